@@ -1,0 +1,147 @@
+package dev.chanlint.model.code;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a function, in three-address form. Evaluation order is the order of the instructions.
+ */
+public sealed interface Instruction {
+
+  /**
+   * Where it stands in the source.
+   *
+   * @return the expression or statement it comes from
+   */
+  Position at();
+
+  /**
+   * A constant.
+   *
+   * @param target receives it
+   * @param value an Integer, Long, Double, Float, Boolean, Character, String; null for {@code
+   *     null}; for a class literal a {@link ClassConstant}; for an enum constant see {@link
+   *     LoadField}
+   */
+  record Constant(Variable target, @Nullable Object value, Position at) implements Instruction {}
+
+  /**
+   * A class literal's value.
+   *
+   * @param type the binary name
+   */
+  record ClassConstant(String type) {}
+
+  /** A copy; also a cast or a conversion, boxing included, to the target's type. */
+  record Copy(Variable target, Variable source, Position at) implements Instruction {}
+
+  /**
+   * An arithmetic, comparing or logical operator. {@code &&}, {@code ||} and {@code ?:} are control
+   * flow.
+   *
+   * @param operator Java's symbol: {@code + - * / % & | ^ << >> >>> == != < <= > >= ! ~}, or {@code
+   *     instanceof}
+   * @param operands one or two
+   */
+  record Operator(Variable target, String operator, List<Variable> operands, Position at)
+      implements Instruction {
+    public Operator {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /**
+   * {@code new T} without the constructor's call, which follows as a {@link Call} on the target.
+   */
+  record New(Variable target, String type, Position at) implements Instruction {}
+
+  /**
+   * A new array; elements of an initialiser follow as {@link StoreElement}s.
+   *
+   * @param length null where an initialiser gives it
+   */
+  record NewArray(Variable target, String elementType, @Nullable Variable length, Position at)
+      implements Instruction {}
+
+  /**
+   * A lambda or method reference evaluated: an object whose one method runs a function of the
+   * program.
+   *
+   * @param function the id of the function: for a lambda its body; for a method reference a
+   *     function made for it
+   * @param method the method of the functional interface
+   * @param captured the values for the function's first parameters, among them {@code this} where
+   *     the body uses it
+   */
+  record Closure(
+      Variable target, String function, MethodRef method, List<Variable> captured, Position at)
+      implements Instruction {
+    public Closure {
+      captured = List.copyOf(captured);
+    }
+  }
+
+  /** A read of a field; {@code base} is null for a static one. */
+  record LoadField(Variable target, @Nullable Variable base, FieldRef field, Position at)
+      implements Instruction {}
+
+  /** A write of a field; {@code base} is null for a static one. */
+  record StoreField(@Nullable Variable base, FieldRef field, Variable value, Position at)
+      implements Instruction {}
+
+  /** A read of an array element. */
+  record LoadElement(Variable target, Variable array, Variable index, Position at)
+      implements Instruction {}
+
+  /** A write of an array element. */
+  record StoreElement(Variable array, Variable index, Variable value, Position at)
+      implements Instruction {}
+
+  /** The length of an array. */
+  record ArrayLength(Variable target, Variable array, Position at) implements Instruction {}
+
+  /**
+   * A call.
+   *
+   * @param target receives the result; null if that is void or dropped
+   * @param method what the source names
+   * @param receiver null for a static method
+   * @param arguments a variable-arity call's trailing arguments are packed in an array first
+   * @param dispatch how the callee is found
+   * @param receiverType the binary name of the receiver's static type, or the owner for a static
+   *     call
+   * @param resolved false if the front end could not tell which method it is
+   * @param resultUsed whether the source does anything with the result
+   */
+  record Call(
+      @Nullable Variable target,
+      MethodRef method,
+      @Nullable Variable receiver,
+      List<Variable> arguments,
+      Dispatch dispatch,
+      String receiverType,
+      boolean resolved,
+      boolean resultUsed,
+      Position at)
+      implements Instruction {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** How a callee is found. */
+  enum Dispatch {
+    /** A static method. */
+    STATIC,
+    /** A constructor, a private method or a call through {@code super}: exactly the one named. */
+    SPECIAL,
+    /** The one that the receiver's class has. */
+    VIRTUAL
+  }
+
+  /** Entry of a {@code synchronized} block or method. */
+  record EnterMonitor(Variable lock, Position at) implements Instruction {}
+
+  /** Exit of a {@code synchronized} block or method, on every way out. */
+  record ExitMonitor(Variable lock, Position at) implements Instruction {}
+}

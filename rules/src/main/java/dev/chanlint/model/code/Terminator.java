@@ -1,0 +1,90 @@
+package dev.chanlint.model.code;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How a block ends. Targets are indices into {@link Function#blocks()}. */
+public sealed interface Terminator {
+
+  /**
+   * Where it stands in the source.
+   *
+   * @return the statement or expression it comes from
+   */
+  Position at();
+
+  /**
+   * The blocks that may come next, without exceptions.
+   *
+   * @return indices of blocks
+   */
+  List<Integer> successors();
+
+  /** On to one block. */
+  record Goto(int target, Position at) implements Terminator {
+    @Override
+    public List<Integer> successors() {
+      return List.of(target);
+    }
+  }
+
+  /** On to one of two blocks. */
+  record Branch(Variable condition, int ifTrue, int ifFalse, Position at) implements Terminator {
+    @Override
+    public List<Integer> successors() {
+      return List.of(ifTrue, ifFalse);
+    }
+  }
+
+  /**
+   * On to the block of a matching case.
+   *
+   * @param cases the target of each case, in order
+   * @param otherwise the target if none matches
+   */
+  record Switch(Variable selector, List<Integer> cases, int otherwise, Position at)
+      implements Terminator {
+    public Switch {
+      cases = List.copyOf(cases);
+    }
+
+    @Override
+    public List<Integer> successors() {
+      return Stream.concat(cases.stream(), Stream.of(otherwise)).toList();
+    }
+  }
+
+  /**
+   * The head of an enhanced {@code for} over an iterable or array: takes the next element and
+   * enters the body, or exits.
+   *
+   * @param iterable what is iterated
+   * @param element receives the element
+   * @param body where to with an element
+   * @param exit where to without
+   */
+  record ForEach(Variable iterable, Variable element, int body, int exit, Position at)
+      implements Terminator {
+    @Override
+    public List<Integer> successors() {
+      return List.of(body, exit);
+    }
+  }
+
+  /** Back to the caller; {@code value} is null for void. */
+  record Return(@Nullable Variable value, Position at) implements Terminator {
+    @Override
+    public List<Integer> successors() {
+      return List.of();
+    }
+  }
+
+  /** An exception thrown. */
+  record Throw(Variable exception, Position at) implements Terminator {
+    @Override
+    public List<Integer> successors() {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.chanlint.runtime;
+
+/** What a goroutine runs: a block that may throw. */
+@FunctionalInterface
+public interface Task {
+
+  /**
+   * Runs the body.
+   *
+   * @throws Exception whatever the body does not catch; in a goroutine that is a panic
+   */
+  void run() throws Exception;
+}

@@ -1,0 +1,10 @@
+/**
+ * Channels, goroutines, select, and Go's sync, context and time, for Java on virtual threads.
+ *
+ * <p>The semantics are those of the <a href="https://go.dev/ref/spec">Go specification</a> and of
+ * the <a href="https://go.dev/ref/mem">Go memory model</a>.
+ */
+@NullMarked
+package dev.chanlint.runtime;
+
+import org.jspecify.annotations.NullMarked;

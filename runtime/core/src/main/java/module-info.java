@@ -1,0 +1,8 @@
+/** Go's way of concurrency for Java. */
+module dev.chanlint.runtime {
+  requires static org.jspecify;
+
+  exports dev.chanlint.runtime;
+  exports dev.chanlint.runtime.engine to
+      dev.chanlint.explorer;
+}
