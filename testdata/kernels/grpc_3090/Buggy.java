@@ -63,11 +63,13 @@ public final class Buggy {
   }
 
   static final class ManualBuilder implements ResolverBuilder {
+    private final AtomicInteger built = new AtomicInteger();
     private final AtomicInteger resolved = new AtomicInteger();
 
     @Override
     public Resolver build(ClientConn conn) {
       conn.updateState(new State(List.of()));
+      built.incrementAndGet();
       return resolved::incrementAndGet;
     }
   }

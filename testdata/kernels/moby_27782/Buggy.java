@@ -14,6 +14,7 @@ import dev.chanlint.runtime.Unit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Follows a container's log file through a file watcher until the container goes away. */
 public final class Buggy {
@@ -78,6 +79,7 @@ public final class Buggy {
   }
 
   static final class JsonFileLogger {
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<LogReader, Boolean> readers = new HashMap<>();
 
     void readLogs() {
@@ -100,6 +102,9 @@ public final class Buggy {
     }
 
     void close() {
+      if (!closed.compareAndSet(false, true)) {
+        return;
+      }
       for (LogReader reader : readers.keySet()) { // want race-unguarded
         reader.closeNotifier.close();
       }

@@ -14,6 +14,7 @@ import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Follows a container's log file through a file watcher until the container goes away. */
 public final class Fixed {
@@ -78,6 +79,7 @@ public final class Fixed {
   }
 
   static final class JsonFileLogger {
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Mutex mu = new Mutex();
     private final Map<LogReader, Boolean> readers = new HashMap<>();
     private final WaitGroup followers = new WaitGroup();
@@ -104,6 +106,9 @@ public final class Fixed {
     }
 
     void close() {
+      if (!closed.compareAndSet(false, true)) {
+        return;
+      }
       mu.lock();
       try {
         for (LogReader reader : readers.keySet()) {
