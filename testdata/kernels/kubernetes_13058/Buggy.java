@@ -30,7 +30,7 @@ public final class Buggy {
 
     void run(ReceiveChan<Unit> stop) {
       while (!isClosed(stop)) {
-        handler.onDelete();
+        handler.onDelete(); // want misuse-waitgroup
         Go.sleep(Duration.ofMillis(10));
         Go.gosched();
       }
