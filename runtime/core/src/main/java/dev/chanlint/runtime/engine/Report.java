@@ -12,6 +12,7 @@ final class Report {
       List.of(
           "dev.chanlint.runtime.engine.",
           "dev.chanlint.runtime.Go.",
+          "java.lang.System$",
           "java.lang.Thread.",
           "java.lang.VirtualThread",
           "java.util.concurrent.locks.LockSupport.",
