@@ -1,8 +1,11 @@
 package dev.chanlint.explorer.race;
 
 import dev.chanlint.explorer.Site;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The places in instrumented code that access shared memory, numbered. Instrumented code passes the
@@ -20,6 +23,7 @@ public final class Sites {
 
   private static final Map<Access, Integer> NUMBERS = new HashMap<>();
   private static volatile Access[] accesses = new Access[1024];
+  private static volatile boolean[] executed = new boolean[1024];
 
   private Sites() {}
 
@@ -31,7 +35,8 @@ public final class Sites {
     }
     int number = NUMBERS.size();
     if (number == accesses.length) {
-      accesses = java.util.Arrays.copyOf(accesses, 2 * number);
+      accesses = Arrays.copyOf(accesses, 2 * number);
+      executed = Arrays.copyOf(executed, 2 * number);
     }
     accesses[number] = access;
     NUMBERS.put(access, number);
@@ -41,5 +46,26 @@ public final class Sites {
   /** The place with a number. */
   public static Access at(int number) {
     return accesses[number];
+  }
+
+  /** Notes that a place was reached. */
+  static void execute(int number) {
+    executed[number] = true;
+  }
+
+  /** The places reached since {@link #forgetExecuted}. */
+  public static synchronized Set<Site> executed() {
+    Set<Site> sites = new HashSet<>();
+    for (int i = 0; i < NUMBERS.size(); i++) {
+      if (executed[i]) {
+        sites.add(accesses[i].site());
+      }
+    }
+    return sites;
+  }
+
+  /** Begins to note anew which places are reached. */
+  public static synchronized void forgetExecuted() {
+    Arrays.fill(executed, false);
   }
 }
