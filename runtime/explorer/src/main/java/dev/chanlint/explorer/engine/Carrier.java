@@ -9,8 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread that carries every goroutine of an execution: virtual threads whose scheduler is a queue
- * that only their driver drains, so that exactly one of them runs, and only when told to.
+ * The thread that carries every goroutine of an execution: virtual threads whose scheduler is a
+ * queue that only their driver drains, so that exactly one of them runs, and only when told to.
  */
 final class Carrier implements Executor {
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs one execution to its end, asking a {@link Scheduler} for each step. */
 public final class Driver implements Point {
 
-  /** How many steps in a row may be yields that change nothing before that is held to go on for ever. */
+  /**
+   * How many steps in a row may be yields that change nothing before that is held to go on for
+   * ever.
+   */
   private static final int MAX_VAIN_YIELDS = 10_000;
 
   private final Execution execution;
@@ -176,6 +179,10 @@ public final class Driver implements Point {
 
   private void run(Goroutine goroutine) {
     execution.carrier().run(goroutine.thread());
+    Operation operation = goroutine.pending();
+    if (operation != null && operation.alternatives() > Move.MAX_ALTERNATIVES) {
+      execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
+    }
     if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
       execution.uncontrolled(
           goroutine

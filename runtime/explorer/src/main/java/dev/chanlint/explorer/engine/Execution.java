@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of the code under test, as its goroutines and the operations see it. Everything here
- * is confined to the carrier: the driver and the goroutines take turns on it.
+ * One execution of the code under test, as its goroutines and the operations see it. Everything
+ * here is confined to the carrier: the driver and the goroutines take turns on it.
  */
 public final class Execution {
 
@@ -103,7 +103,8 @@ public final class Execution {
   public static Goroutine self() {
     Goroutine goroutine = CURRENT.get();
     if (goroutine == null) {
-      throw new IllegalStateException(Thread.currentThread() + " is no goroutine under exploration");
+      throw new IllegalStateException(
+          Thread.currentThread() + " is no goroutine under exploration");
     }
     return goroutine;
   }
@@ -111,9 +112,6 @@ public final class Execution {
   /** Performs a visible operation on the calling goroutine: returns when it was executed. */
   public void perform(Operation operation) {
     Goroutine self = self();
-    if (operation.alternatives() > Move.MAX_ALTERNATIVES) {
-      uncontrolled("an operation with " + operation.alternatives() + " alternatives");
-    }
     if (self.isAtomic()) {
       performAtomically(self, operation);
     } else {
@@ -203,7 +201,9 @@ public final class Execution {
     return traced;
   }
 
-  /** Where the calling goroutine stands, innermost first, code under test only; empty if untraced. */
+  /**
+   * Where the calling goroutine stands, innermost first, code under test only; empty if untraced.
+   */
   public List<Site> here() {
     return traced ? StackWalker.getInstance().walk(frames -> sites(frames)) : List.of();
   }
@@ -216,6 +216,13 @@ public final class Execution {
   /** A new part of the state that footprints tell apart. */
   public int newCell() {
     return cells++;
+  }
+
+  /** As many new cells, numbered from the returned one. */
+  public int newCells(int count) {
+    int first = cells;
+    cells += count;
+    return first;
   }
 
   /** The cell of virtual time and of every timer. */

@@ -16,11 +16,13 @@ public final class Goroutine {
   private final VectorClock clock;
   private final Thread thread;
   private final int endCell;
+  private final int interruptCell;
 
   private @Nullable Operation pending;
   private List<Site> stack = List.of();
   private boolean resumed;
   private boolean done;
+  private boolean interrupted;
   private boolean arrived;
   private boolean changed = true;
   private boolean yielded;
@@ -57,6 +59,7 @@ public final class Goroutine {
     this.clock = clock;
     this.thread = thread;
     this.endCell = execution.newCell();
+    this.interruptCell = execution.newCell();
     clock.tick(id);
   }
 
@@ -103,6 +106,21 @@ public final class Goroutine {
   /** The cell that its end writes: what a join depends on. */
   public int endCell() {
     return endCell;
+  }
+
+  /** The cell of its interrupt status. */
+  public int interruptCell() {
+    return interruptCell;
+  }
+
+  /** Its interrupt status. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Sets its interrupt status; called by operations that write {@link #interruptCell}. */
+  public void setInterrupted(boolean status) {
+    interrupted = status;
   }
 
   /** Whether it has ended. */

@@ -2,8 +2,8 @@ package dev.chanlint.explorer.engine;
 
 /**
  * A transition as a search remembers it from one execution to the next: who takes part with which
- * alternatives, and its footprint. Goroutines and cells are numbered in the order in which they came
- * up, so a move means the same in every execution that has the same steps before it.
+ * alternatives, and its footprint. Goroutines and cells are numbered in the order in which they
+ * came up, so a move means the same in every execution that has the same steps before it.
  *
  * @param key who and which, packed (see {@link #key})
  * @param footprint what it depends on and changes

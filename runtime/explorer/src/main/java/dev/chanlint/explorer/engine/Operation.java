@@ -3,10 +3,10 @@ package dev.chanlint.explorer.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visible operation of one goroutine, as data: what it needs, what it depends on and what it does.
- * {@link Execution#perform} leaves it pending; when the search chooses one of its alternatives, that
- * is executed on the driver, as one indivisible step, and the goroutine goes on. Waiting is being
- * pending and not enabled, so no operation keeps a queue of waiters.
+ * A visible operation of one goroutine, as data: what it needs, what it depends on and what it
+ * does. {@link Execution#perform} leaves it pending; when the search chooses one of its
+ * alternatives, that is executed on the driver, as one indivisible step, and the goroutine goes on.
+ * Waiting is being pending and not enabled, so no operation keeps a queue of waiters.
  *
  * <p>An alternative that takes two goroutines (a send on an unbuffered channel and its receive)
  * names a {@link Rendezvous}; the two are then executed as one step.
@@ -105,7 +105,9 @@ public abstract class Operation {
     return false;
   }
 
-  /** When an alternative fires in virtual time, in nanoseconds; {@link #NEVER} if it is no timer. */
+  /**
+   * When an alternative fires in virtual time, in nanoseconds; {@link #NEVER} if it is no timer.
+   */
   public long deadline(int alternative) {
     return NEVER;
   }

@@ -9,8 +9,8 @@ public interface Point {
   int depth();
 
   /**
-   * What can be done: first the goroutines of the last step, then the others by number, then timers.
-   * The same in every execution with the same steps before.
+   * What can be done: first the goroutines of the last step, then the others by number, then
+   * timers. The same in every execution with the same steps before.
    */
   List<Transition> transitions();
 

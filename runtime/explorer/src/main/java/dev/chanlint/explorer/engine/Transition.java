@@ -2,7 +2,9 @@ package dev.chanlint.explorer.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** One way to go on from the present state: an alternative of a pending operation, or two that meet. */
+/**
+ * One way to go on from the present state: an alternative of a pending operation, or two that meet.
+ */
 public final class Transition {
 
   private final Operation operation;

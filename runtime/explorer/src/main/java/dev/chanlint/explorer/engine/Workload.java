@@ -20,8 +20,8 @@ public interface Workload {
   void run() throws Throwable;
 
   /**
-   * Whether this is a program, which ends when its main goroutine returns, rather than a test, which
-   * is to leave nothing behind.
+   * Whether this is a program, which ends when its main goroutine returns, rather than a test,
+   * which is to leave nothing behind.
    */
   boolean isProgram();
 
