@@ -12,9 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for {@code java.util.concurrent.atomic}. The object is real; the access is made right after
- * a visible operation of the object, before any other goroutine runs. A compare-and-set that fails
- * is a read.
+ * Stands for {@code java.util.concurrent.atomic}. The object is real; the access is made right
+ * after a visible operation of the object, before any other goroutine runs. A compare-and-set that
+ * fails is a read.
  */
 public final class Atomics {
 

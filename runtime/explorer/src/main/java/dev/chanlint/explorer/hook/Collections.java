@@ -46,8 +46,7 @@ public final class Collections {
     Goroutine self = Execution.goroutine();
     if (self != null) {
       SyncLocation location = SyncLocation.of(self.execution(), object);
-      VolatileAccess.Kind kind =
-          write ? VolatileAccess.Kind.UPDATE : VolatileAccess.Kind.READ;
+      VolatileAccess.Kind kind = write ? VolatileAccess.Kind.UPDATE : VolatileAccess.Kind.READ;
       self.execution().perform(new VolatileAccess(location, kind, write ? "update" : "read"));
     }
   }

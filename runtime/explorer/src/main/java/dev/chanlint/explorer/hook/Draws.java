@@ -5,8 +5,8 @@ import dev.chanlint.explorer.engine.Goroutine;
 import java.util.random.RandomGenerator;
 
 /**
- * Stands for {@code Random} and its kin. A draw with few outcomes is a choice, explored like that of
- * a schedule; one with many comes from a sequence that is the same in every execution.
+ * Stands for {@code Random} and its kin. A draw with few outcomes is a choice, explored like that
+ * of a schedule; one with many comes from a sequence that is the same in every execution.
  */
 public final class Draws {
 

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.hook;
 
 import dev.chanlint.explorer.engine.Execution;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps code under test from what would reach past the execution, and what is not controlled. */
 public final class Effects {
@@ -18,5 +19,12 @@ public final class Effects {
       throw new IllegalStateException(reason);
     }
     execution.uncontrolled(reason);
+  }
+
+  /** Refuses a call unless the receiver is of a class under test, which is controlled inside. */
+  public static void refuse(@Nullable Object receiver, String reason) {
+    if (receiver != null && receiver.getClass().getClassLoader() == null) {
+      refuse(reason);
+    }
   }
 }

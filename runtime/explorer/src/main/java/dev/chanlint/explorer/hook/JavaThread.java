@@ -40,8 +40,7 @@ final class JavaThread extends Resource {
 
   /** That of a thread object. */
   static JavaThread of(Execution execution, Thread thread) {
-    return execution.attachment(
-        thread, JavaThread.class, () -> new JavaThread(execution, thread));
+    return execution.attachment(thread, JavaThread.class, () -> new JavaThread(execution, thread));
   }
 
   private void bind(Goroutine runs) {

@@ -18,8 +18,7 @@ public final class Threads {
     Execution execution = self.execution();
     JavaThread started = JavaThread.of(execution, thread);
     started.markStarted();
-    Goroutine.Role role =
-        thread.isDaemon() ? Goroutine.Role.GOROUTINE : Goroutine.Role.THREAD;
+    Goroutine.Role role = thread.isDaemon() ? Goroutine.Role.GOROUTINE : Goroutine.Role.THREAD;
     started.goroutine(execution.go(getName(thread), role, () -> runIn(started)));
   }
 
@@ -130,7 +129,7 @@ public final class Threads {
     JavaThread thread = JavaThread.of(self);
     thread.throwIfInterrupted();
     if (nanos <= 0) {
-      yield();
+      Threads.yield();
       return;
     }
     Sleep sleep = new Sleep(thread, self.execution().arm(nanos));
@@ -201,7 +200,9 @@ public final class Threads {
 
   private static Thread.State stateAt(Goroutine goroutine) {
     Operation pending = goroutine.pending();
-    if (pending == null || goroutine == Execution.goroutine() || pending.state().equals("running")) {
+    if (pending == null
+        || goroutine == Execution.goroutine()
+        || pending.state().equals("running")) {
       return Thread.State.RUNNABLE;
     }
     if (pending.state().equals("monitor enter")) {

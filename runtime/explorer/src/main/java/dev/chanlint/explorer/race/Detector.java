@@ -53,12 +53,16 @@ public final class Detector {
     if (shadow.reader == self && shadow.readTick == now && shadow.reads == null) {
       return;
     }
-    if (shadow.writer != 0 && shadow.writer != self && !clock.covers(shadow.writer, shadow.writeTick)) {
+    if (shadow.writer != 0
+        && shadow.writer != self
+        && !clock.covers(shadow.writer, shadow.writeTick)) {
       race(shadow.writer, "write", shadow.writeSite, goroutine, "read", site);
     }
     if (shadow.reads != null) {
       shadow.reads.put(self, now, site);
-    } else if (shadow.reader == 0 || shadow.reader == self || clock.covers(shadow.reader, shadow.readTick)) {
+    } else if (shadow.reader == 0
+        || shadow.reader == self
+        || clock.covers(shadow.reader, shadow.readTick)) {
       shadow.reader = self;
       shadow.readTick = now;
       shadow.readSite = site;
@@ -75,7 +79,9 @@ public final class Detector {
     int self = goroutine.id();
     VectorClock clock = goroutine.clock();
     int now = clock.get(self);
-    if (shadow.writer != 0 && shadow.writer != self && !clock.covers(shadow.writer, shadow.writeTick)) {
+    if (shadow.writer != 0
+        && shadow.writer != self
+        && !clock.covers(shadow.writer, shadow.writeTick)) {
       race(shadow.writer, "write", shadow.writeSite, goroutine, "write", site);
     }
     Shadow.Reads reads = shadow.reads;
@@ -100,7 +106,12 @@ public final class Detector {
   }
 
   private void race(
-      int earlier, String earlierKind, int earlierSite, Goroutine later, String laterKind, int laterSite) {
+      int earlier,
+      String earlierKind,
+      int earlierSite,
+      Goroutine later,
+      String laterKind,
+      int laterSite) {
     long pair = (long) Math.min(earlierSite, laterSite) << 32 | Math.max(earlierSite, laterSite);
     if (!reported.add(pair)) {
       return;

@@ -83,7 +83,7 @@ public class VolatileAccess extends Operation {
     if (kind != Kind.WRITE) {
       goroutine().acquire(location.clock());
     }
-    if (kind != Kind.READ) {
+    if (changes(alternative)) {
       goroutine().release(location.clock());
     }
   }

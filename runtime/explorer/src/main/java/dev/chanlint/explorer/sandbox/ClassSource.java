@@ -22,7 +22,8 @@ final class ClassSource implements AutoCloseable {
   private final ClassLoader explorer;
 
   ClassSource(List<Path> classPath, ClassLoader explorer) {
-    this.path = new URLClassLoader(classPath.stream().map(ClassSource::url).toArray(URL[]::new), null);
+    this.path =
+        new URLClassLoader(classPath.stream().map(ClassSource::url).toArray(URL[]::new), null);
     this.explorer = explorer;
   }
 
@@ -39,7 +40,9 @@ final class ClassSource implements AutoCloseable {
     return read(path.findResource(internalName + ".class"));
   }
 
-  /** The class file of one of the explorer's or the runtime's own classes; null if there is none. */
+  /**
+   * The class file of one of the explorer's or the runtime's own classes; null if there is none.
+   */
   byte @Nullable [] own(String internalName) {
     return read(explorer.getResource(internalName + ".class"));
   }

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.hook.Atomics;
 import dev.chanlint.explorer.hook.Collections;
 import dev.chanlint.explorer.hook.Effects;
 import dev.chanlint.explorer.hook.Monitors;
@@ -10,14 +11,17 @@ import dev.chanlint.explorer.sandbox.Hierarchy.ResolvedField;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
+import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -28,8 +32,10 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +48,16 @@ final class CodeInstrumenter implements CodeTransform {
   private static final ClassDesc MEMORY = desc(Memory.class);
   private static final ClassDesc COLLECTIONS = desc(Collections.class);
   private static final ClassDesc EFFECTS = desc(Effects.class);
+  private static final ClassDesc ATOMICS = desc(Atomics.class);
 
   private static final MethodTypeDesc OF_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
+  private static final MethodTypeDesc ELEMENT =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_int,
+          ConstantDescs.CD_int);
   private static final MethodTypeDesc ARRAY_ACCESS =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -59,6 +72,12 @@ final class CodeInstrumenter implements CodeTransform {
           ConstantDescs.CD_int);
   private static final MethodTypeDesc DERIVED =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
+  private static final MethodTypeDesc ATOMIC_ACCESS =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_int);
+  private static final MethodTypeDesc OF_SITE =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+  private static final MethodTypeDesc REFUSED_OF =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_String);
   private static final MethodTypeDesc REFUSED =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
@@ -75,6 +94,7 @@ final class CodeInstrumenter implements CodeTransform {
   /** Objects of this class or its parent made but not yet constructed, inside such a call. */
   private int pendingNews;
 
+  private final Set<Label> passed = new HashSet<>();
   private final List<Label[]> guarded = new ArrayList<>();
   private @Nullable Label guardStart;
   private int monitor;
@@ -106,7 +126,6 @@ final class CodeInstrumenter implements CodeTransform {
         code.aload(0);
       }
       code.dup().astore(monitor).invokestatic(MONITORS, "enter", OF_OBJECT);
-      guardStart = code.newBoundLabel();
     }
   }
 
@@ -116,6 +135,9 @@ final class CodeInstrumenter implements CodeTransform {
       return;
     }
     closeGuard(code);
+    if (guarded.isEmpty()) {
+      return;
+    }
     Label handler = code.newBoundLabel();
     code.aload(monitor).invokestatic(MONITORS, "exit", OF_OBJECT).athrow();
     for (Label[] range : guarded) {
@@ -125,15 +147,21 @@ final class CodeInstrumenter implements CodeTransform {
 
   /** Ends the range in which an exception releases the monitor. */
   private void closeGuard(CodeBuilder code) {
-    Label end = code.newBoundLabel();
     if (guardStart != null) {
-      guarded.add(new Label[] {guardStart, end});
+      guarded.add(new Label[] {guardStart, code.newBoundLabel()});
       guardStart = null;
     }
   }
 
   @Override
   public void accept(CodeBuilder code, CodeElement element) {
+    boolean returns = element instanceof ReturnInstruction;
+    if (method.isSynchronized()
+        && guardStart == null
+        && element instanceof Instruction
+        && !returns) {
+      guardStart = code.newBoundLabel();
+    }
     switch (element) {
       case LineNumber number -> {
         line = number.line();
@@ -153,6 +181,16 @@ final class CodeInstrumenter implements CodeTransform {
         }
         code.with(made);
       }
+      case LabelTarget target -> {
+        passed.add(target.label());
+        code.with(target);
+      }
+      case BranchInstruction branch -> {
+        if (passed.contains(branch.target())) {
+          code.invokestatic(MEMORY, "backEdge", ConstantDescs.MTD_void);
+        }
+        code.with(branch);
+      }
       case InvokeInstruction call -> call(code, call);
       case InvokeDynamicInstruction call -> dynamic(code, call);
       default -> code.with(element);
@@ -161,13 +199,13 @@ final class CodeInstrumenter implements CodeTransform {
 
   private void monitor(CodeBuilder code, MonitorInstruction instruction) {
     String hook = instruction.opcode() == Opcode.MONITORENTER ? "enter" : "exit";
+    reach(code, hook);
     code.invokestatic(MONITORS, hook, OF_OBJECT);
   }
 
   private void leave(CodeBuilder code, ReturnInstruction instruction) {
     closeGuard(code);
     code.aload(monitor).invokestatic(MONITORS, "exit", OF_OBJECT).with(instruction);
-    guardStart = code.newBoundLabel();
   }
 
   private void field(CodeBuilder code, FieldInstruction access) {
@@ -200,23 +238,28 @@ final class CodeInstrumenter implements CodeTransform {
   /** Has the class initialised, unless the method can only run when it is. */
   private void initialize(CodeBuilder code, String declaring) {
     if (owner.isGuarded(declaring) && !(method.afterInit() && declaring.equals(owner.name()))) {
-      code.invokestatic(
-          ClassDesc.ofInternalName(declaring), Hidden.INIT, ConstantDescs.MTD_void);
+      code.invokestatic(ClassDesc.ofInternalName(declaring), Hidden.INIT, ConstantDescs.MTD_void);
     }
   }
 
   private void report(CodeBuilder code, FieldInstruction access, ResolvedField field) {
     ClassDesc declaring = ClassDesc.ofInternalName(field.owner().name());
     int site = site(simple(field.owner().name()) + "." + field.name());
-    boolean wide = access.typeSymbol().equals(ConstantDescs.CD_long) || access.typeSymbol().equals(ConstantDescs.CD_double);
+    boolean wide =
+        access.typeSymbol().equals(ConstantDescs.CD_long)
+            || access.typeSymbol().equals(ConstantDescs.CD_double);
     MethodTypeDesc ofInstance =
         MethodTypeDesc.of(ConstantDescs.CD_void, declaring, ConstantDescs.CD_int);
     MethodTypeDesc ofStatic = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     switch (access.opcode()) {
-      case GETSTATIC -> code.loadConstant(site).invokestatic(declaring, Hidden.read(field.name()), ofStatic);
-      case PUTSTATIC -> code.loadConstant(site).invokestatic(declaring, Hidden.write(field.name()), ofStatic);
+      case GETSTATIC ->
+          code.loadConstant(site).invokestatic(declaring, Hidden.read(field.name()), ofStatic);
+      case PUTSTATIC ->
+          code.loadConstant(site).invokestatic(declaring, Hidden.write(field.name()), ofStatic);
       case GETFIELD ->
-          code.dup().loadConstant(site).invokestatic(declaring, Hidden.read(field.name()), ofInstance);
+          code.dup()
+              .loadConstant(site)
+              .invokestatic(declaring, Hidden.read(field.name()), ofInstance);
       default -> {
         if (wide) {
           code.dup2_x1().pop2().dup().loadConstant(site);
@@ -243,7 +286,9 @@ final class CodeInstrumenter implements CodeTransform {
   }
 
   private void call(CodeBuilder code, InvokeInstruction call) {
-    if (underConstruction && call.name().equalsString("<init>") && constructs(call.owner().asInternalName())) {
+    if (underConstruction
+        && call.name().equalsString("<init>")
+        && constructs(call.owner().asInternalName())) {
       if (pendingNews > 0) {
         pendingNews--;
       } else {
@@ -252,23 +297,70 @@ final class CodeInstrumenter implements CodeTransform {
     }
     Optional<Redirection> redirection =
         redirections.of(
-            call.owner().asInternalName(), call.name().stringValue(), call.typeSymbol(), call.opcode() == Opcode.INVOKESTATIC);
+            call.owner().asInternalName(),
+            call.name().stringValue(),
+            call.typeSymbol(),
+            call.opcode() == Opcode.INVOKESTATIC);
     if (redirection.isEmpty()) {
+      if (Seam.isRuntime(call.owner().asInternalName())) {
+        reach(code, call.name().stringValue());
+      }
       code.with(call);
       return;
     }
     switch (redirection.get()) {
-      case Redirection.Replace r -> code.invokestatic(r.hook(), r.name(), r.type());
+      case Redirection.Replace r -> {
+        reach(code, call.name().stringValue());
+        code.invokestatic(r.hook(), r.name(), r.type());
+      }
       case Redirection.Refuse r -> {
         code.loadConstant(r.reason() + " at " + place()).invokestatic(EFFECTS, "refuse", REFUSED);
         code.with(call);
       }
+      case Redirection.RefuseJdk r -> refuseJdk(code, call, r);
       case Redirection.Observe r -> observe(code, call, r);
+      case Redirection.Synchronize r -> synchronize(code, call, r);
     }
   }
 
-  /** Arguments wait in locals while the hook is told of the receiver beneath them. */
+  private void refuseJdk(CodeBuilder code, InvokeInstruction call, Redirection.RefuseJdk r) {
+    int[] spilled = spill(code, call);
+    code.dup().loadConstant(r.reason() + " at " + place());
+    code.invokestatic(EFFECTS, "refuse", REFUSED_OF);
+    reload(code, call, spilled);
+    code.with(call);
+  }
+
   private void observe(CodeBuilder code, InvokeInstruction call, Redirection.Observe redirection) {
+    int[] spilled = spill(code, call);
+    int receiver = redirection.derives() ? code.allocateLocal(TypeKind.REFERENCE) : -1;
+    if (receiver >= 0) {
+      code.dup().astore(receiver);
+    }
+    code.dup().loadConstant(redirection.write() ? 1 : 0).loadConstant(site("a collection"));
+    code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+    reload(code, call, spilled);
+    code.with(call);
+    if (receiver >= 0) {
+      code.dup().aload(receiver).invokestatic(COLLECTIONS, "derived", DERIVED);
+    }
+  }
+
+  private void synchronize(CodeBuilder code, InvokeInstruction call, Redirection.Synchronize r) {
+    reach(code, call.name().stringValue());
+    int[] spilled = spill(code, call);
+    code.dup();
+    if (r.indexed()) {
+      code.iload(spilled[0]).loadConstant(r.kind()).invokestatic(ATOMICS, "accessElement", ELEMENT);
+    } else {
+      code.loadConstant(r.kind()).invokestatic(ATOMICS, "access", ATOMIC_ACCESS);
+    }
+    reload(code, call, spilled);
+    code.with(call);
+  }
+
+  /** Puts the arguments of a call aside, in locals, so that the receiver is on top. */
+  private static int[] spill(CodeBuilder code, InvokeInstruction call) {
     List<ClassDesc> parameters = call.typeSymbol().parameterList();
     int[] spilled = new int[parameters.size()];
     for (int i = spilled.length - 1; i >= 0; i--) {
@@ -276,18 +368,20 @@ final class CodeInstrumenter implements CodeTransform {
       spilled[i] = code.allocateLocal(kind);
       code.storeLocal(kind, spilled[i]);
     }
-    int receiver = redirection.derives() ? code.allocateLocal(TypeKind.REFERENCE) : -1;
-    if (receiver >= 0) {
-      code.dup().astore(receiver);
-    }
-    code.dup().loadConstant(redirection.write() ? 1 : 0).loadConstant(site("a collection"));
-    code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+    return spilled;
+  }
+
+  private static void reload(CodeBuilder code, InvokeInstruction call, int[] spilled) {
+    List<ClassDesc> parameters = call.typeSymbol().parameterList();
     for (int i = 0; i < spilled.length; i++) {
       code.loadLocal(TypeKind.from(parameters.get(i)), spilled[i]);
     }
-    code.with(call);
-    if (receiver >= 0) {
-      code.dup().aload(receiver).invokestatic(COLLECTIONS, "derived", DERIVED);
+  }
+
+  /** Notes that the place is reached, for verdicts that rest on it. */
+  private void reach(CodeBuilder code, String what) {
+    if (!method.name().startsWith(Hidden.PREFIX)) {
+      code.loadConstant(site(what)).invokestatic(MEMORY, "reach", OF_SITE);
     }
   }
 
@@ -307,7 +401,9 @@ final class CodeInstrumenter implements CodeTransform {
   }
 
   private java.lang.constant.ConstantDesc bridged(java.lang.constant.ConstantDesc argument) {
-    return argument instanceof DirectMethodHandleDesc handle ? owner.bridge(handle, line) : argument;
+    return argument instanceof DirectMethodHandleDesc handle
+        ? owner.bridge(handle, line)
+        : argument;
   }
 
   /** Whether a constructor call of this class could be the one on {@code this}. */
@@ -318,7 +414,9 @@ final class CodeInstrumenter implements CodeTransform {
   private int site(String accessed) {
     return Sites.number(
         new Sites.Access(
-            new Site(owner.name().replace('/', '.'), method.displayName(), owner.sourceFile(), line), accessed));
+            new Site(
+                owner.name().replace('/', '.'), method.displayName(), owner.sourceFile(), line),
+            accessed));
   }
 
   private String place() {
@@ -328,7 +426,9 @@ final class CodeInstrumenter implements CodeTransform {
   private static String elementOf(TypeKind kind) {
     return kind == TypeKind.REFERENCE
         ? "an array element"
-        : "an element of " + (kind == TypeKind.BYTE ? "byte" : kind.upperBound().displayName()) + "[]";
+        : "an element of "
+            + (kind == TypeKind.BYTE ? "byte" : kind.upperBound().displayName())
+            + "[]";
   }
 
   private static String simple(String internalName) {

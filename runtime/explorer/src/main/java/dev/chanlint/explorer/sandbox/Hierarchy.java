@@ -129,7 +129,8 @@ final class Hierarchy implements ClassHierarchyResolver {
     }
     Map<String, Integer> methods = new HashMap<>();
     for (MethodModel m : model.methods()) {
-      methods.put(m.methodName().stringValue() + m.methodType().stringValue(), m.flags().flagsMask());
+      methods.put(
+          m.methodName().stringValue() + m.methodType().stringValue(), m.flags().flagsMask());
     }
     String name = model.thisClass().asInternalName();
     String parent = model.superclass().map(c -> c.asInternalName()).orElse(null);

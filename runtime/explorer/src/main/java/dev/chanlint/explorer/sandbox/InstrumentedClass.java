@@ -154,7 +154,8 @@ final class InstrumentedClass implements ClassTransform {
         ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC | ClassFile.ACC_TRANSIENT | isStatic);
     boolean isVolatile = field.flags().has(AccessFlag.VOLATILE);
     reporter(builder, name, isStatic != 0, Hidden.read(name), isVolatile ? "readVolatile" : "read");
-    reporter(builder, name, isStatic != 0, Hidden.write(name), isVolatile ? "writeVolatile" : "write");
+    reporter(
+        builder, name, isStatic != 0, Hidden.write(name), isVolatile ? "writeVolatile" : "write");
   }
 
   /** A method that passes the field's shadow, made when first needed, to the hook. */
@@ -164,7 +165,8 @@ final class InstrumentedClass implements ClassTransform {
         isStatic
             ? MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int)
             : MethodTypeDesc.of(ConstantDescs.CD_void, desc(), ConstantDescs.CD_int);
-    MethodTypeDesc hookType = MethodTypeDesc.of(ConstantDescs.CD_void, SHADOW, ConstantDescs.CD_int);
+    MethodTypeDesc hookType =
+        MethodTypeDesc.of(ConstantDescs.CD_void, SHADOW, ConstantDescs.CD_int);
     builder.withMethodBody(
         name,
         type,
@@ -179,13 +181,19 @@ final class InstrumentedClass implements ClassTransform {
             code.aload(0).ifnull(absent).aload(0).getfield(desc(), Hidden.shadow(field), SHADOW);
           }
           code.dup().astore(shadow).ifnonnull(present);
-          code.new_(SHADOW).dup().invokespecial(SHADOW, "<init>", ConstantDescs.MTD_void).astore(shadow);
+          code.new_(SHADOW)
+              .dup()
+              .invokespecial(SHADOW, "<init>", ConstantDescs.MTD_void)
+              .astore(shadow);
           if (isStatic) {
             code.aload(shadow).putstatic(desc(), Hidden.shadow(field), SHADOW);
           } else {
             code.aload(0).aload(shadow).putfield(desc(), Hidden.shadow(field), SHADOW);
           }
-          code.labelBinding(present).aload(shadow).iload(isStatic ? 0 : 1).invokestatic(MEMORY, hook, hookType);
+          code.labelBinding(present)
+              .aload(shadow)
+              .iload(isStatic ? 0 : 1)
+              .invokestatic(MEMORY, hook, hookType);
           code.labelBinding(absent).return_();
         });
   }
@@ -213,9 +221,14 @@ final class InstrumentedClass implements ClassTransform {
           }
         };
     if (isInitializer(method) && resetsOwn) {
-      builder.withMethod(Hidden.INITIALIZER, ConstantDescs.MTD_void, HIDDEN, b -> {
-        b.transformCode(body.get(), new CodeInstrumenter(this, target, hierarchy, redirections));
-      });
+      builder.withMethod(
+          Hidden.INITIALIZER,
+          ConstantDescs.MTD_void,
+          HIDDEN,
+          b -> {
+            b.transformCode(
+                body.get(), new CodeInstrumenter(this, target, hierarchy, redirections));
+          });
     } else {
       builder.withMethod(method.methodName(), method.methodType(), flags, parts);
     }
@@ -251,7 +264,8 @@ final class InstrumentedClass implements ClassTransform {
     if (method.methodName().equalsString("<init>")) {
       return true;
     }
-    return method.flags().has(AccessFlag.STATIC) && !method.methodName().stringValue().startsWith("lambda$");
+    return method.flags().has(AccessFlag.STATIC)
+        && !method.methodName().stringValue().startsWith("lambda$");
   }
 
   // Initialisation
@@ -307,7 +321,10 @@ final class InstrumentedClass implements ClassTransform {
     builder.withMethodBody(Hidden.INIT, ConstantDescs.MTD_void, HIDDEN, this::initOnce);
   }
 
-  /** {@code if (state.begin()) try { super; own; state.end(); } catch (Throwable t) { throw state.failed(t); }}. */
+  /**
+   * {@code if (state.begin()) try { super; own; state.end(); } catch (Throwable t) { throw
+   * state.failed(t); }}.
+   */
   private void initOnce(CodeBuilder code) {
     Label done = code.newLabel();
     code.getstatic(desc(), Hidden.STATE, CLASS_STATE)
@@ -317,7 +334,8 @@ final class InstrumentedClass implements ClassTransform {
         block -> {
           String parent = superName();
           if (parent != null && isGuarded(parent)) {
-            block.invokestatic(ClassDesc.ofInternalName(parent), Hidden.INIT, ConstantDescs.MTD_void);
+            block.invokestatic(
+                ClassDesc.ofInternalName(parent), Hidden.INIT, ConstantDescs.MTD_void);
           }
           if (resetsOwn) {
             block.invokestatic(desc(), Hidden.INITIALIZER, ConstantDescs.MTD_void);
@@ -347,21 +365,26 @@ final class InstrumentedClass implements ClassTransform {
 
   /** The handle itself, or that of a method that does the same under control. */
   DirectMethodHandleDesc bridge(DirectMethodHandleDesc handle, int line) {
-    boolean isStatic = handle.kind() == DirectMethodHandleDesc.Kind.STATIC
-        || handle.kind() == DirectMethodHandleDesc.Kind.INTERFACE_STATIC;
+    boolean isStatic =
+        handle.kind() == DirectMethodHandleDesc.Kind.STATIC
+            || handle.kind() == DirectMethodHandleDesc.Kind.INTERFACE_STATIC;
     String owner = handle.owner().descriptorString();
     if (!handle.owner().isClassOrInterface() || isField(handle)) {
       return handle;
     }
     MethodTypeDesc type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
     Optional<Redirection> redirection =
-        redirections.of(owner.substring(1, owner.length() - 1), handle.methodName(), type, isStatic);
+        redirections.of(
+            owner.substring(1, owner.length() - 1), handle.methodName(), type, isStatic);
     if (redirection.isEmpty()) {
       return handle;
     }
     MethodTypeDesc bridgeType = handle.invocationType();
     String name = Hidden.PREFIX + "reference$" + bridges.size();
-    bridges.add(builder -> builder.withMethodBody(name, bridgeType, HIDDEN, code -> call(code, handle, type, line)));
+    bridges.add(
+        builder ->
+            builder.withMethodBody(
+                name, bridgeType, HIDDEN, code -> call(code, handle, type, line)));
     return MethodHandleDesc.ofMethod(
         model.flags().has(AccessFlag.INTERFACE)
             ? DirectMethodHandleDesc.Kind.INTERFACE_STATIC
@@ -378,12 +401,15 @@ final class InstrumentedClass implements ClassTransform {
     };
   }
 
-  private void call(CodeBuilder code, DirectMethodHandleDesc handle, MethodTypeDesc type, int line) {
-    MethodTarget target = new MethodTarget(handle.methodName(), handle.methodName(), true, false, true, c -> {});
+  private void call(
+      CodeBuilder code, DirectMethodHandleDesc handle, MethodTypeDesc type, int line) {
+    MethodTarget target =
+        new MethodTarget(handle.methodName(), handle.methodName(), true, false, true, c -> {});
     CodeInstrumenter instrumenter = new CodeInstrumenter(this, target, hierarchy, redirections);
     instrumenter.accept(code, java.lang.classfile.instruction.LineNumber.of(line));
     if (handle.kind() == DirectMethodHandleDesc.Kind.CONSTRUCTOR) {
-      instrumenter.accept(code, NewObjectInstruction.of(code.constantPool().classEntry(handle.owner())));
+      instrumenter.accept(
+          code, NewObjectInstruction.of(code.constantPool().classEntry(handle.owner())));
       code.dup();
     }
     int slot = 0;
@@ -401,7 +427,10 @@ final class InstrumentedClass implements ClassTransform {
     var pool = code.constantPool();
     var owner = pool.classEntry(handle.owner());
     var nameAndType = pool.nameAndTypeEntry(handle.methodName(), type);
-    var member = handle.isOwnerInterface() ? pool.interfaceMethodRefEntry(owner, nameAndType) : pool.methodRefEntry(owner, nameAndType);
+    var member =
+        handle.isOwnerInterface()
+            ? pool.interfaceMethodRefEntry(owner, nameAndType)
+            : pool.methodRefEntry(owner, nameAndType);
     return InvokeInstruction.of(
         switch (handle.kind()) {
           case STATIC, INTERFACE_STATIC -> java.lang.classfile.Opcode.INVOKESTATIC;

@@ -29,4 +29,19 @@ sealed interface Redirection {
    * @param reason what it would do, such as {@code opens a socket}
    */
   record Refuse(String reason) implements Redirection {}
+
+  /**
+   * The call, of an atomic object, is made after a step that synchronises on it.
+   *
+   * @param kind the ordinal of what is done to it
+   * @param indexed whether the first argument tells which element
+   */
+  record Synchronize(int kind, boolean indexed) implements Redirection {}
+
+  /**
+   * The call is made only if the receiver is not the JDK's own.
+   *
+   * @param reason what it would do
+   */
+  record RefuseJdk(String reason) implements Redirection {}
 }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Which calls of code under test to the JDK are redirected: one table from what is called to what
@@ -41,15 +43,7 @@ final class Redirections {
           Parking.class, List.of(java.util.concurrent.locks.LockSupport.class),
           Atomics.class, List.of(),
           Draws.class, List.of(Math.class, StrictMath.class),
-          Clocks.class,
-              List.of(
-                  System.class,
-                  java.time.Instant.class,
-                  java.time.LocalDateTime.class,
-                  java.time.LocalDate.class,
-                  java.time.LocalTime.class,
-                  java.time.ZonedDateTime.class,
-                  java.time.OffsetDateTime.class),
+          Clocks.class, List.of(System.class),
           Hashes.class, List.of(System.class),
           Console.class, List.of());
 
@@ -75,7 +69,8 @@ final class Redirections {
       return; // called by instrumented code directly, for an instruction
     }
     String key =
-        hook.getName() + descriptor(targets.getFirst().isStatic() ? hook.getParameterTypes() : rest(hook));
+        hook.getName()
+            + descriptor(targets.getFirst().isStatic() ? hook.getParameterTypes() : rest(hook));
     replacements.computeIfAbsent(key, k -> new ArrayList<>()).addAll(targets);
   }
 
@@ -85,7 +80,10 @@ final class Redirections {
             CodeInstrumenter.desc(hook.getDeclaringClass()), hook.getName(), typeOf(hook));
     List<Target> statics =
         owners.stream()
-            .filter(o -> declares(o, hook.getName(), hook.getParameterTypes(), hook.getReturnType(), true))
+            .filter(
+                o ->
+                    declares(
+                        o, hook.getName(), hook.getParameterTypes(), hook.getReturnType(), true))
             .map(o -> new Target(Hierarchy.internal(o), true, redirection))
             .toList();
     if (!statics.isEmpty() || hook.getParameterCount() == 0) {
@@ -101,7 +99,8 @@ final class Redirections {
       Class<?> owner, String name, Class<?>[] parameters, Class<?> returns, boolean isStatic) {
     try {
       Method method = owner.getMethod(name, parameters);
-      return Modifier.isStatic(method.getModifiers()) == isStatic && method.getReturnType() == returns;
+      return Modifier.isStatic(method.getModifiers()) == isStatic
+          && method.getReturnType() == returns;
     } catch (NoSuchMethodException e) {
       return false;
     }
@@ -121,8 +120,23 @@ final class Redirections {
         MethodType.methodType(hook.getReturnType(), hook.getParameterTypes()).descriptorString());
   }
 
+  /** What {@code now()} becomes; hooks cannot share a name and differ in what they return alone. */
+  private static final Map<String, String> NOW =
+      Map.of(
+          "java/time/Instant", "instant",
+          "java/time/LocalDate", "localDate",
+          "java/time/LocalTime", "localTime",
+          "java/time/LocalDateTime", "localDateTime",
+          "java/time/ZonedDateTime", "zonedDateTime",
+          "java/time/OffsetDateTime", "offsetDateTime");
+
   /** What becomes of a call; empty if it is made as it stands. */
   Optional<Redirection> of(String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    String now = NOW.get(owner);
+    if (now != null && name.equals("now") && type.parameterCount() == 0) {
+      return Optional.of(
+          new Redirection.Replace(CodeInstrumenter.desc(Clocks.Now.class), now, type));
+    }
     Optional<Redirection> replaced = replacement(owner, name, type, isStatic);
     if (replaced.isPresent()) {
       return replaced;
@@ -130,8 +144,12 @@ final class Redirections {
     if (hierarchy.declaredUnderTest(owner, name, type.descriptorString())) {
       return Optional.empty();
     }
-    Optional<Redirection> refused = Refusals.of(hierarchy, owner, name, type);
-    return refused.isPresent() || isStatic ? refused : Observations.of(hierarchy, owner, name, type);
+    return Stream.<Supplier<Optional<Redirection>>>of(
+            () -> Refusals.of(hierarchy, owner, name, type),
+            () -> isStatic ? Optional.empty() : Observations.of(hierarchy, owner, name, type),
+            () -> Unmodelled.of(hierarchy, owner, name, isStatic))
+        .flatMap(table -> table.get().stream())
+        .findFirst();
   }
 
   private Optional<Redirection> replacement(
@@ -151,7 +169,8 @@ final class Redirections {
 
   /** What follows a read of a JDK's field: {@code System.out} is replaced by the console's. */
   Optional<Consumer<CodeBuilder>> afterField(FieldInstruction access) {
-    if (access.opcode() != Opcode.GETSTATIC || !access.owner().asInternalName().equals("java/lang/System")) {
+    if (access.opcode() != Opcode.GETSTATIC
+        || !access.owner().asInternalName().equals("java/lang/System")) {
       return Optional.empty();
     }
     ClassDesc stream = access.typeSymbol();

@@ -10,9 +10,9 @@ import java.util.Set;
 
 /**
  * What code under test is not let do: effects that would reach past the execution, and accesses and
- * concurrency that the explorer does not control. The table has a row for each class: its name,
- * the methods (all of them for {@code *}; {@code <init>} for
- * constructors), and what they do, for a reader.
+ * concurrency that the explorer does not control. The table has a row for each class: its name, the
+ * methods (all of them for {@code *}; {@code <init>} for constructors), and what they do, for a
+ * reader.
  */
 final class Refusals {
 
@@ -108,7 +108,8 @@ final class Refusals {
     boolean matches(String name, MethodTypeDesc type) {
       String whole = name + type.descriptorString();
       return methods.stream()
-          .anyMatch(m -> m.equals("*") || m.equals(name) || m.indexOf('(') > 0 && whole.startsWith(m));
+          .anyMatch(
+              m -> m.equals("*") || m.equals(name) || m.indexOf('(') > 0 && whole.startsWith(m));
     }
   }
 
@@ -145,7 +146,11 @@ final class Refusals {
     rows.addAll(WHOLE);
     return rows.stream()
         .filter(r -> r.matches(name, type))
-        .filter(r -> name.equals("<init>") ? owner.equals(r.owner()) : hierarchy.isSubtype(owner, r.owner()))
+        .filter(
+            r ->
+                name.equals("<init>")
+                    ? owner.equals(r.owner())
+                    : hierarchy.isSubtype(owner, r.owner()))
         .<Redirection>map(r -> new Redirection.Refuse(r.reason()))
         .findFirst();
   }

@@ -1,12 +1,10 @@
 package dev.chanlint.explorer.sandbox;
 
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
-import java.lang.classfile.components.ClassRemapper;
-import java.lang.constant.ClassDesc;
 import java.net.URL;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +35,9 @@ final class Seam {
 
   /** What the explorer's own class files' addresses begin with, up to the package. */
   private static final String HOME = home();
+
+  private static final Renaming RENAMING =
+      new Renaming(Pattern.compile(MODEL + "[A-Za-z0-9]+"), Seam::renamed);
 
   private Seam() {}
 
@@ -98,33 +99,18 @@ final class Seam {
     return underTest == null && name.startsWith(RUNTIME) ? source.own(name) : underTest;
   }
 
+  /** The renaming parts classes that were in one package, so what was package-private is opened. */
   private static byte[] adapt(byte[] bytes) {
     ClassFile classFile = ClassFile.of();
-    return ClassRemapper.of(Seam::renamed)
-        .remapClass(classFile, classFile.parse(widened(classFile, bytes)));
-  }
-
-  /** The renaming parts classes that were in one package, so what was package-private is opened. */
-  private static byte[] widened(ClassFile classFile, byte[] bytes) {
-    ClassModel model = classFile.parse(bytes);
     ClassTransform widen = Access.widenClass().andThen(Access.widenMembers());
-    return classFile.transformClass(model, widen);
+    return RENAMING.apply(classFile.transformClass(classFile.parse(bytes), widen));
   }
 
-  private static ClassDesc renamed(ClassDesc desc) {
-    if (!desc.isClassOrInterface()) {
-      return desc;
-    }
-    String descriptor = desc.descriptorString();
-    String name = descriptor.substring(1, descriptor.length() - 1);
-    if (!name.startsWith(MODEL)) {
-      return desc;
-    }
+  private static String renamed(String name) {
     String simple = name.substring(MODEL.length());
     return Stream.of(RUNTIME + "engine/" + simple, RUNTIME + simple)
-        .filter(Seam::isTwin)
+        .filter(TWINS::contains)
         .findFirst()
-        .map(ClassDesc::ofInternalName)
-        .orElse(desc);
+        .orElse(name);
   }
 }

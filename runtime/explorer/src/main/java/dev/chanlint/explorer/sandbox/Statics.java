@@ -69,7 +69,8 @@ final class Statics {
       return false;
     }
     boolean initializer = has(m -> m.methodName().equalsString("<clinit>"));
-    boolean onlyCompilersOwn = model.fields().stream().filter(Statics::isStatic).allMatch(Statics::isCompilersOwn);
+    boolean onlyCompilersOwn =
+        model.fields().stream().filter(Statics::isStatic).allMatch(Statics::isCompilersOwn);
     return !(onlyCompilersOwn && (!initializer || initializerIsCompilersOwn()));
   }
 
@@ -115,8 +116,11 @@ final class Statics {
       return false;
     }
     boolean fieldsConstant =
-        model.fields().stream().allMatch(f -> isStatic(f) ? isOwnType(f) || isCompilersOwn(f) : isImmutable(f));
-    return fieldsConstant && initializers().allMatch(this::constructsConstants) && constructorsStore();
+        model.fields().stream()
+            .allMatch(f -> isStatic(f) ? isOwnType(f) || isCompilersOwn(f) : isImmutable(f));
+    return fieldsConstant
+        && initializers().allMatch(this::constructsConstants)
+        && constructorsStore();
   }
 
   private boolean isDirectlyEnum() {
@@ -136,7 +140,8 @@ final class Statics {
 
   private boolean constructsConstants(Object element) {
     return switch (element) {
-      case InvokeInstruction call -> isOwn(call.owner()) || call.name().equalsString("desiredAssertionStatus");
+      case InvokeInstruction call ->
+          isOwn(call.owner()) || call.name().equalsString("desiredAssertionStatus");
       case NewObjectInstruction object -> isOwn(object.className());
       case InvokeDynamicInstruction call -> false;
       default -> true;
@@ -157,7 +162,8 @@ final class Statics {
                 switch (e) {
                   case InvokeInstruction call ->
                       isOwn(call.owner()) || call.owner().asInternalName().equals("java/lang/Enum");
-                  case FieldInstruction field -> (field.opcode().bytecode() & 1) == 1; // putstatic, putfield
+                  case FieldInstruction field ->
+                      (field.opcode().bytecode() & 1) == 1; // putstatic, putfield
                   case InvokeDynamicInstruction call -> false;
                   case NewObjectInstruction object -> false;
                   default -> true;
