@@ -50,6 +50,20 @@ final class Enabled {
     return false;
   }
 
+  /** Whether an operation could be executed, not counting timers. */
+  static boolean solo(Operation operation) {
+    for (int i = 0; i < operation.alternatives(); i++) {
+      if (operation.deadline(i) == Operation.NEVER && operation.enabled(i)) {
+        return true;
+      }
+      Rendezvous rendezvous = operation.rendezvous(i);
+      if (rendezvous != null && rendezvous.hasPartner(operation, operation.sends(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void collect(long lastStep) {
     long earliest = earliestDeadline();
     for (Goroutine goroutine : execution.goroutines()) {

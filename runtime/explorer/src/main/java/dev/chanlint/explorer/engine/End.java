@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class End extends Operation {
 
+  private static final String RUN_PANIC = "dev.chanlint.runtime.GoroutinePanic";
+
   private final Execution execution;
   private final @Nullable Throwable thrown;
 
@@ -64,7 +66,8 @@ final class End extends Operation {
     }
   }
 
-  private void panic(Throwable cause) {
+  private void panic(Throwable uncaught) {
+    Throwable cause = cause(uncaught);
     List<Site> stack = execution.sites(cause.getStackTrace());
     execution.report(
         Fault.PANIC,
@@ -72,6 +75,12 @@ final class End extends Operation {
         stack.isEmpty() ? List.of() : List.of(stack.getFirst()));
     execution.freezeOutput();
     execution.stop();
+  }
+
+  /** Go.run wraps what its main throws: the fault is where that was thrown. */
+  private static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return cause != null && thrown.getClass().getName().equals(RUN_PANIC) ? cause : thrown;
   }
 
   private void reportAbandoned() {

@@ -28,6 +28,7 @@ public final class Goroutine {
   private boolean yielded;
   private int atomic;
   private int backEdges;
+  private int steps;
   private @Nullable Object attachment;
   private @Nullable Object detector;
 
@@ -224,8 +225,20 @@ public final class Goroutine {
     arrived = true;
   }
 
+  /** How many steps it has made. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Whether it could do something without waiting for time to pass. */
+  public boolean couldRun() {
+    Operation operation = pending;
+    return operation != null && Enabled.solo(operation);
+  }
+
   /** Notes a step of this goroutine; see {@link Operation#yields}. */
   void stepped(boolean change, boolean yield) {
+    steps++;
     if (yield) {
       yielded = !changed && !change;
       changed = change;

@@ -41,6 +41,17 @@ public final class Rendezvous {
     return false;
   }
 
+  /** Whether another goroutine pends on the other side. */
+  boolean hasPartner(Operation operation, boolean sends) {
+    for (Offer offer : side(!sends)) {
+      if (offer.operation().goroutine() != operation.goroutine()
+          && !(offer.operation().isNonBlocking() && operation.isNonBlocking())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<Offer> side(boolean sends) {
     return sends ? senders : receivers;
   }

@@ -30,6 +30,7 @@ public final class Action extends Operation {
   private Consumer<Footprint> footprint = f -> {};
   private Runnable effect = () -> {};
   private Runnable givingUp = () -> {};
+  private boolean givesUpVisibly;
   private BooleanSupplier changes = () -> true;
   private boolean yields;
   private boolean interruptible;
@@ -81,6 +82,7 @@ public final class Action extends Operation {
   /** Does this if it times out or is interrupted. */
   public Action orElse(Runnable execution) {
     givingUp = execution;
+    givesUpVisibly = true;
     return this;
   }
 
@@ -172,7 +174,7 @@ public final class Action extends Operation {
 
   @Override
   public boolean changes(int alternative) {
-    return alternative != DONE || changes.getAsBoolean();
+    return alternative == DONE ? changes.getAsBoolean() : givesUpVisibly;
   }
 
   @Override

@@ -72,11 +72,16 @@ public final class Channel extends Resource {
         .then(
             () -> {
               result[0] = !closed;
-              closed = true;
-              close.goroutine().release(closing);
+              shut(close.goroutine());
             })
         .perform();
     return result[0];
+  }
+
+  /** Closes it, as part of a larger operation that writes {@link #cell}. */
+  void shut(Goroutine closer) {
+    closed = true;
+    closer.release(closing);
   }
 
   boolean isClosed() {
@@ -158,6 +163,30 @@ public final class Channel extends Resource {
     head = (head + 1) % capacity;
     length--;
     return value;
+  }
+
+  /** What {@link #offer} and {@link #drain} depend on. */
+  void touchBuffer(Footprint into) {
+    into.writes(sendingEnd).writes(receivingEnd);
+    for (int i = 0; i < capacity; i++) {
+      into.writes(slots + i);
+    }
+  }
+
+  /** Sends if there is room. */
+  void offer(Goroutine sender, Object value) {
+    if (length < capacity) {
+      send(sender, value);
+    }
+  }
+
+  /** Takes every value out of the buffer; tells whether there was one. */
+  boolean drain(Goroutine receiver) {
+    boolean any = length > 0;
+    while (length > 0) {
+      receive(receiver);
+    }
+    return any;
   }
 
   private int tail() {
