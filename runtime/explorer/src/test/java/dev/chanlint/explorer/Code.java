@@ -25,6 +25,11 @@ record Code(Body body, boolean isProgram) implements Workload {
     body.run();
   }
 
+  @Override
+  public boolean isUnderTest(String className) {
+    return Workload.super.isUnderTest(className) && !className.equals(Code.class.getName());
+  }
+
   Exploration explore(Strategy strategy) {
     return Explorer.builder()
         .strategy(strategy)
