@@ -73,6 +73,9 @@ final class DeadlockWatch {
   /** What each thread that counts is blocked in; null if one is not blocked for good. */
   private @Nullable List<Wait> blocked() {
     List<Wait> waits = new ArrayList<>();
+    if (!add(main.thread, waits)) { // it may have ended, and then is not among the goroutines
+      return null;
+    }
     for (Thread thread : ForeignThreads.users()) {
       if (!add(thread, waits)) {
         return null;
