@@ -88,8 +88,8 @@ public final class Footprint {
   }
 
   /**
-   * Whether the order of a transition that was executed and one with these footprints may matter and
-   * may be the other way round.
+   * Whether the order of a transition that was executed and one with these footprints may matter
+   * and may be the other way round.
    *
    * @param executed of the one that was executed
    */
@@ -138,6 +138,7 @@ public final class Footprint {
     if (first == second && first <= ADD) {
       return false;
     }
-    return !reversibly || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
+    return !reversibly
+        || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
   }
 }

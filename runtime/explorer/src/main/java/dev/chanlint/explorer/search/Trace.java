@@ -66,8 +66,7 @@ final class Trace {
     int[] before = clock;
     for (int i = events.size() - 1; i >= 0; i--) {
       Event earlier = events.get(i);
-      if (!earlier.happensBefore(clock)
-          && earlier.move().footprint().conflicts(move.footprint())) {
+      if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
         clock = join(clock, earlier.clock());
       }
     }
