@@ -2,7 +2,11 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.sandbox.Sandbox;
+import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import dev.chanlint.explorer.search.ScheduleMismatchException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +89,36 @@ public final class Explorer {
     long deadline = System.nanoTime() + settings.maxDuration.toNanos();
     return new Hunt(workload, settings.maxSteps, settings.maxExecutions, deadline, settings.until)
         .run(settings.strategy);
+  }
+
+  /**
+   * Explores a lambda of the caller, in an instrumented copy of its class. This JVM needs {@code
+   * --add-opens=java.base/java.lang=ALL-UNNAMED}; a {@link Worker} does without.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied for each execution
+   */
+  public Exploration explore(Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return explore(SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
+   * Runs a lambda once, under a given schedule.
+   *
+   * @return that execution, its failures among them
+   * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
+   *     be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   */
+  public static Exploration replay(Schedule schedule, Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return replay(schedule, SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
   }
 
   /**

@@ -67,11 +67,8 @@ final class JavaThread extends Resource {
   }
 
   void run() {
-    if (body == null) {
-      thread.run();
-    } else {
-      body.run();
-    }
+    Runnable runs = body == null ? thread : body;
+    runs.run();
   }
 
   /** Marks it started; throws if it was. */

@@ -1,6 +1,8 @@
 package dev.chanlint.explorer.sandbox;
 
+import dev.chanlint.explorer.Program;
 import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
 import java.util.Set;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 public final class SandboxWorkload implements Workload {
 
   private final Sandbox sandbox;
-  private final Entry entry;
+  private final Body entry;
   private final boolean program;
 
   /**
@@ -21,10 +23,23 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
+    this(sandbox, Entry.of(sandbox, entry), program);
+  }
+
+  private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
     this.sandbox = sandbox;
-    this.entry = Entry.of(sandbox, entry);
+    this.entry = entry;
     this.program = program;
     Sites.forgetExecuted();
+  }
+
+  /**
+   * The code of a lambda, with copies of what it captures, fresh for each execution.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied; the message names it
+   */
+  public static SandboxWorkload of(Sandbox sandbox, Program lambda) {
+    return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
   }
 
   /** Nothing to do: a class notes which execution initialised it (see {@link Statics}). */
