@@ -89,6 +89,11 @@ public final class Execution {
     return self().execution();
   }
 
+  /** The goroutine that the calling thread is; null if it is none. */
+  public static @Nullable Goroutine goroutine() {
+    return CURRENT.get();
+  }
+
   /**
    * The goroutine that the calling thread is.
    *

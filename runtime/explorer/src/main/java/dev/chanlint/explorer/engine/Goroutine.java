@@ -30,6 +30,7 @@ public final class Goroutine {
   private int backEdges;
   private int steps;
   private @Nullable Object attachment;
+  private @Nullable Object detector;
 
   /** What a goroutine is for. */
   public enum Role {
@@ -37,6 +38,8 @@ public final class Goroutine {
     MAIN,
     /** Started by the code under test. */
     GOROUTINE,
+    /** A thread that keeps the program going after main has returned: one that is no daemon. */
+    THREAD,
     /** A timer of the runtime: not one of the program's goroutines, never leaked. */
     TIMER
   }
@@ -153,6 +156,16 @@ public final class Goroutine {
   /** Sets {@link #attachment}. */
   public void attach(@Nullable Object value) {
     attachment = value;
+  }
+
+  /** The race detector's, kept here to be found at once. */
+  public @Nullable Object detector() {
+    return detector;
+  }
+
+  /** Sets {@link #detector}. */
+  public void detector(Object value) {
+    detector = value;
   }
 
   /**
