@@ -70,7 +70,10 @@ public final class AlarmClock extends Resource {
 
   /** What {@link #unset} touches. */
   void touchUnset(Footprint into) {
-    into.writes(execution.timeCell());
+    into.writes(cell());
+    if (next != null) {
+      into.retires(next.time);
+    }
     channel.touchBuffer(into);
   }
 
@@ -140,7 +143,7 @@ public final class AlarmClock extends Resource {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(execution.timeCell());
+      into.writes(cell());
       if (action == null) {
         channel.touchBuffer(into);
       }
