@@ -19,6 +19,9 @@ public final class Driver implements Point {
   private final int maxSteps;
   private final @Nullable Witness witness;
 
+  private final Fairness fairness = new Fairness();
+
+  private List<Transition> possible = List.of();
   private List<Transition> transitions = List.of();
   private final LongList choices = new LongList();
   private long lastStep;
@@ -58,7 +61,14 @@ public final class Driver implements Point {
     }
     execution.freezeOutput();
     return new Ended(
-        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, witness);
+        execution,
+        choices.toArray(),
+        fingerprint,
+        preemptions,
+        earlyTimers,
+        cut,
+        fairness.hasLeftOut(),
+        witness);
   }
 
   @Override
@@ -110,7 +120,8 @@ public final class Driver implements Point {
 
   /** Makes the next step; false if there is none. */
   private boolean choose() {
-    transitions = Enabled.transitions(execution, lastStep);
+    possible = Enabled.transitions(execution, lastStep);
+    transitions = fairness.allowed(possible);
     if (transitions.isEmpty()) {
       Ending.judge(execution);
       return false;
@@ -171,10 +182,11 @@ public final class Driver implements Point {
     lastStep = transition.key();
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
-    operation.goroutine().stepped(change, operation.yields());
+    fairness.made(transition, possible);
+    operation.goroutine().stepped(operation, change);
     Operation partner = transition.partner();
     if (partner != null) {
-      partner.goroutine().stepped(change, false);
+      partner.goroutine().stepped(partner, change);
     }
     for (Goroutine goroutine : execution.goroutines()) {
       if (!transition.involves(goroutine.id())) {
@@ -213,7 +225,11 @@ public final class Driver implements Point {
     }
   }
 
-  /** How an execution ended, and what it takes to run it again. */
+  /**
+   * How an execution ended, and what it takes to run it again.
+   *
+   * @param unfairLeftOut whether it was kept from going on and on past a goroutine that could run
+   */
   public record Ended(
       Execution execution,
       long[] choices,
@@ -221,6 +237,7 @@ public final class Driver implements Point {
       int preemptions,
       int earlyTimers,
       boolean cut,
+      boolean unfairLeftOut,
       @Nullable Witness witness) {
 
     /** The faults met. */

@@ -124,6 +124,7 @@ public final class Monitor extends Resource {
   private void lock(int count) {
     Action lock = new Action("monitor enter", "lock", this).acquiring(cell());
     lock.when(() -> owner == null)
+        .taking(this)
         .then(
             () -> {
               owner = lock.goroutine();
@@ -136,6 +137,7 @@ public final class Monitor extends Resource {
   private void unlock(String name, Runnable also) {
     Action unlock = new Action("running", name, this).touching(f -> f.releases(cell()));
     unlock
+        .givingBack(this)
         .then(
             () -> {
               owner = null;
