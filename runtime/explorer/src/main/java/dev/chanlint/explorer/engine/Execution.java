@@ -32,7 +32,6 @@ public final class Execution {
   private final List<Incident> incidents = new ArrayList<>();
 
   private int cells;
-  private final int timeCell = newCell();
   private final int outputCell = newCell();
   private final int populationCell = newCell();
 
@@ -225,11 +224,6 @@ public final class Execution {
     return first;
   }
 
-  /** The cell of virtual time and of every timer. */
-  public int timeCell() {
-    return timeCell;
-  }
-
   /** The cell of standard output. */
   public int outputCell() {
     return outputCell;
@@ -334,6 +328,11 @@ public final class Execution {
   /** The footprint of an operation's alternative, with what every operation may depend on. */
   void footprint(Operation operation, int alternative, Footprint into) {
     operation.footprint(alternative, into);
+    if (operation.deadline(alternative) != Operation.NEVER) {
+      into.fires(operation.deadline(alternative));
+    } else {
+      into.retires(deadline(operation));
+    }
     common(operation, operation.changes(alternative), into);
   }
 
@@ -341,13 +340,14 @@ public final class Execution {
   Footprint interest(Operation operation) {
     Footprint interest = new Footprint();
     operation.interest(interest);
+    long deadline = deadline(operation);
+    if (deadline != Operation.NEVER) {
+      interest.fires(deadline);
+    }
     return common(operation, operation.changes(0), interest);
   }
 
   private Footprint common(Operation operation, boolean changes, Footprint into) {
-    if (hasTimer(operation)) {
-      into.writes(timeCell);
-    }
     if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
       into.everything();
     }
@@ -379,13 +379,12 @@ public final class Execution {
         Math.max(frame.getLineNumber(), 0));
   }
 
-  private static boolean hasTimer(Operation operation) {
+  private static long deadline(Operation operation) {
+    long earliest = Operation.NEVER;
     for (int i = 0; i < operation.alternatives(); i++) {
-      if (operation.deadline(i) != Operation.NEVER) {
-        return true;
-      }
+      earliest = Math.min(earliest, operation.deadline(i));
     }
-    return false;
+    return earliest;
   }
 
   private void performAtomically(Goroutine self, Operation operation) {

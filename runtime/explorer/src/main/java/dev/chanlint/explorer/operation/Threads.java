@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.operation;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.VectorClock;
@@ -169,7 +170,8 @@ public final class Threads {
     Execution execution = Execution.require();
     long[] result = new long[1];
     new Action("running", "read clock", null)
-        .reading(execution.timeCell())
+        .touching(Footprint::readsClock)
+        .changingIf(() -> false)
         .then(() -> result[0] = execution.now())
         .perform();
     return result[0];

@@ -222,7 +222,8 @@ public final class Dpor implements Scheduler {
   private void turnRoundAll(Point.Interest pending) {
     int goroutine = pending.goroutine();
     int[] before = trace.clock(goroutine);
-    for (int i = trace.size() - 1; i >= 0; i--) {
+    int covered = trace.covered(goroutine);
+    for (int i = trace.size() - 1; i >= covered; i--) {
       Event event = trace.get(i);
       if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
         nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
@@ -232,8 +233,12 @@ public final class Dpor implements Scheduler {
 
   /** Appends a step to the trace, and looks for earlier ones that it is in a race with. */
   private void perform(Point point, Transition transition) {
-    Event event = trace.append(transition.move(), point.interest(transition));
-    for (int i = event.index() - 1; i >= 0; i--) {
+    Move move = transition.move();
+    int covered =
+        Math.max(
+            trace.covered(Move.goroutine(move.key())), trace.covered(Move.partner(move.key())));
+    Event event = trace.append(move, point.interest(transition));
+    for (int i = event.index() - 1; i >= covered; i--) {
       Event earlier = trace.get(i);
       if (!earlier.happensBefore(event.before())
           && event.interest().racesWith(earlier.interest())
