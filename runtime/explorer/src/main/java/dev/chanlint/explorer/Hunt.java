@@ -240,7 +240,11 @@ final class Hunt {
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
-        new ScheduleText(ended.choices(), ended.fingerprint(), ended.execution().exposed())
+        new ScheduleText(
+                ended.choices(),
+                ended.endless(),
+                ended.fingerprint(),
+                ended.execution().exposed())
             .encode(),
         witness.steps(),
         ended.preemptions());

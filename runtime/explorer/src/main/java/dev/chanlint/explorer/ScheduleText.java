@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
- * Schedules as text: {@code 1:<steps>:<fingerprint>}, with {@code :<accesses>} after it if racing
- * accesses were scheduling points. Each step is the number of the goroutine, with {@code
- * .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and {@code xN}
- * if it comes N times in a row; steps are separated by commas. The fingerprint, in hexadecimal,
- * tells whether the operations are still the same.
+ * Schedules as text: {@code 1:<steps>:<fingerprint>}. Each step is the number of the goroutine,
+ * with {@code .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and
+ * {@code xN} if it comes N times in a row; steps are separated by commas, and {@code ,+} stands at
+ * their end if the execution would have gone on. The fingerprint, in hexadecimal, tells whether the
+ * operations are still the same. If racing accesses were scheduling points, {@code :<accesses>}
+ * follows it ({@link dev.chanlint.explorer.engine.Workload#exposed}).
  */
-record ScheduleText(long[] choices, int fingerprint, String exposed) {
+record ScheduleText(long[] choices, boolean endless, int fingerprint, String exposed) {
 
   private static final String VERSION = "1";
+  private static final String ENDLESS = ",+";
 
   Schedule encode() {
     StringBuilder text = new StringBuilder(VERSION).append(':');
@@ -31,6 +33,9 @@ record ScheduleText(long[] choices, int fingerprint, String exposed) {
       }
       i = same;
     }
+    if (endless) {
+      text.append(ENDLESS);
+    }
     text.append(':').append(Integer.toHexString(fingerprint));
     return new Schedule(exposed.isEmpty() ? text.toString() : text.append(':') + exposed);
   }
@@ -46,13 +51,21 @@ record ScheduleText(long[] choices, int fingerprint, String exposed) {
     if (!parts[0].equals(VERSION) || parts.length < 3 || parts.length > 4) {
       throw new IllegalArgumentException("not a schedule: " + text);
     }
+    String steps = parts[1];
+    boolean endless = steps.endsWith(ENDLESS);
+    if (endless) {
+      steps = steps.substring(0, steps.length() - ENDLESS.length());
+    }
     try {
       long[] choices =
-          parts[1].isEmpty()
+          steps.isEmpty()
               ? new long[0]
-              : Arrays.stream(parts[1].split(",")).flatMapToLong(ScheduleText::steps).toArray();
-      int fingerprint = Integer.parseUnsignedInt(parts[2], 16);
-      return new ScheduleText(choices, fingerprint, parts.length == 4 ? parts[3] : "");
+              : Arrays.stream(steps.split(",")).flatMapToLong(ScheduleText::steps).toArray();
+      return new ScheduleText(
+          choices,
+          endless,
+          Integer.parseUnsignedInt(parts[2], 16),
+          parts.length == 4 ? parts[3] : "");
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a schedule: " + text, e);
     }
