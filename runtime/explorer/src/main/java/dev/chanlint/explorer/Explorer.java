@@ -5,6 +5,7 @@ import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import dev.chanlint.explorer.search.ScheduleMismatchException;
+import dev.chanlint.runtime.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -106,6 +107,22 @@ public final class Explorer {
   }
 
   /**
+   * Refuses what cannot be run in a copy of its class: keep the lambda as a {@link Program}.
+   *
+   * @throws IllegalArgumentException unless the task is a {@link Program}
+   */
+  public Exploration explore(Task task) {
+    if (task instanceof Program program) {
+      return explore(program);
+    }
+    throw new IllegalArgumentException(
+        "a "
+            + Task.class.getName()
+            + " cannot be run in a copy of its class; hand over the lambda itself or a "
+            + Program.class.getName());
+  }
+
+  /**
    * Runs a lambda once, under a given schedule.
    *
    * @return that execution, its failures among them
@@ -130,7 +147,8 @@ public final class Explorer {
    */
   public static Exploration replay(Schedule schedule, Workload workload) {
     ScheduleText text = ScheduleText.decode(schedule);
-    Driver.Ended ended = Hunt.replay(workload, text.choices(), MAX_STEPS);
+    workload.expose(text.exposed());
+    Driver.Ended ended = Hunt.replay(workload, text.choices(), maxSteps(text));
     String limit = ended.limit();
     if (limit == null && ended.choices().length < text.choices().length) {
       throw new ScheduleMismatchException(
@@ -147,5 +165,10 @@ public final class Explorer {
         Set.of(new Outcome(ended.output(), Set.copyOf(ended.faults()))),
         limit == null ? List.of("one schedule was replayed") : List.of(limit),
         workload.executed());
+  }
+
+  /** An endless execution is ended where it was when it was recorded. */
+  private static int maxSteps(ScheduleText text) {
+    return text.endless() ? text.choices().length : Integer.MAX_VALUE;
   }
 }

@@ -10,7 +10,6 @@ import dev.chanlint.explorer.model.Engine;
 import dev.chanlint.explorer.model.Mutex;
 import dev.chanlint.explorer.model.RWMutex;
 import dev.chanlint.explorer.model.WaitGroup;
-import dev.chanlint.explorer.operation.SharedVariable;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.runtime.Chan;

@@ -31,6 +31,7 @@ public final class Driver implements Point {
   private int vainYields;
   private int fingerprint;
   private boolean cut;
+  private boolean endless;
 
   /**
    * Prepares an execution.
@@ -67,6 +68,7 @@ public final class Driver implements Point {
         preemptions,
         earlyTimers,
         cut,
+        endless,
         fairness.hasLeftOut(),
         witness);
   }
@@ -127,6 +129,7 @@ public final class Driver implements Point {
       return false;
     }
     if (choices.size() >= maxSteps) {
+      endless = true;
       Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
       return false;
     }
@@ -228,7 +231,15 @@ public final class Driver implements Point {
   /**
    * How an execution ended, and what it takes to run it again.
    *
+   * @param execution the execution
+   * @param choices its steps, each packed as {@link Move#key} does
+   * @param fingerprint a hash of the names of its operations
+   * @param preemptions how many steps took over from a goroutine that could go on
+   * @param earlyTimers how many timers fired while something else could be done
+   * @param cut whether the scheduler ended it
+   * @param endless whether it was ended at the bound on steps
    * @param unfairLeftOut whether it was kept from going on and on past a goroutine that could run
+   * @param witness its steps for a reader; null if it was not traced
    */
   public record Ended(
       Execution execution,
@@ -237,6 +248,7 @@ public final class Driver implements Point {
       int preemptions,
       int earlyTimers,
       boolean cut,
+      boolean endless,
       boolean unfairLeftOut,
       @Nullable Witness witness) {
 

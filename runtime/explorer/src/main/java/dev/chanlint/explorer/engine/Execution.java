@@ -32,6 +32,7 @@ public final class Execution {
   private final List<Incident> incidents = new ArrayList<>();
 
   private int cells;
+  private int arrivals;
   private final int outputCell = newCell();
   private final int populationCell = newCell();
 
@@ -195,6 +196,11 @@ public final class Execution {
     }
   }
 
+  /** Which racing accesses are scheduling points. */
+  public String exposed() {
+    return workload.exposed();
+  }
+
   /** Whether stacks and places are noted. */
   public boolean isTraced() {
     return traced;
@@ -285,6 +291,11 @@ public final class Execution {
 
   @Nullable String limit() {
     return limit;
+  }
+
+  /** Numbers the operations in the order in which goroutines come to them. */
+  int nextArrival() {
+    return arrivals++;
   }
 
   void advance(long deadline) {
