@@ -50,7 +50,8 @@ public final class Fixed {
           Controller controller =
               new Controller(
                   () -> {
-                    if (deleted.getAndIncrement() < OBJECTS) {
+                    if (deleted.get() < OBJECTS) {
+                      deleted.incrementAndGet();
                       testDone.done();
                     }
                   });
