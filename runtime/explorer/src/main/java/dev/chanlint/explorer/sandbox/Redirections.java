@@ -7,6 +7,7 @@ import dev.chanlint.explorer.hook.Draws;
 import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
+import dev.chanlint.explorer.hook.RandomModel;
 import dev.chanlint.explorer.hook.Threads;
 import dev.chanlint.explorer.juc.ArrayQueueModel;
 import dev.chanlint.explorer.juc.FutureModel;
@@ -60,6 +61,7 @@ final class Redirections {
   /** The JDK's classes of which code under test makes a model in place of an object. */
   private static final Map<String, Class<?>> MODELS =
       Map.of(
+          "java/util/Random", RandomModel.class,
           "java/util/concurrent/ArrayBlockingQueue", ArrayQueueModel.class,
           "java/util/concurrent/LinkedBlockingQueue", LinkedQueueModel.class,
           "java/util/concurrent/locks/ReentrantLock", LockModel.class,
