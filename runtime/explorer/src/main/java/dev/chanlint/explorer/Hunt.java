@@ -241,10 +241,7 @@ final class Hunt {
         incident.sites(),
         Witness.goroutines(ended.execution()),
         new ScheduleText(
-                ended.choices(),
-                ended.endless(),
-                ended.fingerprint(),
-                ended.execution().exposed())
+                ended.choices(), ended.endless(), ended.fingerprint(), ended.execution().exposed())
             .encode(),
         witness.steps(),
         ended.preemptions());

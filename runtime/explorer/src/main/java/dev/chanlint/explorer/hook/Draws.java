@@ -120,7 +120,8 @@ public final class Draws {
       return model.isSeeded();
     }
     if (!(random instanceof Random)) {
-      Effects.refuse("draws from a " + random.getClass().getSimpleName() + ", which is not modelled");
+      Effects.refuse(
+          "draws from a " + random.getClass().getSimpleName() + ", which is not modelled");
     }
     return false;
   }

@@ -10,12 +10,14 @@ import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.RandomModel;
 import dev.chanlint.explorer.hook.Threads;
 import dev.chanlint.explorer.juc.ArrayQueueModel;
+import dev.chanlint.explorer.juc.BarrierModel;
 import dev.chanlint.explorer.juc.FutureModel;
 import dev.chanlint.explorer.juc.LatchModel;
 import dev.chanlint.explorer.juc.LinkedQueueModel;
 import dev.chanlint.explorer.juc.LockModel;
 import dev.chanlint.explorer.juc.PoolModel;
 import dev.chanlint.explorer.juc.Pools;
+import dev.chanlint.explorer.juc.ReadWriteLockModel;
 import dev.chanlint.explorer.juc.SemaphoreModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
@@ -62,6 +64,8 @@ final class Redirections {
   private static final Map<String, Class<?>> MODELS =
       Map.of(
           "java/util/Random", RandomModel.class,
+          "java/util/concurrent/CyclicBarrier", BarrierModel.class,
+          "java/util/concurrent/locks/ReentrantReadWriteLock", ReadWriteLockModel.class,
           "java/util/concurrent/ArrayBlockingQueue", ArrayQueueModel.class,
           "java/util/concurrent/LinkedBlockingQueue", LinkedQueueModel.class,
           "java/util/concurrent/locks/ReentrantLock", LockModel.class,
