@@ -28,6 +28,11 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
+  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
+  private static final long LEAST_SHORTENING = 200_000_000;
+
+  private static final long MOST_SHORTENING = 2_000_000_000;
+
   private final Workload workload;
   private final int maxSteps;
   private final long maxExecutions;
@@ -56,12 +61,14 @@ final class Hunt {
 
   Exploration run(Strategy strategy) {
     try {
+      long begin = System.nanoTime();
       search(scheduler(strategy));
       while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
         exhausted = false;
         search(scheduler(strategy));
       }
-      shorten();
+      long now = System.nanoTime();
+      shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
     }
@@ -167,12 +174,15 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten() {
+  private void shorten(long end) {
     int budget = SHORTENING;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        while (budget > 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+        while (budget > 0
+            && System.nanoTime() - end < 0
+            && search.next()
+            && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {
