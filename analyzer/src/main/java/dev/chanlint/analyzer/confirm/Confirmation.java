@@ -94,9 +94,7 @@ public final class Confirmation {
     return confirmedBy.isEmpty()
         ? new Case(prediction, List.of(), List.of())
         : new Case(
-            prediction,
-            entryPoints.mainsThatReach(finding),
-            entryPoints.testsThatReach(finding));
+            prediction, entryPoints.mainsThatReach(finding), entryPoints.testsThatReach(finding));
   }
 
   private Judged close(Case one, Map<String, Run> runs) {
@@ -106,8 +104,7 @@ public final class Confirmation {
   }
 
   private Map<String, Run> explore(List<Case> cases) throws InterruptedException {
-    List<String> entries =
-        cases.stream().flatMap(one -> one.mains().stream()).distinct().toList();
+    List<String> entries = cases.stream().flatMap(one -> one.mains().stream()).distinct().toList();
     Map<String, Run> runs = new ConcurrentHashMap<>();
     AtomicInteger begun = new AtomicInteger();
     try (ExecutorService workers = Executors.newFixedThreadPool(parallelism)) {
@@ -141,10 +138,7 @@ public final class Confirmation {
   /** A short look first: most faults lie at hand, and a confirmed finding needs no more. */
   private void explore(String entry, List<Case> cases, Map<String, Run> runs) {
     List<Prediction> reaching =
-        cases.stream()
-            .filter(one -> one.mains().contains(entry))
-            .map(Case::prediction)
-            .toList();
+        cases.stream().filter(one -> one.mains().contains(entry)).map(Case::prediction).toList();
     if (areConfirmed(reaching, runs)) {
       return;
     }

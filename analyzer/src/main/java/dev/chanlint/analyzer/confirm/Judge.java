@@ -119,7 +119,8 @@ final class Judge {
   private Optional<String> notUnderstood() {
     return program.gaps().stream()
         .findFirst()
-        .map(gap -> "the sources were not fully understood: " + gap.at().file() + ": " + gap.what());
+        .map(
+            gap -> "the sources were not fully understood: " + gap.at().file() + ": " + gap.what());
   }
 
   private static Optional<String> notExplored(List<String> unexplored) {

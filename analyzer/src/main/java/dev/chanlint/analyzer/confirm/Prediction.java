@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li><b>deadlock, leak</b>: a goroutine is stuck at the primary site, or it was started there.
- *       Where the mistake is not the place that blocks (closes, deadlocks, misuse) it is enough that
- *       a goroutine is stuck at a related site after the primary one was executed; or, for deadlocks
- *       and misuse, on the very object that the primary site operated on.
+ *       Where the mistake is not the place that blocks (closes, deadlocks, misuse) it is enough
+ *       that a goroutine is stuck at a related site after the primary one was executed; or, for
+ *       deadlocks and misuse, on the very object that the primary site operated on.
  *   <li><b>livelock</b>: a goroutine that makes no progress stands at the primary site, or was
  *       started there or at a spawn site of the finding.
  *   <li><b>abandoned</b>: a goroutine that was not done stands at the primary site, or was started
@@ -38,14 +38,13 @@ import java.util.stream.Stream;
  * @param confirmedBy the faults that its rule names
  * @param sources tells the files of the sites
  */
-record Prediction(
-    Finding finding, Category category, Set<Fault> confirmedBy, SourceMap sources) {
+record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, SourceMap sources) {
 
   private static final Set<Category> BLOCKS_ELSEWHERE =
       Set.of(Category.CLOSE, Category.DEADLOCK, Category.MISUSE);
-  private static final Set<Category> BLOCKS_ON_ITS_OBJECT = Set.of(Category.DEADLOCK, Category.MISUSE);
-  private static final List<String> CLOSED_CHANNEL =
-      List.of("closed channel", "nil channel");
+  private static final Set<Category> BLOCKS_ON_ITS_OBJECT =
+      Set.of(Category.DEADLOCK, Category.MISUSE);
+  private static final List<String> CLOSED_CHANNEL = List.of("closed channel", "nil channel");
 
   Prediction {
     confirmedBy = Set.copyOf(confirmedBy);

@@ -8,7 +8,8 @@
  * <ol>
  *   <li>A rule that names no confirming fault makes STRUCTURAL findings; nothing is run for them.
  *   <li>A finding is CONFIRMED only by a fault that its rule names and that struck at the finding's
- *       place: {@link dev.chanlint.analyzer.confirm.Prediction} says what that means for each fault.
+ *       place: {@link dev.chanlint.analyzer.confirm.Prediction} says what that means for each
+ *       fault.
  *   <li>A finding is REFUTED only if every entry point that reaches it was explored to exhaustion,
  *       nothing limited any of these explorations, the primary site was executed, no fault of any
  *       kind touched a site of the finding, and the front end understood the whole program.
