@@ -32,7 +32,7 @@ final class EntryPoints {
     List<String> targets = functionsOf(finding);
     return program.entryPoints().stream()
         .filter(entry -> entry.kind() == kind)
-        .filter(entry -> targets.stream().anyMatch(reachability.from(entry.function())::contains))
+        .filter(entry -> targets.stream().anyMatch(reachability.from(entry.launcher())::contains))
         .sorted(
             Comparator.comparingInt((EntryPoint entry) -> cost(entry))
                 .thenComparing(EntryPoint::function))
@@ -43,7 +43,7 @@ final class EntryPoints {
 
   /** How much code an entry point can run is a fair guess of how many schedules it has. */
   private int cost(EntryPoint entry) {
-    return reachability.from(entry.function()).size();
+    return reachability.from(entry.launcher()).size();
   }
 
   private String className(EntryPoint entry) {

@@ -107,7 +107,10 @@ final class Reachability {
         return;
       }
       byOwner.getOrDefault(type, List.of()).stream()
-          .filter(function -> function.kind() == Function.Kind.METHOD)
+          .filter(
+              function ->
+                  function.kind() == Function.Kind.METHOD
+                      || function.kind() == Function.Kind.BRIDGE)
           .forEach(function -> reach(function.id()));
       declaration.superclass().ifPresent(this::instantiate);
       declaration.interfaces().forEach(this::instantiate);

@@ -48,8 +48,8 @@ public final class SourceMap {
   /** A lambda's method is that of its functional interface, which says nothing of its file. */
   private static boolean isOwnedByItsClass(Function function) {
     return switch (function.kind()) {
-      case METHOD, CONSTRUCTOR, STATIC_INITIALIZER -> true;
-      case LAMBDA, METHOD_REFERENCE -> false;
+      case METHOD, CONSTRUCTOR, STATIC_INITIALIZER, BRIDGE -> true;
+      case LAMBDA, METHOD_REFERENCE, LAUNCHER -> false;
     };
   }
 

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Programs, findings and failures about a file {@code app/Jobs.java} with class {@code app.Jobs}. */
+/**
+ * Programs, findings and failures about a file {@code app/Jobs.java} with class {@code app.Jobs}.
+ */
 public final class Fixtures {
 
   public static final String FILE = "src/app/Jobs.java";
@@ -63,14 +65,7 @@ public final class Fixtures {
 
   public static Step step(int goroutine, String operation, int line) {
     return new Step(
-        goroutine,
-        0,
-        operation,
-        "chan made at Jobs.java:3",
-        "",
-        List.of(site(line)),
-        false,
-        false);
+        goroutine, 0, operation, "chan made at Jobs.java:3", "", List.of(site(line)), false, false);
   }
 
   /** A failure whose sites are where the unfinished goroutines stand. */
@@ -114,7 +109,7 @@ public final class Fixtures {
     return new Program(
         functions,
         Map.of(),
-        List.of(new EntryPoint(main.id(), EntryPoint.Kind.MAIN)),
+        List.of(new EntryPoint(main.id(), EntryPoint.Kind.MAIN, main.id())),
         List.of(),
         List.of());
   }
@@ -128,8 +123,7 @@ public final class Fixtures {
 
   public static Function function(String method, String name, Instruction... body) {
     MethodRef ref = new MethodRef(CLASS, method, List.of(), "void", true);
-    Block block =
-        new Block(0, List.of(body), new Terminator.Return(null, at(1)), List.of());
+    Block block = new Block(0, List.of(body), new Terminator.Return(null, at(1)), List.of());
     return new Function(
         ref.toString(),
         Function.Kind.METHOD,
