@@ -24,6 +24,11 @@ record SarifLocations(Path base, SourceMap sources) {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  /** A message in SARIF may hold links in brackets; this text holds none. */
+  static String withoutLinks(String text) {
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
+  }
+
   /** The object for {@code originalUriBaseIds}. */
   ObjectNode baseIds() {
     ObjectNode ids = JSON.objectNode();
@@ -35,7 +40,7 @@ record SarifLocations(Path base, SourceMap sources) {
   /** A location with a message. */
   ObjectNode location(Position at, String message) {
     ObjectNode location = location(at);
-    location.putObject("message").put("text", message);
+    location.putObject("message").put("text", withoutLinks(message));
     return location;
   }
 

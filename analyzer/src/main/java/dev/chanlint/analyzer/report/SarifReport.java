@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -129,7 +128,7 @@ public final class SarifReport {
             .put("kind", "fail")
             .put("level", severity.word())
             .put("rank", severity.rank());
-    List<Finding.Related> related = related(finding);
+    List<Finding.Related> related = RelatedSites.of(finding);
     node.putObject("message").put("text", message(finding, related));
     node.putArray("locations").add(locations.location(finding.at()));
     if (!related.isEmpty()) {
@@ -146,22 +145,13 @@ public final class SarifReport {
     return node;
   }
 
-  private static List<Finding.Related> related(Finding finding) {
-    List<Finding.Related> all = new ArrayList<>(finding.related());
-    finding.spawns().stream()
-        .filter(spawn -> all.stream().noneMatch(known -> known.at().equals(spawn)))
-        .map(spawn -> new Finding.Related(spawn, "goroutine started here"))
-        .forEach(all::add);
-    return all;
-  }
-
   /** Code scanning shows a related location only if the message links to it. */
   private static String message(Finding finding, List<Finding.Related> related) {
-    StringBuilder text = new StringBuilder(withoutLinks(finding.message()));
+    StringBuilder text = new StringBuilder(SarifLocations.withoutLinks(finding.message()));
     for (int i = 0; i < related.size(); i++) {
       text.append(i == 0 ? " (" : ", ")
           .append('[')
-          .append(withoutLinks(related.get(i).message()))
+          .append(SarifLocations.withoutLinks(related.get(i).message()))
           .append("](")
           .append(i + 1)
           .append(')');
@@ -169,17 +159,12 @@ public final class SarifReport {
     return related.isEmpty() ? text.toString() : text.append(')').toString();
   }
 
-  /** A message in SARIF may hold links in brackets; these are none. */
-  private static String withoutLinks(String text) {
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
-  }
-
   private static ArrayNode relatedLocations(
       List<Finding.Related> related, SarifLocations locations) {
     ArrayNode nodes = JSON.arrayNode();
     for (int i = 0; i < related.size(); i++) {
       Finding.Related one = related.get(i);
-      nodes.add(locations.location(one.at(), withoutLinks(one.message())).put("id", i + 1));
+      nodes.add(locations.location(one.at(), one.message()).put("id", i + 1));
     }
     return nodes;
   }

@@ -53,6 +53,9 @@ public final class TextReport {
     for (Judged result : report.shown(withRefuted)) {
       addResult(lines, result, report);
     }
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
     lines.add(summary(report));
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
@@ -72,7 +75,7 @@ public final class TextReport {
             + " "
             + painter.paint(Style.FAINT, "[" + finding.rule() + "]"));
     lines.addAll(snippet.of(finding.at()));
-    for (Finding.Related related : finding.related()) {
+    for (Finding.Related related : RelatedSites.of(finding)) {
       lines.add(related(related.at(), related.message()));
     }
     addVerdict(lines, result, report);

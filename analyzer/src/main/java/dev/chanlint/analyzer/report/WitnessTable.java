@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.report;
 
+import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.analyzer.confirm.Goroutines;
 import dev.chanlint.analyzer.report.Story.Numbered;
 import dev.chanlint.explorer.Failure;
@@ -7,7 +8,6 @@ import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Step;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +160,7 @@ final class WitnessTable {
       if (number > expected) {
         lines.add(
             painter.paint(
-                Style.FAINT, String.format("%5s  (%d steps left out)", "...", number - expected)));
+                Style.FAINT, "  ...  (" + Counts.of(number - expected, "step") + " left out)"));
       }
       expected = number + 1;
       lines.add(rendered(row, widths));
@@ -183,7 +183,7 @@ final class WitnessTable {
   private String header(List<Integer> widths) {
     StringBuilder line = new StringBuilder(" step  ");
     for (int i = 0; i < lanes.size(); i++) {
-      line.append(padded(title(lanes.get(i)), widths.get(i), ' '));
+      line.append(padded(title(lanes.get(i)), widths.get(i)));
     }
     return painter.paint(Style.HEADING, line.toString().stripTrailing());
   }
@@ -213,7 +213,7 @@ final class WitnessTable {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < lanes.size(); i++) {
       String cell = row.cells().getOrDefault(lanes.get(i), "");
-      line.append(padded(cell, widths.get(i), ' '));
+      line.append(padded(cell, widths.get(i)));
     }
     row.arrow().ifPresent(arrow -> draw(arrow, row, line, widths));
     String numbered = String.format("%5s  ", row.number());
@@ -239,9 +239,7 @@ final class WitnessTable {
     return widths.subList(0, lane).stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static String padded(String text, int width, char fill) {
-    return text
-        + String.join(
-            "", Collections.nCopies(Math.max(0, width - text.length()), String.valueOf(fill)));
+  private static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }
