@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 /** The report for people: as a compiler prints it, with the witnesses in columns. */
 public final class TextReport {
 
-  private static final int MOST_STEPS = 60;
-
   private final Painter painter;
   private final boolean withRefuted;
   private final Snippet snippet;
@@ -106,34 +104,26 @@ public final class TextReport {
         "  "
             + painter.paint(Style.ERROR, "CONFIRMED")
             + ": "
-            + failure.fault().name().toLowerCase(Locale.ROOT)
+            + WitnessText.word(failure)
             + " in "
             + confirmed.entry()
             + ": "
-            + Printable.line(firstLine(failure.message())));
+            + WitnessText.headline(failure));
     lines.add(
         "  "
             + painter.paint(Style.HEADING, "witness")
             + ": "
-            + Stream.of(
-                    Counts.of(failure.witness().size(), "step"),
-                    Counts.of(failure.preemptions(), "preemption"),
-                    "found in " + Counts.of(result.executions(), "execution"))
-                .collect(Collectors.joining(", ")));
+            + WitnessText.size(failure)
+            + ", found in "
+            + Counts.of(result.executions(), "execution"));
     String path = result.finding().at().file();
-    Story story = Story.of(failure, MOST_STEPS);
-    new WitnessTable(story, path.substring(path.lastIndexOf('/') + 1), painter)
-        .lines()
+    WitnessText.table(failure, path.substring(path.lastIndexOf('/') + 1), painter)
         .forEach(line -> lines.add("  " + line));
     lines.add(
         "  "
             + painter.paint(Style.HEADING, "replay")
             + ": "
             + report.replay().commandLine(confirmed));
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 
   private String summary(Report report) {
