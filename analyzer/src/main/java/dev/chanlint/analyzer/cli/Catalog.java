@@ -3,7 +3,6 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Level;
-import dev.chanlint.rules.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

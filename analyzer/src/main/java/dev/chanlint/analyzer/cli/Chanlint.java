@@ -43,8 +43,7 @@ public final class Chanlint implements Callable<Integer> {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    Terminal terminal =
-        new Terminal(err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
+    Terminal terminal = new Terminal(err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
     System.exit(run(new Installed(), terminal, out, err, args));
   }
 
@@ -62,14 +61,16 @@ public final class Chanlint implements Callable<Integer> {
     command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(Chanlint::rejected);
-    command.setExecutionExceptionHandler((e, failed, parsed) -> failed(e, failed, parsed, terminal));
+    command.setExecutionExceptionHandler(
+        (e, failed, parsed) -> failed(e, failed, parsed, terminal));
     command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
     return command.execute(args);
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "no command given; chanlint --help lists them");
+    throw new ParameterException(
+        spec.commandLine(), "no command given; chanlint --help lists them");
   }
 
   private static int rejected(ParameterException e, String... args) {
@@ -84,7 +85,8 @@ public final class Chanlint implements Callable<Integer> {
       Exception e, CommandLine command, ParseResult parsed, Terminal terminal) {
     terminal.endProgress();
     PrintWriter err = command.getErr();
-    err.println("chanlint: " + (e instanceof UserException ? firstLine(e) : "internal error: " + e));
+    err.println(
+        "chanlint: " + (e instanceof UserException ? firstLine(e) : "internal error: " + e));
     if (Boolean.getBoolean("chanlint.debug")) {
       e.printStackTrace(err);
     }
@@ -111,8 +113,7 @@ public final class Chanlint implements Callable<Integer> {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return List.of("chanlint " + version(), "Java " + Runtime.version())
-          .toArray(String[]::new);
+      return List.of("chanlint " + version(), "Java " + Runtime.version()).toArray(String[]::new);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.Judged;
-import dev.chanlint.analyzer.confirm.SourceMap;
+import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.analyzer.report.SarifReport;
@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -102,16 +104,15 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
     terminal.progress("reading sources");
-    Loaded loaded = program.load(paths, services);
-    List<Judged> judged = judge(loaded);
+    List<Loaded> programs = program.load(paths, services);
+    List<Judged> judged = judge(programs);
     Report report =
         new Report(
             judged,
-            loaded.notes(),
+            notes(programs),
             Catalog.of(services),
-            SourceMap.of(loaded.program()),
-            new Replay(Chanlint.commandName(), program.words(paths)),
-            loaded.files(),
+            new Replay(Chanlint.commandName(), program.words()),
+            programs.stream().mapToInt(Loaded::files).sum(),
             Duration.ofNanos(System.nanoTime() - begin),
             Chanlint.version());
     terminal.endProgress();
@@ -119,21 +120,31 @@ final class CheckCommand implements Callable<Integer> {
     return judged.stream().anyMatch(failOn::includes) ? Exit.FINDINGS : Exit.CLEAN;
   }
 
-  private List<Judged> judge(Loaded loaded) throws InterruptedException {
-    terminal.progress("looking for mistakes");
-    List<Finding> findings = Suppressions.apply(loaded.program(), findings(loaded));
-    int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
-    try (Sandbox sandbox = services.sandbox(loaded.classpath(), workers)) {
-      return new Confirmation(
-              loaded.program(),
-              services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
-              sandbox,
-              new Budget(budget, Budget.DEFAULT.executions()),
-              workers,
-              (entry, explored, all) ->
-                  terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"))
-          .judge(findings);
+  private List<Judged> judge(List<Loaded> programs) throws InterruptedException {
+    try (Sandbox sandbox = services.sandbox();
+        ExecutorService workers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Judged> judged = new ArrayList<>();
+      for (Loaded loaded : programs) {
+        judged.addAll(judge(loaded, sandbox, workers));
+      }
+      return judged;
     }
+  }
+
+  private List<Judged> judge(Loaded loaded, Sandbox sandbox, ExecutorService workers)
+      throws InterruptedException {
+    terminal.progress("looking for mistakes");
+    return new Confirmation(
+            loaded.scope(),
+            loaded.program(),
+            services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
+            sandbox.explorer(loaded.classpath()),
+            new Budget(budget, Budget.DEFAULT.executions()),
+            workers,
+            (entry, explored, all) ->
+                terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"))
+        .judge(Suppressions.apply(loaded.program(), findings(loaded)));
   }
 
   private List<Finding> findings(Loaded loaded) {
@@ -141,6 +152,14 @@ final class CheckCommand implements Callable<Integer> {
     return services.rules().stream()
         .flatMap(rule -> rule.check(model).stream())
         .sorted(Comparator.comparing(Finding::at).thenComparing(Finding::rule))
+        .toList();
+  }
+
+  private static List<Note> notes(List<Loaded> programs) {
+    return programs.stream()
+        .flatMap(loaded -> loaded.program().gaps().stream())
+        .map(gap -> new Note(gap.at().file(), gap.at().line(), gap.at().column(), gap.what()))
+        .distinct()
         .toList();
   }
 

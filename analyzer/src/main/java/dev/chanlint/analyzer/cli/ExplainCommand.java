@@ -40,9 +40,13 @@ final class ExplainCommand implements Callable<Integer> {
           "unknown rule '"
               + rule
               + "'"
-              + Nearest.to(rule, catalog.keySet()).map(near -> "; did you mean " + near + "?").orElse("; chanlint rules lists them"));
+              + Nearest.to(rule, catalog.keySet())
+                  .map(near -> "; did you mean " + near + "?")
+                  .orElse("; chanlint rules lists them"));
     }
-    spec.commandLine().getOut().print(MarkdownText.render(info.page(), AnsiPainter.of(terminal.ansi())));
+    spec.commandLine()
+        .getOut()
+        .print(MarkdownText.render(info.page(), AnsiPainter.of(terminal.ansi())));
     spec.commandLine().getOut().flush();
     return Exit.CLEAN;
   }

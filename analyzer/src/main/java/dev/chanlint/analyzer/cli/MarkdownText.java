@@ -89,8 +89,10 @@ final class MarkdownText {
   }
 
   private void addProse(String line) {
-    String code = INLINE_CODE.matcher(line).replaceAll(match -> paintedGroup(Style.CODE, match.group(1)));
-    lines.add(STRONG.matcher(code).replaceAll(match -> paintedGroup(Style.HEADING, match.group(1))));
+    String code =
+        INLINE_CODE.matcher(line).replaceAll(match -> paintedGroup(Style.CODE, match.group(1)));
+    lines.add(
+        STRONG.matcher(code).replaceAll(match -> paintedGroup(Style.HEADING, match.group(1))));
   }
 
   private String paintedGroup(Style style, String text) {

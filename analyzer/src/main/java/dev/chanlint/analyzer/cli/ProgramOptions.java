@@ -27,8 +27,8 @@ final class ProgramOptions {
       description = "What the sources are compiled against: jars and folders, as javac takes it.")
   private String classpath = "";
 
-  /** Has the program at these paths read. */
-  Loaded load(List<String> paths, Services services) {
+  /** Has what is at these paths read. */
+  List<Loaded> load(List<String> paths, Services services) {
     for (String path : paths) {
       if (!Files.exists(Path.of(path))) {
         throw new UserException(path + ": no such file or folder");
@@ -53,9 +53,9 @@ final class ProgramOptions {
         .toList();
   }
 
-  /** The paths and the options as words of a command line. */
-  List<String> words(List<String> paths) {
-    List<String> words = new ArrayList<>(paths);
+  /** The options as words of a command line. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
     classes.forEach(folder -> words.addAll(List.of("--classes", folder)));
     if (!classpath.isEmpty()) {
       words.addAll(List.of("--classpath", classpath));

@@ -8,6 +8,7 @@ import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Schedule;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,16 +88,29 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Replay.Instruction instruction = instruction();
     terminal.progress("reading sources");
-    Loaded loaded = program.load(paths, services);
+    List<Path> classpath = programOf(instruction.entry()).classpath();
     List<Exploration> runs = new ArrayList<>();
-    try (Sandbox sandbox = services.sandbox(loaded.classpath(), 1)) {
+    try (Sandbox sandbox = services.sandbox()) {
       for (int i = 1; i <= times; i++) {
         terminal.progress("replaying, run " + i + " of " + times);
-        runs.add(sandbox.replay(instruction.entry(), instruction.schedule()));
+        runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));
       }
     }
     terminal.endProgress();
     return report(runs);
+  }
+
+  private Loaded programOf(String entry) {
+    return program.load(paths, services).stream()
+        .filter(
+            loaded ->
+                loaded.program().entryPoints().stream()
+                    .anyMatch(known -> known.function().startsWith(entry + "#")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "no class " + entry + " with a main in " + String.join(", ", paths)));
   }
 
   private Replay.Instruction instruction() {
@@ -122,7 +136,8 @@ final class ReplayCommand implements Callable<Integer> {
             : faults(runs.getFirst()).stream()
                 .map(fault -> fault.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-    out.println("replayed " + Counts.of(times, "time") + ": " + faults + " in " + same + " of " + times);
+    out.println(
+        "replayed " + Counts.of(times, "time") + ": " + faults + " in " + same + " of " + times);
     out.flush();
     if (same < runs.size()) {
       return Exit.FAILED;

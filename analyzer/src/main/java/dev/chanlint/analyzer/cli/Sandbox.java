@@ -3,19 +3,29 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Schedule;
+import java.nio.file.Path;
+import java.util.List;
 
-/** Where a program is run, apart from the analyzer. Safe for use by several threads. */
-interface Sandbox extends EntryExplorer, AutoCloseable {
+/** Where programs are run, apart from the analyzer. Safe for use by several threads. */
+interface Sandbox extends AutoCloseable {
+
+  /**
+   * An explorer of a program.
+   *
+   * @param classpath what it runs with
+   */
+  EntryExplorer explorer(List<Path> classpath);
 
   /**
    * Runs a {@code main} once.
    *
+   * @param classpath what it runs with
    * @param entry the binary name of its class
    * @param schedule the choices to make
    * @return that one execution
    * @throws UserException if it cannot be run so: the text is no schedule, or the code has changed
    */
-  Exploration replay(String entry, Schedule schedule);
+  Exploration replay(List<Path> classpath, String entry, Schedule schedule);
 
   /** Ends the processes. */
   @Override

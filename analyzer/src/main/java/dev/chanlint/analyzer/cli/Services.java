@@ -9,14 +9,15 @@ import java.util.List;
 interface Services {
 
   /**
-   * Reads a program, compiling it first if need be.
+   * Reads programs, compiling them first if need be: one, or several where types of the same name
+   * are declared more than once.
    *
    * @param paths source files and folders, as the user named them
    * @param classes folders of its compiled classes; none to have it compiled
    * @param classpath what it is compiled against
    * @throws UserException if nothing can be read
    */
-  Loaded load(List<String> paths, List<Path> classes, List<Path> classpath);
+  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath);
 
   /** The rules, sorted by id. */
   List<Rule> rules();
@@ -24,11 +25,6 @@ interface Services {
   /** What to say of a rule. */
   RuleInfo describe(Rule rule);
 
-  /**
-   * A place to run a program.
-   *
-   * @param classpath what it runs with
-   * @param workers how many runs can go on at a time
-   */
-  Sandbox sandbox(List<Path> classpath, int workers);
+  /** A place to run programs. */
+  Sandbox sandbox();
 }

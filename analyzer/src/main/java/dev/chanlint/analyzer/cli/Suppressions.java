@@ -16,9 +16,7 @@ final class Suppressions {
   /** The findings that no suppression covers. */
   static List<Finding> apply(Program program, List<Finding> findings) {
     return findings.stream()
-        .filter(
-            finding ->
-                program.suppressions().stream().noneMatch(one -> covers(one, finding)))
+        .filter(finding -> program.suppressions().stream().noneMatch(one -> covers(one, finding)))
         .toList();
   }
 

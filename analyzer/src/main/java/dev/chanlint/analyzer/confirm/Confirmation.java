@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,37 +27,39 @@ public final class Confirmation {
   private final Map<String, Rule> rules;
   private final EntryExplorer explorer;
   private final Budget budget;
-  private final int parallelism;
+  private final ExecutorService workers;
   private final Progress progress;
   private final EntryPoints entryPoints;
-  private final SourceMap sources;
+  private final Scope scope;
   private final Judge judge;
 
   /**
    * Prepares a confirmation.
    *
+   * @param scope where the program comes from
    * @param program the code that the findings are about
    * @param rules the rules that made them, by id
    * @param explorer explores entry points
    * @param budget what each entry point may cost
-   * @param parallelism how many entry points are explored at a time
+   * @param workers run the explorations; each occupies one of their threads
    * @param progress hears how far it is
    */
   public Confirmation(
+      Scope scope,
       Program program,
       Map<String, Rule> rules,
       EntryExplorer explorer,
       Budget budget,
-      int parallelism,
+      ExecutorService workers,
       Progress progress) {
     this.program = program;
     this.rules = Map.copyOf(rules);
     this.explorer = explorer;
     this.budget = budget;
-    this.parallelism = parallelism;
+    this.workers = workers;
     this.progress = progress;
     this.entryPoints = new EntryPoints(program);
-    this.sources = SourceMap.of(program);
+    this.scope = scope;
     this.judge = new Judge(program);
   }
 
@@ -76,7 +77,7 @@ public final class Confirmation {
     List<Judged> judged = new ArrayList<>(cases.stream().map(one -> close(one, runs)).toList());
     List<Prediction> fulfilled =
         cases.stream().map(Case::prediction).filter(one -> isConfirmed(one, runs)).toList();
-    judged.addAll(new Unpredicted(fulfilled, sources).among(runs.values()));
+    judged.addAll(new Unpredicted(fulfilled, scope).among(runs.values()));
     judged.sort(
         Comparator.comparing((Judged one) -> one.finding().at())
             .thenComparing(one -> one.finding().rule()));
@@ -90,7 +91,7 @@ public final class Confirmation {
     Rule rule = rules.get(finding.rule());
     Set<Fault> confirmedBy = rule == null ? Set.of() : rule.confirmedBy();
     Category category = rule == null ? Category.MISUSE : rule.category();
-    Prediction prediction = new Prediction(finding, category, confirmedBy, sources);
+    Prediction prediction = new Prediction(finding, category, confirmedBy, scope.sources());
     return confirmedBy.isEmpty()
         ? new Case(prediction, List.of(), List.of())
         : new Case(
@@ -100,31 +101,28 @@ public final class Confirmation {
   private Judged close(Case one, Map<String, Run> runs) {
     List<Run> own = one.mains().stream().map(runs::get).filter(run -> run != null).toList();
     return new Judged(
-        one.prediction().finding(), judge.verdict(one.prediction(), own, one.tests()), own);
+        one.prediction().finding(), judge.verdict(one.prediction(), own, one.tests()), own, scope);
   }
 
   private Map<String, Run> explore(List<Case> cases) throws InterruptedException {
     List<String> entries = cases.stream().flatMap(one -> one.mains().stream()).distinct().toList();
     Map<String, Run> runs = new ConcurrentHashMap<>();
     AtomicInteger begun = new AtomicInteger();
-    try (ExecutorService workers = Executors.newFixedThreadPool(parallelism)) {
-      List<Future<Void>> all =
-          workers.invokeAll(
-              entries.stream()
-                  .map(
-                      entry ->
-                          (Callable<Void>)
-                              () -> {
-                                progress.exploring(entry, begun.getAndIncrement(), entries.size());
-                                explore(entry, cases, runs);
-                                return null;
-                              })
-                  .toList());
-      for (Future<Void> one : all) {
-        await(one);
-      }
+    List<Callable<Void>> tasks =
+        entries.stream().map(entry -> task(entry, cases, runs, begun, entries.size())).toList();
+    for (Future<Void> exploration : workers.invokeAll(tasks)) {
+      await(exploration);
     }
     return runs;
+  }
+
+  private Callable<Void> task(
+      String entry, List<Case> cases, Map<String, Run> runs, AtomicInteger begun, int all) {
+    return () -> {
+      progress.exploring(entry, begun.getAndIncrement(), all);
+      explore(entry, cases, runs);
+      return null;
+    };
   }
 
   private static void await(Future<Void> task) throws InterruptedException {

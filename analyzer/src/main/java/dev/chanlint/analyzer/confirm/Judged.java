@@ -9,8 +9,9 @@ import java.util.List;
  * @param finding the finding
  * @param verdict the verdict
  * @param runs the explorations that the verdict rests on; none for a structural one
+ * @param scope the program that it is about
  */
-public record Judged(Finding finding, Verdict verdict, List<Run> runs) {
+public record Judged(Finding finding, Verdict verdict, List<Run> runs, Scope scope) {
 
   public Judged {
     runs = List.copyOf(runs);

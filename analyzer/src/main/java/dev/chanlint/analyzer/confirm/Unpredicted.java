@@ -18,9 +18,9 @@ import java.util.Set;
  * witnesses, as findings of a rule named after the fault.
  *
  * @param fulfilled the predictions that came true; what touches one of their sites is explained
- * @param sources tells the files of the sites
+ * @param scope the program
  */
-record Unpredicted(List<Prediction> fulfilled, SourceMap sources) {
+record Unpredicted(List<Prediction> fulfilled, Scope scope) {
 
   /** What the ids of these rules begin with. */
   static final String PREFIX = "explored-";
@@ -67,13 +67,14 @@ record Unpredicted(List<Prediction> fulfilled, SourceMap sources) {
   }
 
   private Optional<Position> position(Site site) {
-    return sources
+    return scope
+        .sources()
         .fileOf(site)
         .filter(file -> site.line() > 0)
         .map(file -> new Position(file, site.line(), 1, site.line(), 1));
   }
 
-  private static Judged confirmed(Finding finding, Run run, Failure failure) {
-    return new Judged(finding, new Confirmed(run.entry(), failure), List.of(run));
+  private Judged confirmed(Finding finding, Run run, Failure failure) {
+    return new Judged(finding, new Confirmed(run.entry(), failure), List.of(run), scope);
   }
 }

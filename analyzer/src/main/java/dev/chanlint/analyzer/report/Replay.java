@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.report;
 
+import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.explorer.Schedule;
 import java.util.ArrayList;
@@ -10,14 +11,14 @@ import java.util.stream.Collectors;
  * The texts that replay witnesses.
  *
  * @param command how the analyzer is called
- * @param arguments what tells it the program: paths and options
+ * @param options the options that tell it how to read the program
  */
-public record Replay(String command, List<String> arguments) {
+public record Replay(String command, List<String> options) {
 
   private static final char SEPARATOR = ':';
 
   public Replay {
-    arguments = List.copyOf(arguments);
+    options = List.copyOf(options);
   }
 
   /**
@@ -59,11 +60,13 @@ public record Replay(String command, List<String> arguments) {
    * The command line that replays a witness, for a POSIX shell.
    *
    * @param confirmed the verdict
+   * @param scope the program
    * @return the command line
    */
-  public String commandLine(Confirmed confirmed) {
+  public String commandLine(Confirmed confirmed, Scope scope) {
     List<String> words = new ArrayList<>(List.of(command, "replay", string(confirmed)));
-    words.addAll(arguments);
+    words.addAll(scope.paths());
+    words.addAll(options);
     return words.stream().map(Replay::quoted).collect(Collectors.joining(" "));
   }
 

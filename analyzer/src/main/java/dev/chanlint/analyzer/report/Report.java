@@ -1,7 +1,6 @@
 package dev.chanlint.analyzer.report;
 
 import dev.chanlint.analyzer.confirm.Judged;
-import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.analyzer.confirm.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.Map;
  * @param results the findings with their verdicts, in reading order
  * @param notes what was left out
  * @param rules what to say of the rules, by id; every result's rule is among them
- * @param sources tells the files of the places in witnesses
- * @param replay makes the commands that replay witnesses
+ * @param replay makes the command lines that replay witnesses
  * @param files how many source files were read
  * @param time how long it took
  * @param version of the analyzer
@@ -23,7 +21,6 @@ public record Report(
     List<Judged> results,
     List<Note> notes,
     Map<String, RuleInfo> rules,
-    SourceMap sources,
     Replay replay,
     int files,
     Duration time,

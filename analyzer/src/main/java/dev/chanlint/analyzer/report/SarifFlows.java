@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.chanlint.analyzer.confirm.Goroutines;
+import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.analyzer.report.Story.Numbered;
 import dev.chanlint.explorer.Failure;
@@ -27,11 +28,13 @@ final class SarifFlows {
   private static final int MOST_ENDS = 10;
 
   private final Confirmed confirmed;
+  private final SourceMap sources;
   private final SarifLocations locations;
   private final List<Stop> stops;
 
-  SarifFlows(Confirmed confirmed, SarifLocations locations) {
+  SarifFlows(Confirmed confirmed, SourceMap sources, SarifLocations locations) {
     this.confirmed = confirmed;
+    this.sources = sources;
     this.locations = locations;
     this.stops = stops(Story.of(confirmed.witness(), Story.MOST_STEPS - MOST_ENDS));
   }
@@ -46,7 +49,7 @@ final class SarifFlows {
       Step step = numbered.step();
       String words = words(step);
       locations
-          .location(step.stack(), "goroutine " + step.goroutine() + ": " + words)
+          .location(step.stack(), sources, "goroutine " + step.goroutine() + ": " + words)
           .map(at -> new Stop(step.goroutine(), numbered.number(), false, step.object(), words, at))
           .ifPresent(all::add);
     }
@@ -64,7 +67,7 @@ final class SarifFlows {
             .toList();
     return ends.isEmpty()
         ? locations
-            .location(failure.sites(), firstLine(failure.message()))
+            .location(failure.sites(), sources, firstLine(failure.message()))
             .map(at -> new Stop(Goroutines.MAIN, order, true, "", "", at))
             .stream()
             .toList()
@@ -77,7 +80,7 @@ final class SarifFlows {
             ? "stands here [" + goroutine.state() + "]"
             : "blocked [" + goroutine.state() + "] on " + goroutine.waitsOn();
     return locations
-        .location(goroutine.stack(), "goroutine " + goroutine.id() + ": " + stands)
+        .location(goroutine.stack(), sources, "goroutine " + goroutine.id() + ": " + stands)
         .map(at -> new Stop(goroutine.id(), order, true, goroutine.waitsOn(), stands, at));
   }
 

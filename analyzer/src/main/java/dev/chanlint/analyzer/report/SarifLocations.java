@@ -15,9 +15,8 @@ import java.util.Optional;
  * Locations for SARIF: URIs relative to a base where they lie below it.
  *
  * @param base the absolute folder that relative URIs start from
- * @param sources tells the files of the places in witnesses
  */
-record SarifLocations(Path base, SourceMap sources) {
+record SarifLocations(Path base) {
 
   /** The name of the base in {@code originalUriBaseIds}. */
   static final String BASE_ID = "SRCROOT";
@@ -60,7 +59,7 @@ record SarifLocations(Path base, SourceMap sources) {
   }
 
   /** The location of the innermost frame that is in the program's sources. */
-  Optional<ObjectNode> location(List<Site> stack, String message) {
+  Optional<ObjectNode> location(List<Site> stack, SourceMap sources, String message) {
     return stack.stream()
         .filter(site -> site.line() > 0)
         .flatMap(site -> sources.fileOf(site).map(file -> location(site, file, message)).stream())

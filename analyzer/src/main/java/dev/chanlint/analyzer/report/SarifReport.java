@@ -74,7 +74,7 @@ public final class SarifReport {
   }
 
   private ObjectNode run(Report report) {
-    SarifLocations locations = new SarifLocations(base, report.sources());
+    SarifLocations locations = new SarifLocations(base);
     List<RuleInfo> rules =
         report.rules().values().stream().sorted(Comparator.comparing(RuleInfo::id)).toList();
     ObjectNode run = JSON.objectNode();
@@ -136,7 +136,7 @@ public final class SarifReport {
     }
     node.set("partialFingerprints", fingerprints(finding));
     if (result.verdict() instanceof Confirmed confirmed) {
-      ArrayNode flows = new SarifFlows(confirmed, locations).codeFlows();
+      ArrayNode flows = new SarifFlows(confirmed, result.scope().sources(), locations).codeFlows();
       if (!flows.isEmpty()) {
         node.set("codeFlows", flows);
       }

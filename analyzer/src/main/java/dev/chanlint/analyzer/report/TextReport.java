@@ -123,7 +123,7 @@ public final class TextReport {
         "  "
             + painter.paint(Style.HEADING, "replay")
             + ": "
-            + report.replay().commandLine(confirmed));
+            + report.replay().commandLine(confirmed, result.scope()));
   }
 
   private String summary(Report report) {

@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Which entry points are explored, how often, and what comes of faults that no rule predicted. */
@@ -72,9 +74,17 @@ class ConfirmationTest {
           explored.add(budget);
           return exploration;
         };
-    return new Confirmation(
-            program, Map.of(RULE.id(), RULE), explorer, Budget.DEFAULT, 1, Progress.NONE)
-        .judge(List.of(findings));
+    try (ExecutorService workers = Executors.newSingleThreadExecutor()) {
+      return new Confirmation(
+              Scope.of(List.of("src"), program),
+              program,
+              Map.of(RULE.id(), RULE),
+              explorer,
+              Budget.DEFAULT,
+              workers,
+              Progress.NONE)
+          .judge(List.of(findings));
+    }
   }
 
   @Test

@@ -22,8 +22,10 @@ class ReplayTest {
 
   @Test
   void quotesForTheShell() {
-    assertThat(new Replay("./chanlint", List.of("src", "it's")).commandLine(CONFIRMED))
-        .isEqualTo("./chanlint replay 'app.Jobs$Main:1.1.2.3' src 'it'\\''s'");
+    assertThat(
+            new Replay("./chanlint", List.of("--classes", "it's"))
+                .commandLine(CONFIRMED, SampleReport.confirmed().scope()))
+        .isEqualTo("./chanlint replay 'app.Jobs$Main:1.1.2.3' src --classes 'it'\\''s'");
   }
 
   @ParameterizedTest

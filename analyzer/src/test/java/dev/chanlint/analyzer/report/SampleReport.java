@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.report;
 
 import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Run;
+import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.explorer.Exploration;
@@ -40,6 +41,8 @@ final class SampleReport {
           List.of(position(12, 7, 39)),
           "Mirrors.ask send answers");
 
+  private static final Scope SCOPE = new Scope(List.of("src"), sources());
+
   private SampleReport() {}
 
   private static Position position(int line, int column, int endColumn) {
@@ -59,8 +62,7 @@ final class SampleReport {
             rule("leak-send", Level.WARNING, 772, 833),
             "misuse-spin",
             rule("misuse-spin", Level.NOTE, 835)),
-        sources(),
-        new Replay("./chanlint", List.of("my src")),
+        new Replay("./chanlint", List.of("--classes", "my out")),
         2,
         Duration.ofMillis(1234),
         "0.1.0");
@@ -86,23 +88,24 @@ final class SampleReport {
   }
 
   static Judged confirmed(Failure failure) {
-    return new Judged(LEAK, new Verdict.Confirmed("Mirrors", failure), List.of(run(failure)));
+    return new Judged(
+        LEAK, new Verdict.Confirmed("Mirrors", failure), List.of(run(failure)), SCOPE);
   }
 
   static Judged undecided() {
     return new Judged(
-        LEAK, new Verdict.Undecided("main of Mirrors: budget of 5 s spent"), List.of(run()));
+        LEAK, new Verdict.Undecided("main of Mirrors: budget of 5 s spent"), List.of(run()), SCOPE);
   }
 
   static Judged refuted() {
-    return new Judged(LEAK, new Verdict.Refuted("every schedule was run"), List.of(run()));
+    return new Judged(LEAK, new Verdict.Refuted("every schedule was run"), List.of(run()), SCOPE);
   }
 
   static Judged structural() {
     Finding spin =
         new Finding(
             "misuse-spin", "spins", position(14, 1, 1), "Mirrors.first", List.of(), List.of(), "x");
-    return new Judged(spin, new Verdict.Structural(), List.of());
+    return new Judged(spin, new Verdict.Structural(), List.of(), SCOPE);
   }
 
   private static Run run(Failure... failures) {
