@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What runs goroutines and channels. */
 public final class Engine {
 
-  /** What {@link #select} returns when no communication was ready and there is a default. */
+  /** The index of what {@link #select} returns if nothing was ready and there is a default. */
   public static final int DEFAULT = -1;
 
-  /** What {@link #select} returns when the time was up first. */
+  /** The index of what {@link #select} returns if the time was up first. */
   public static final int TIMEOUT = -2;
 
   /** A select without a timeout. */
@@ -34,9 +34,9 @@ public final class Engine {
    * @param ops the communications, nil channels among them
    * @param hasDefault whether to return {@link #DEFAULT} rather than wait
    * @param timeoutNanos how long to wait, in nanoseconds, from now; {@link #NO_TIMEOUT} for ever
-   * @return the index of the one performed, {@link #DEFAULT} or {@link #TIMEOUT}
+   * @return what was done; its index may be {@link #DEFAULT} or {@link #TIMEOUT}
    */
-  public static int select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
+  public static Selected select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
     throw new AssertionError();
   }
 

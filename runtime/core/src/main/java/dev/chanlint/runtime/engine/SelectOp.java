@@ -2,9 +2,13 @@ package dev.chanlint.runtime.engine;
 
 import dev.chanlint.runtime.ReceiveChan;
 import dev.chanlint.runtime.SendChan;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One communication that a select offers: a send of a value or a receive, on one channel. */
+/**
+ * One communication that a select offers: a send of a value or a receive, on one channel.
+ * Immutable, so that any number of selects may offer the same one, even at the same time.
+ */
 public class SelectOp {
 
   /** The channel: a {@link SendChan} if this is a send, a {@link ReceiveChan} if not. */
@@ -13,14 +17,8 @@ public class SelectOp {
   /** Whether this is a send. */
   public final boolean isSend;
 
-  /**
-   * The value to send; or, after this receive was chosen, the value received, null from a closed
-   * channel.
-   */
-  public @Nullable Object value;
-
-  /** After this receive was chosen: whether the value was sent; false from a closed channel. */
-  public boolean ok;
+  /** The value to send; null if this is a receive. */
+  public final @Nullable Object value;
 
   private SelectOp(Object channel, boolean isSend, @Nullable Object value) {
     this.channel = channel;
@@ -35,7 +33,7 @@ public class SelectOp {
    * @param value what
    */
   protected SelectOp(SendChan<?> channel, Object value) {
-    this(channel, true, value);
+    this(Objects.requireNonNull(channel), true, Objects.requireNonNull(value));
   }
 
   /**
@@ -44,6 +42,15 @@ public class SelectOp {
    * @param channel where from
    */
   protected SelectOp(ReceiveChan<?> channel) {
-    this(channel, false, null);
+    this(Objects.requireNonNull(channel), false, null);
+  }
+
+  /**
+   * Offers what another offers.
+   *
+   * @param other the other
+   */
+  protected SelectOp(SelectOp other) {
+    this(other.channel, other.isSend, other.value);
   }
 }

@@ -1,0 +1,83 @@
+package dev.chanlint.runtime;
+
+import dev.chanlint.runtime.engine.Alarm;
+import dev.chanlint.runtime.engine.Cancellation;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A context that can be cancelled, and may have a deadline; set up before it is handed out. */
+final class CancellableContext implements CancelContext {
+
+  private final Context parent;
+  private final Cancellation cancellation;
+  private @Nullable Instant deadline;
+  private @Nullable Alarm expiry;
+
+  CancellableContext(Context parent) {
+    this.parent = parent;
+    cancellation = new Cancellation(cancellationAbove(parent));
+    deadline = parent.deadline();
+  }
+
+  private static @Nullable Cancellation cancellationAbove(Context context) {
+    return switch (context) {
+      case CancellableContext c -> c.cancellation;
+      case ValueContext v -> cancellationAbove(v.parent());
+      case BackgroundContext b -> null;
+    };
+  }
+
+  CancellableContext expireAfter(Duration timeout) {
+    return expire(timeout, Instant.now().plus(timeout));
+  }
+
+  CancellableContext expireAt(Instant when) {
+    return expire(Duration.between(Instant.now(), when), when);
+  }
+
+  private CancellableContext expire(Duration timeout, Instant when) {
+    if (deadline != null && deadline.isBefore(when)) {
+      return this;
+    }
+    deadline = when;
+    if (!timeout.isPositive()) {
+      cancellation.cancel(new ContextException.DeadlineExceeded());
+    } else if (cancellation.cause() == null) {
+      expiry =
+          new Alarm(
+              Nanos.of(timeout),
+              0,
+              () -> cancellation.cancel(new ContextException.DeadlineExceeded()));
+    }
+    return this;
+  }
+
+  @Override
+  public void cancel() {
+    cancellation.cancel(new ContextException.Canceled());
+    if (expiry != null) {
+      expiry.stop();
+    }
+  }
+
+  @Override
+  public ReceiveChan<Unit> done() {
+    return cancellation.done();
+  }
+
+  @Override
+  public @Nullable ContextException err() {
+    return (ContextException) cancellation.cause();
+  }
+
+  @Override
+  public @Nullable Instant deadline() {
+    return deadline;
+  }
+
+  @Override
+  public @Nullable Object value(Object key) {
+    return parent.value(key);
+  }
+}

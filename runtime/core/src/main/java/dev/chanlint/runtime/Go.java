@@ -1,0 +1,108 @@
+package dev.chanlint.runtime;
+
+import dev.chanlint.runtime.engine.Engine;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Goroutines: Go's {@code go} statement and the part of its package {@code runtime} about them. */
+public final class Go {
+
+  private Go() {}
+
+  /**
+   * Starts a goroutine, Go's {@code go f()}. What the caller did before happens before the body
+   * starts. An exception that the body does not catch ends the {@link #run} that the caller belongs
+   * to; outside any run it goes to the thread's uncaught-exception handler.
+   *
+   * @param body what it runs
+   */
+  public static void go(Task body) {
+    Engine.go(null, Objects.requireNonNull(body));
+  }
+
+  /**
+   * Starts a named goroutine; else as {@link #go(Task)}.
+   *
+   * @param name its name in dumps and reports
+   * @param body what it runs
+   */
+  public static void go(String name, Task body) {
+    Engine.go(Objects.requireNonNull(name), Objects.requireNonNull(body));
+  }
+
+  /**
+   * Runs a program: {@code main} is its main goroutine, number 1, and all goroutines started from
+   * it, directly or not, belong to it. Returns when {@code main} returns; goroutines still running
+   * then go on until the JVM ends. Uncaught in the process's main method, the two errors below end
+   * the process with exit status 2, as in Go, with the report on standard error.
+   *
+   * @param main the body of the main goroutine
+   * @throws DeadlockError if every goroutine is blocked for good: each waits for another goroutine
+   *     of the program, no timer or sleep will end, and no other thread that has used a channel, or
+   *     was started during the run, can wake one
+   * @throws GoroutinePanic as soon as a goroutine of the program dies of an exception that it did
+   *     not catch
+   * @throws GoroutineInterruptedException if the calling thread is interrupted; the program runs on
+   */
+  public static void run(Task main) {
+    Engine.run(Objects.requireNonNull(main));
+  }
+
+  /** Lets other goroutines run, Go's {@code runtime.Gosched}. */
+  public static void gosched() {
+    Engine.gosched();
+  }
+
+  /**
+   * Blocks for a time, Go's {@code time.Sleep}; not at all if that is not positive.
+   *
+   * @param d how long
+   * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits
+   */
+  public static void sleep(Duration d) {
+    Engine.sleep(Nanos.of(d));
+  }
+
+  /**
+   * How many goroutines exist, Go's {@code runtime.NumGoroutine}: those of the caller's {@link
+   * #run}; outside any run, those started outside any run.
+   *
+   * @return the number, the main goroutine included
+   */
+  public static int numGoroutine() {
+    return Engine.numGoroutine();
+  }
+
+  /**
+   * How many goroutines run at once, Go's {@code runtime.GOMAXPROCS(0)}.
+   *
+   * @return the number
+   */
+  public static int maxProcs() {
+    return Engine.maxProcs(0);
+  }
+
+  /**
+   * Sets how many goroutines run at once, Go's {@code runtime.GOMAXPROCS(n)}; goroutines may be
+   * running. Virtual threads that are not goroutines share the setting.
+   *
+   * @param n the new number; below 1 it stays as it is
+   * @return the previous number
+   * @throws UnsupportedOperationException if this JDK cannot change it while running (before 24)
+   */
+  public static int maxProcs(int n) {
+    return Engine.maxProcs(n);
+  }
+
+  /**
+   * Describes every goroutine: id, name, state, time blocked, stack. The states are Go's: {@code
+   * chan send}, {@code chan receive}, {@code chan send (nil chan)}, {@code select}, {@code select
+   * (no cases)}, {@code sync.Mutex.Lock}, {@code sync.RWMutex.RLock}, {@code sync.WaitGroup.Wait},
+   * {@code sync.Cond.Wait}, {@code sleep}, {@code running}.
+   *
+   * @return the text, a paragraph for each goroutine
+   */
+  public static String dump() {
+    return Engine.dump();
+  }
+}

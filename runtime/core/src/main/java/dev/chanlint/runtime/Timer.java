@@ -1,0 +1,56 @@
+package dev.chanlint.runtime;
+
+import dev.chanlint.runtime.engine.Alarm;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An event at a time to come, Go's {@code time.Timer} (as of Go 1.23). */
+public final class Timer {
+
+  private final Alarm alarm;
+
+  /**
+   * Starts a timer that sends the time on its channel once the duration has passed, Go's {@code
+   * time.NewTimer}.
+   *
+   * @param d how long; at once if not positive
+   */
+  public Timer(Duration d) {
+    this(d, null);
+  }
+
+  Timer(Duration d, @Nullable Task action) {
+    alarm = new Alarm(Nanos.of(d), 0, action);
+  }
+
+  /**
+   * Where the time is sent.
+   *
+   * @return the channel; the nil channel for a timer of {@link Time#afterFunc}
+   */
+  public ReceiveChan<Instant> channel() {
+    return alarm.channel();
+  }
+
+  /**
+   * Stops it. After this returns nothing is received from the channel, and the function is not
+   * started.
+   *
+   * @return true if this stopped it; false if its time was received, its function started, or it
+   *     was stopped before
+   */
+  public boolean stop() {
+    return alarm.stop();
+  }
+
+  /**
+   * Starts it anew. After this returns no earlier time is received from the channel.
+   *
+   * @param d how long from now; at once if not positive
+   * @return true if it was running
+   */
+  public boolean reset(Duration d) {
+    return alarm.reset(Nanos.of(d), 0);
+  }
+}
