@@ -81,7 +81,6 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param locks the locks held, by where they were made
    * @param at where
    * @param function in which function
-   * @param stack the calls that lead there, innermost first
    */
   public record Site(
       Routine routine,
@@ -89,12 +88,10 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       boolean isAtomic,
       Set<Position> locks,
       Position at,
-      String function,
-      List<Position> stack) {
+      String function) {
 
     public Site {
       locks = Set.copyOf(locks);
-      stack = List.copyOf(stack);
     }
 
     /**

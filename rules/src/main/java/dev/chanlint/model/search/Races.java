@@ -112,7 +112,6 @@ final class Races {
         access.isAtomic(),
         locks,
         access.at(),
-        access.function().name(),
-        access.stack());
+        access.function().name());
   }
 }
