@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,7 @@ final class Races {
         (key, found) ->
             races.add(
                 new Race(
-                    locations.get(key),
+                    Objects.requireNonNull(locations.get(key)),
                     new ArrayList<>(found.values()),
                     new ArrayList<>(sites.getOrDefault(key, Map.of()).values()))));
     return races;
