@@ -71,8 +71,7 @@ final class Bridges {
   private boolean isNarrower(String narrow, String wide) {
     if (narrow.endsWith("[]")) {
       return wide.equals(TypeTable.OBJECT)
-          || wide.endsWith("[]")
-              && isNarrower(Calls.element(narrow), Calls.element(wide));
+          || wide.endsWith("[]") && isNarrower(Calls.element(narrow), Calls.element(wide));
     }
     return wide.equals(TypeTable.OBJECT) || lowering.types.isSubtype(narrow, wide);
   }

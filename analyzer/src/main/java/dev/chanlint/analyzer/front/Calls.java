@@ -166,8 +166,7 @@ final class Calls {
       Variable value = to.expressions().value(arguments.get(i));
       String type = i < parameters.size() ? parameters.get(i) : value.type();
       Variable converted = body.convert(value, type, to.expressions().at(arguments.get(i)));
-      boolean kept =
-          to.expressions().keeps(converted, arguments.subList(i + 1, arguments.size()));
+      boolean kept = to.expressions().keeps(converted, arguments.subList(i + 1, arguments.size()));
       values.add(kept ? converted : to.expressions().copied(converted, at));
     }
     if (fixed < arguments.size() || isPacked(arguments, parameters)) {

@@ -195,8 +195,7 @@ final class ClassFileTypes implements AutoCloseable {
             .orElse(List.of());
     // A constructor's signature may leave out the parameters that the compiler added.
     return IntStream.range(0, parameters)
-        .mapToObj(
-            i -> signatures.size() == parameters && mentionsVariable(signatures.get(i)))
+        .mapToObj(i -> signatures.size() == parameters && mentionsVariable(signatures.get(i)))
         .toList();
   }
 

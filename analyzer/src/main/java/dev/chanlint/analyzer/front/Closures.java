@@ -79,16 +79,14 @@ final class Closures {
             () -> {
               Position at = body.lowering.positions.firstLine(source);
               body.lowering.gap(at, "cannot tell what this lambda implements");
-              List<String> unknown =
-                  java.util.Collections.nCopies(parameters, TypeTable.OBJECT);
+              List<String> unknown = java.util.Collections.nCopies(parameters, TypeTable.OBJECT);
               return new MethodRef(type, "lambda", unknown, TypeTable.OBJECT, false);
             });
   }
 
   private Body inner(MethodRef method) {
     String name = body.name.startsWith(LAMBDA_IN) ? body.name : LAMBDA_IN + body.name;
-    return new Body(
-        body.lowering, body, body.nextClosure(), name, body.type, method.result());
+    return new Body(body.lowering, body, body.nextClosure(), name, body.type, method.result());
   }
 
   // Lambdas
@@ -116,7 +114,10 @@ final class Closures {
       List<Variable> own,
       CtExpression<?> source) {
     List<Variable> parameters = new ArrayList<>();
-    boolean bound = kind == Function.Kind.METHOD_REFERENCE && !own.isEmpty() && own.getFirst().name().equals("$receiver");
+    boolean bound =
+        kind == Function.Kind.METHOD_REFERENCE
+            && !own.isEmpty()
+            && own.getFirst().name().equals("$receiver");
     if (bound) {
       parameters.add(own.getFirst());
     }
@@ -124,8 +125,7 @@ final class Closures {
     parameters.addAll(bound ? own.subList(1, own.size()) : own);
     Position at = body.lowering.positions.firstLine(source);
     Position end = body.lowering.positions.ofEnd(source);
-    body.lowering.add(
-        Lowering.function(inner, kind, method, parameters, Set.of(), at, end));
+    body.lowering.add(Lowering.function(inner, kind, method, parameters, Set.of(), at, end));
     return new ClosureBody(inner.id, method, List.copyOf(inner.captured().keySet()));
   }
 

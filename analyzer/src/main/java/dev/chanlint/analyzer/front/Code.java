@@ -88,7 +88,11 @@ final class Code {
   }
 
   void jump(Draft target, Position at) {
-    end(new End(List.of(target), indices -> new Terminator.Goto(indices.getFirst(), at), End.Kind.PLAIN));
+    end(
+        new End(
+            List.of(target),
+            indices -> new Terminator.Goto(indices.getFirst(), at),
+            End.Kind.PLAIN));
   }
 
   void branch(Variable condition, Draft ifTrue, Draft ifFalse, Position at) {

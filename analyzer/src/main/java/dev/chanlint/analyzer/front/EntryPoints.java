@@ -87,8 +87,7 @@ final class EntryPoints {
 
   private static boolean hasAnnotation(CtMethod<?> method, Set<String> names) {
     return method.getAnnotations().stream()
-        .anyMatch(
-            annotation -> names.contains(annotation.getAnnotationType().getQualifiedName()));
+        .anyMatch(annotation -> names.contains(annotation.getAnnotationType().getQualifiedName()));
   }
 
   private void add(CtType<?> type, CtMethod<?> method, EntryPoint.Kind kind) {
@@ -156,8 +155,7 @@ final class EntryPoints {
     return object;
   }
 
-  private static void call(
-      Body body, @Nullable Variable object, MethodRef method, Position at) {
+  private static void call(Body body, @Nullable Variable object, MethodRef method, Position at) {
     List<Variable> arguments = new ArrayList<>();
     for (String parameter : method.parameters()) {
       arguments.add(body.constant(unknown(parameter), parameter, at));

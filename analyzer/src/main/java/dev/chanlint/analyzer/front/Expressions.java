@@ -135,7 +135,8 @@ final class Expressions {
     };
   }
 
-  private Variable constant(@Nullable Object value, CtExpression<?> source, @Nullable Variable hint) {
+  private Variable constant(
+      @Nullable Object value, CtExpression<?> source, @Nullable Variable hint) {
     Variable target = target(value == null ? TypeTable.OBJECT : typeOf(value), hint);
     body.code.emit(new Instruction.Constant(target, value, at(source)));
     return target;
@@ -187,8 +188,7 @@ final class Expressions {
   }
 
   /** Whether an operator works on primitive values: not concatenation, nor identity. */
-  private static boolean isNumeric(
-      BinaryOperatorKind kind, List<Variable> operands, String type) {
+  private static boolean isNumeric(BinaryOperatorKind kind, List<Variable> operands, String type) {
     if (kind == BinaryOperatorKind.EQ || kind == BinaryOperatorKind.NE) {
       return operands.stream().anyMatch(operand -> Names.isPrimitive(operand.type()));
     }
@@ -200,11 +200,7 @@ final class Expressions {
   }
 
   private Variable operation(
-      String symbol,
-      List<Variable> operands,
-      String type,
-      @Nullable Variable hint,
-      Position at) {
+      String symbol, List<Variable> operands, String type, @Nullable Variable hint, Position at) {
     Variable target = target(type, hint);
     body.code.emit(new Instruction.Operator(target, symbol, operands, at));
     return target;

@@ -15,14 +15,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import spoon.reflect.declaration.CtType;
 import spoon.reflect.visitor.filter.TypeFilter;
 
 /**
  * Builds the code model from sources.
  *
- * <p>What cannot be understood is left out and named as a {@link Gap}; the rest is there. No code of
- * the sources, their class path or their annotation processors runs.
+ * <p>What cannot be understood is left out and named as a {@link Gap}; the rest is there. No code
+ * of the sources, their class path or their annotation processors runs.
  */
 public final class FrontEnd {
 
@@ -41,11 +44,10 @@ public final class FrontEnd {
     return onLargeStack(() -> readHere(sources));
   }
 
-  private static Program onLargeStack(java.util.function.Supplier<Program> work) {
-    java.util.concurrent.FutureTask<Program> task =
-        new java.util.concurrent.FutureTask<>(work::get);
-    Thread.ofPlatform().name("front end").stackSize(STACK_BYTES).start(task);
-    return task.resultNow();
+  private static Program onLargeStack(Supplier<Program> work) {
+    Executor largeStack =
+        task -> Thread.ofPlatform().name("front end").stackSize(STACK_BYTES).start(task);
+    return CompletableFuture.supplyAsync(work, largeStack).join();
   }
 
   private static Program readHere(SourceSet sources) {

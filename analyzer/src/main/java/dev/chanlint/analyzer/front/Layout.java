@@ -95,15 +95,22 @@ final class Layout {
     for (Draft draft : reachable) {
       while (!absorbed.contains(draft) && end(draft).plain()) {
         Draft next = beyond(end(draft).targets().getFirst());
-        if (next == draft || predecessors.getOrDefault(next, 0) != 1 || next.region != draft.region) {
+        if (next == draft
+            || predecessors.getOrDefault(next, 0) != 1
+            || !sharesHandlers(draft, next)) {
           break;
         }
+        draft.region = canThrow(next) ? next.region : draft.region;
         draft.instructions.addAll(next.instructions);
         draft.end = next.end;
         absorbed.add(next);
       }
     }
     return absorbed;
+  }
+
+  private static boolean sharesHandlers(Draft first, Draft second) {
+    return first.region == second.region || !canThrow(first) || !canThrow(second);
   }
 
   private static List<Catch> handlers(Draft draft) {

@@ -78,8 +78,7 @@ final class Loops {
   }
 
   void lower(CtForEach loop) {
-    Position at =
-        body.lowering.positions.ofHeader(loop, loop.getExpression(), loop.getBody());
+    Position at = body.lowering.positions.ofHeader(loop, loop.getExpression(), loop.getBody());
     Variable iterable = to.expressions().value(loop.getExpression());
     body.scoped(
         () -> {
@@ -104,8 +103,7 @@ final class Loops {
   }
 
   private void repeated(CtLoop loop, Draft onBreak, Draft onContinue) {
-    Target target =
-        new Target(loop.getLabel(), Target.Kind.LOOP, onBreak, onContinue, null);
+    Target target = new Target(loop.getLabel(), Target.Kind.LOOP, onBreak, onContinue, null);
     body.exits.within(target, () -> to.statements().nested(loop.getBody()));
   }
 }

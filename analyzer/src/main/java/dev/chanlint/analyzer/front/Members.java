@@ -69,7 +69,9 @@ final class Members {
 
   private void rest(CtType<?> type) {
     for (CtMethod<?> method : inOrder(type.getMethods())) {
-      if (method.getBody() != null) {
+      if (type instanceof CtRecord && method.isImplicit()) {
+        accessor(type, method);
+      } else if (method.getBody() != null) {
         attempt(method, () -> method(type, method));
       }
     }
@@ -120,6 +122,19 @@ final class Members {
     add(body, Function.Kind.METHOD, ref, parameters, method, end);
   }
 
+  /** The method that the compiler adds to a record for a component. */
+  private void accessor(CtType<?> type, CtMethod<?> method) {
+    MethodRef ref = SourceTypes.method(type, method);
+    Position at = lowering.positions.ofName(type);
+    Body body = body(type, ref, Names.simple(ref.owner()) + "." + ref.name());
+    List<Variable> parameters = parameters(body, ref, null);
+    Variable value = body.temporary(ref.result());
+    FieldRef field = new FieldRef(ref.owner(), ref.name(), ref.result(), false);
+    body.code.emit(new Instruction.LoadField(value, parameters.getFirst(), field, at));
+    body.exits.giveBack(value, at);
+    add(body, Function.Kind.METHOD, ref, parameters, type, at);
+  }
+
   private static Variable monitor(Body body, MethodRef method, Position at) {
     return method.isStatic()
         ? body.constant(new Instruction.ClassConstant(method.owner()), "java.lang.Class", at)
@@ -138,8 +153,7 @@ final class Members {
     }
     if (executable != null) {
       for (CtParameter<?> parameter : executable.getParameters()) {
-        parameters.add(
-            body.declare(parameter.getSimpleName(), Names.erased(parameter.getType())));
+        parameters.add(body.declare(parameter.getSimpleName(), Names.erased(parameter.getType())));
       }
     }
     return parameters;
@@ -153,8 +167,7 @@ final class Members {
       CtElement source,
       Position end) {
     Position at = lowering.positions.ofName(source);
-    lowering.add(
-        Lowering.function(body, kind, ref, parameters, annotations(source), at, end));
+    lowering.add(Lowering.function(body, kind, ref, parameters, annotations(source), at, end));
   }
 
   private static Set<String> annotations(CtElement element) {
@@ -211,7 +224,9 @@ final class Members {
     return Names.erased(call.getExecutable().getDeclaringType()).equals(type.getQualifiedName());
   }
 
-  /** A compact constructor, and the one that the compiler makes, assign the components at the end. */
+  /**
+   * A compact constructor, and the one that the compiler makes, assign the components at the end.
+   */
   private static boolean isCanonicalWithoutAssignments(CtConstructor<?> constructor) {
     return constructor.isCompactConstructor() || constructor.isImplicit();
   }
@@ -222,8 +237,7 @@ final class Members {
       Position at = lowering.positions.of(component);
       String name = component.getSimpleName();
       FieldRef field =
-          new FieldRef(
-              record.getQualifiedName(), name, Names.erased(component.getType()), false);
+          new FieldRef(record.getQualifiedName(), name, Names.erased(component.getType()), false);
       body.lookup(name, at)
           .ifPresent(value -> body.code.emit(new Instruction.StoreField(self, field, value, at)));
     }
@@ -232,11 +246,7 @@ final class Members {
   private void implicitConstructor(CtType<?> type, MethodRef inherited) {
     MethodRef ref =
         new MethodRef(
-            type.getQualifiedName(),
-            MethodRef.CONSTRUCTOR,
-            inherited.parameters(),
-            "void",
-            false);
+            type.getQualifiedName(), MethodRef.CONSTRUCTOR, inherited.parameters(), "void", false);
     Position at = lowering.positions.firstLine(type);
     Body body = body(type, ref, "new " + Names.simple(type.getQualifiedName()));
     Lowerings to = new Lowerings(body);
@@ -357,9 +367,7 @@ final class Members {
             returns,
             at));
     body.exits.giveBack(returns ? result : null, at);
-    lowering.add(
-        Lowering.function(
-            body, Function.Kind.BRIDGE, from, parameters, Set.of(), at, at));
+    lowering.add(Lowering.function(body, Function.Kind.BRIDGE, from, parameters, Set.of(), at, at));
   }
 
   private static Variable narrowed(Body body, Variable value, String type, Position at) {

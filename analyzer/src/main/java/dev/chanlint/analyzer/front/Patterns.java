@@ -49,11 +49,9 @@ final class Patterns {
 
   /** Whether a value is of a type, as a variable. */
   Variable test(Variable value, String type, Position at) {
-    Variable wanted =
-        body.constant(new Instruction.ClassConstant(type), "java.lang.Class", at);
+    Variable wanted = body.constant(new Instruction.ClassConstant(type), "java.lang.Class", at);
     Variable result = body.temporary("boolean");
-    body.code.emit(
-        new Instruction.Operator(result, "instanceof", List.of(value, wanted), at));
+    body.code.emit(new Instruction.Operator(result, "instanceof", List.of(value, wanted), at));
     return result;
   }
 
@@ -66,13 +64,11 @@ final class Patterns {
   private void bind(Variable value, CtTypePattern pattern, Position at) {
     Variable bound =
         body.declare(
-            pattern.getVariable().getSimpleName(),
-            Names.erased(pattern.getVariable().getType()));
+            pattern.getVariable().getSimpleName(), Names.erased(pattern.getVariable().getType()));
     body.copy(bound, value, at);
   }
 
-  private void components(
-      Variable value, CtRecordPattern pattern, Draft otherwise, Position at) {
+  private void components(Variable value, CtRecordPattern pattern, Draft otherwise, Position at) {
     String type = Names.erased(pattern.getRecordType());
     Variable object = body.temporary(type);
     body.copy(object, value, at);
@@ -96,8 +92,7 @@ final class Patterns {
       return;
     }
     String type = field.ref().type();
-    MethodRef accessor =
-        new MethodRef(object.type(), field.ref().name(), List.of(), type, false);
+    MethodRef accessor = new MethodRef(object.type(), field.ref().name(), List.of(), type, false);
     Variable value = body.temporary(type);
     body.code.emit(
         new Instruction.Call(

@@ -202,8 +202,7 @@ final class Places {
     List<Variable> operands =
         text
             ? List.of(old, operand)
-            : List.of(
-                to.expressions().primitive(old, at), to.expressions().primitive(operand, at));
+            : List.of(to.expressions().primitive(old, at), to.expressions().primitive(operand, at));
     Variable result =
         place instanceof Local(Variable variable) && variable.type().equals(Names.unboxed(type))
             ? variable
@@ -237,8 +236,7 @@ final class Places {
 
   private Place local(CtVariableAccess<?> access) {
     String name = access.getVariable().getSimpleName();
-    return new Local(
-        body.lookup(name, at(access)).orElseGet(() -> unknown(name, access)));
+    return new Local(body.lookup(name, at(access)).orElseGet(() -> unknown(name, access)));
   }
 
   private Variable unknown(String name, CtExpression<?> access) {
@@ -275,7 +273,9 @@ final class Places {
   private @Nullable Variable base(CtFieldAccess<?> access, FieldRef field) {
     CtExpression<?> target = access.getTarget();
     if (field.isStatic()) {
-      if (target != null && !(target instanceof CtTypeAccess) && !(target instanceof CtThisAccess)) {
+      if (target != null
+          && !(target instanceof CtTypeAccess)
+          && !(target instanceof CtThisAccess)) {
         to.expressions().effect(target);
       }
       return null;

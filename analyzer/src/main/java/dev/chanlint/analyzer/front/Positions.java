@@ -97,7 +97,9 @@ final class Positions {
     return text(position).region(end, end + 1);
   }
 
-  /** A statement before its body: {@code for (…)}, as far as it is on the line of what it evaluates. */
+  /**
+   * A statement before its body: {@code for (…)}, as far as it is on the line of what it evaluates.
+   */
   Position ofHeader(CtElement statement, CtElement evaluated, @Nullable CtElement body) {
     SourcePosition whole = place(statement);
     SourcePosition part = place(evaluated);
@@ -105,7 +107,8 @@ final class Positions {
       return NOWHERE;
     }
     SourceText text = text(whole);
-    int end = body != null && body.getPosition().isValidPosition()
+    int end =
+        body != null && body.getPosition().isValidPosition()
             ? body.getPosition().getSourceStart()
             : whole.getSourceEnd() + 1;
     int start =
@@ -165,7 +168,6 @@ final class Positions {
   }
 
   private SourceText read(CtCompilationUnit unit) {
-    return new SourceText(
-        userNames.apply(unit.getFile().getPath()), unit.getOriginalSourceCode());
+    return new SourceText(userNames.apply(unit.getFile().getPath()), unit.getOriginalSourceCode());
   }
 }

@@ -6,7 +6,6 @@ import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,11 +220,7 @@ final class SourceTypes {
 
   static MethodRef constructor(CtType<?> type, CtConstructor<?> constructor) {
     return new MethodRef(
-        type.getQualifiedName(),
-        MethodRef.CONSTRUCTOR,
-        parameters(constructor),
-        "void",
-        false);
+        type.getQualifiedName(), MethodRef.CONSTRUCTOR, parameters(constructor), "void", false);
   }
 
   static MethodRef values(CtEnum<?> type) {

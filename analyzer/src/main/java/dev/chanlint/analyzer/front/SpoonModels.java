@@ -31,8 +31,8 @@ final class SpoonModels {
   }
 
   /**
-   * Parses files together. Should they break the parser, they are parsed in halves, down to the file
-   * that does; the halves know each other as class files.
+   * Parses files together. Should they break the parser, they are parsed in halves, down to the
+   * file that does; the halves know each other as class files.
    *
    * @return the types at the top of the files, and those nested in them
    */

@@ -62,7 +62,8 @@ final class Statements {
       return;
     }
     Draft after = new Draft();
-    body.exits.within(new Target(label, Target.Kind.LABELLED, after, null, null), () -> unlabelled(statement));
+    body.exits.within(
+        new Target(label, Target.Kind.LABELLED, after, null, null), () -> unlabelled(statement));
     body.code.jump(after, at(statement));
     body.code.start(after);
   }

@@ -1,6 +1,5 @@
 package dev.chanlint.analyzer.front;
 
-import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program.Suppression;
 import java.util.ArrayList;
 import java.util.List;

@@ -118,9 +118,7 @@ final class Switches {
   private void follow(
       List<CtCase<?>> cases, List<Draft> bodies, int next, Target target, Position at) {
     boolean falls =
-        next > 0
-            && next < cases.size()
-            && cases.get(next - 1).getCaseKind() != CaseKind.ARROW;
+        next > 0 && next < cases.size() && cases.get(next - 1).getCaseKind() != CaseKind.ARROW;
     body.code.jump(falls ? bodies.get(next) : target.onBreak(), at);
   }
 
@@ -188,8 +186,7 @@ final class Switches {
     body.code.jump(unmatched, at(branch));
   }
 
-  private void test(
-      Variable selector, CtExpression<?> label, Draft otherwise, boolean certain) {
+  private void test(Variable selector, CtExpression<?> label, Draft otherwise, boolean certain) {
     Position at = to.expressions().at(label);
     if (label instanceof CtCasePattern pattern) {
       if (certain) {

@@ -39,8 +39,7 @@ final class Tries {
   // synchronized
 
   void lower(CtSynchronized block) {
-    Position at =
-        body.lowering.positions.ofHeader(block, block.getExpression(), block.getBlock());
+    Position at = body.lowering.positions.ofHeader(block, block.getExpression(), block.getBlock());
     Variable lock = to.expressions().value(block.getExpression());
     Variable held = lock.isTemporary() ? lock : to.expressions().copied(lock, at);
     Position end = body.lowering.positions.ofEnd(block.getBlock());
@@ -139,8 +138,7 @@ final class Tries {
     body.exits.guarded(
         () -> using(attempt, index + 1),
         () -> unlessNull(resource, certain, () -> close(resource, end), end),
-        primary ->
-            unlessNull(resource, certain, () -> closeAfter(resource, primary, start), start),
+        primary -> unlessNull(resource, certain, () -> closeAfter(resource, primary, start), start),
         at(attempt));
   }
 
@@ -198,8 +196,7 @@ final class Tries {
     body.code.start(after);
   }
 
-  private void call(
-      Variable receiver, MethodRef method, List<Variable> arguments, Position at) {
+  private void call(Variable receiver, MethodRef method, List<Variable> arguments, Position at) {
     body.code.emit(
         new Instruction.Call(
             null, method, receiver, arguments, Dispatch.VIRTUAL, receiver.type(), true, false, at));

@@ -1,0 +1,16 @@
+package dev.chanlint.analyzer.project;
+
+/** Nothing can be analysed; the message is one line that says what is wrong and where. */
+public final class ProjectException extends Exception {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * A reason.
+   *
+   * @param message for the user
+   */
+  public ProjectException(String message) {
+    super(message);
+  }
+}
