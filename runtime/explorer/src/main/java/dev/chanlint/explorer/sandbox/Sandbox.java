@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
   private final Hierarchy hierarchy;
   private final Redirections redirections;
   private final ClassFile classFile;
+  private final Map<String, Boolean> underTest = new ConcurrentHashMap<>();
 
   /**
    * Makes one.
@@ -42,12 +45,15 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
 
   /** Whether a class, by its binary name, is one of the code under test rather than the runtime. */
   public boolean isUnderTest(String className) {
+    return underTest.computeIfAbsent(className, Sandbox::belongsToCode);
+  }
+
+  private static boolean belongsToCode(String className) {
     String name = className.replace('.', '/');
     return !Seam.isOutside(name)
         && !Seam.isRuntime(name)
         && !Seam.isModel(name)
-        && !name.startsWith("org/junit/")
-        && !name.startsWith("java/");
+        && !name.startsWith("org/junit/");
   }
 
   @Override
