@@ -87,6 +87,7 @@ final class End extends Operation {
     for (Goroutine left : execution.goroutines()) {
       if (left.role() == Goroutine.Role.GOROUTINE
           && !left.isDone()
+          && !hasNothingLeft(left)
           && Enabled.canRun(execution, left)) {
         execution.report(
             Fault.ABANDONED,
@@ -94,6 +95,11 @@ final class End extends Operation {
             left.spawnedAt().stream().limit(1).toList());
       }
     }
+  }
+
+  /** Whether all that a goroutine still has to do is to return: no work is lost by that. */
+  private static boolean hasNothingLeft(Goroutine goroutine) {
+    return goroutine.pending() instanceof End end && end.thrown == null;
   }
 
   private boolean isMain() {
