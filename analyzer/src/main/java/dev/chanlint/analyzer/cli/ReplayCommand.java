@@ -82,7 +82,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (times < 1) {
       throw new UserException("--times " + times + ": it must be run once at least");
     }

@@ -24,8 +24,10 @@ interface Sandbox extends AutoCloseable {
    * @param schedule the choices to make
    * @return that one execution
    * @throws UserException if it cannot be run so: the text is no schedule, or the code has changed
+   * @throws InterruptedException if interrupted before the end
    */
-  Exploration replay(List<Path> classpath, String entry, Schedule schedule);
+  Exploration replay(List<Path> classpath, String entry, Schedule schedule)
+      throws InterruptedException;
 
   /** Ends the processes. */
   @Override

@@ -134,7 +134,8 @@ public final class Confirmation {
   }
 
   /** A short look first: most faults lie at hand, and a confirmed finding needs no more. */
-  private void explore(String entry, List<Case> cases, Map<String, Run> runs) {
+  private void explore(String entry, List<Case> cases, Map<String, Run> runs)
+      throws InterruptedException {
     List<Prediction> reaching =
         cases.stream().filter(one -> one.mains().contains(entry)).map(Case::prediction).toList();
     if (areConfirmed(reaching, runs)) {

@@ -12,6 +12,7 @@ public interface EntryExplorer {
    * @param entry the binary name of the class that has it
    * @param budget what it may cost
    * @return what was found; where it could not be run, the reason is among its limits
+   * @throws InterruptedException if interrupted before the end
    */
-  Exploration explore(String entry, Budget budget);
+  Exploration explore(String entry, Budget budget) throws InterruptedException;
 }
