@@ -39,6 +39,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param key tells it apart from others
    * @param madeAt where the object was made; null for a static field
    * @param madeBy who made the object; null for a static field
+   * @param isReference whether it holds a reference
    * @param isHolder whether it is an object made only to be shared with a lambda, such as an array
    */
   public record Location(
@@ -47,6 +48,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       String key,
       @Nullable Position madeAt,
       @Nullable Routine madeBy,
+      boolean isReference,
       boolean isHolder) {
 
     /**

@@ -77,7 +77,11 @@ final class Races {
             : Describer.routine(run.machine().goroutines().get(owner.maker()));
     Position madeAt = owner == null ? null : owner.madeAt();
     return new Race.Location(
-        kind(location), name(location), key(location), madeAt, maker, isHolder(owner));
+        kind(location), name(location), key(location), madeAt, maker, isReference(location), isHolder(owner));
+  }
+
+  private static boolean isReference(Memory.Location location) {
+    return location.part() instanceof FieldRef field && field.type().contains(".");
   }
 
   private static Race.Kind kind(Memory.Location location) {
