@@ -84,7 +84,13 @@ final class Positions {
     if (name.isValidPosition() && !text.sameLine(start, name.getSourceStart())) {
       start = name.getSourceStart();
     }
-    return text.firstLine(start, whole.getSourceEnd() + 1);
+    return text.firstLine(start, endOfCall(text, whole));
+  }
+
+  /** After the closing parenthesis: a call that is a statement has its semicolon in its place. */
+  private static int endOfCall(SourceText text, SourcePosition call) {
+    int end = call.getSourceEnd();
+    return text.text().charAt(end) == ';' ? end : end + 1;
   }
 
   /** The closing brace of a block. */
