@@ -1,5 +1,6 @@
 /** Go's way of concurrency for Java. */
 module dev.chanlint.runtime {
+  requires java.management;
   requires static org.jspecify;
 
   exports dev.chanlint.runtime;

@@ -1,0 +1,224 @@
+package dev.chanlint.explorer.engine;
+
+import dev.chanlint.explorer.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one execution to its end, asking a {@link Scheduler} for each step. */
+public final class Driver implements Point {
+
+  /**
+   * How many steps in a row may be yields that change nothing before that is held to go on for
+   * ever.
+   */
+  private static final int MAX_VAIN_YIELDS = 10_000;
+
+  private final Execution execution;
+  private final Scheduler scheduler;
+  private final int maxSteps;
+  private final @Nullable Witness witness;
+
+  private List<Transition> transitions = List.of();
+  private final LongList choices = new LongList();
+  private long lastStep;
+  private boolean lastYielded;
+  private int preemptions;
+  private int earlyTimers;
+  private int vainYields;
+  private int fingerprint;
+  private boolean cut;
+
+  /**
+   * Prepares an execution.
+   *
+   * @param workload what to run
+   * @param scheduler chooses each step
+   * @param maxSteps how many steps it may have before it is held to be a livelock
+   * @param traced whether to note where each operation was performed, for a witness
+   */
+  public Driver(Workload workload, Scheduler scheduler, int maxSteps, boolean traced) {
+    this.execution = new Execution(workload, traced);
+    this.scheduler = scheduler;
+    this.maxSteps = maxSteps;
+    this.witness = traced ? new Witness() : null;
+  }
+
+  /** Runs it; tells how it ended. */
+  public Ended run() {
+    Workload workload = execution.workload();
+    workload.reset();
+    execution.start("", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
+    runNewborn();
+    while (!execution.isStopped() && !cut && choose()) {
+      runNewborn();
+    }
+    execution.freezeOutput();
+    return new Ended(
+        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, witness);
+  }
+
+  @Override
+  public int depth() {
+    return choices.size();
+  }
+
+  @Override
+  public List<Transition> transitions() {
+    return transitions;
+  }
+
+  @Override
+  public boolean isPreemption(Transition transition) {
+    if (lastYielded || takesOn(transition)) {
+      return false;
+    }
+    for (Transition other : transitions) {
+      if (!other.isTimer() && takesOn(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takesOn(Transition transition) {
+    return transition.involves(Move.goroutine(lastStep))
+        || Move.partner(lastStep) != 0 && transition.involves(Move.partner(lastStep));
+  }
+
+  /** Makes the next step; false if there is none. */
+  private boolean choose() {
+    transitions = Enabled.transitions(execution, lastStep);
+    if (transitions.isEmpty()) {
+      Ending.judge(execution);
+      return false;
+    }
+    if (choices.size() >= maxSteps) {
+      Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
+      return false;
+    }
+    if (vainYields > MAX_VAIN_YIELDS) {
+      Ending.endless(execution, "goes on without any progress");
+      return false;
+    }
+    int index = scheduler.pick(this);
+    if (index == Scheduler.CUT) {
+      cut = true;
+      return false;
+    }
+    step(transitions.get(index));
+    return true;
+  }
+
+  private void step(Transition transition) {
+    Operation operation = transition.operation();
+    boolean preemption = isPreemption(transition);
+    boolean early = transition.isTimer() && canOtherwise();
+    boolean change = transition.changes();
+    preemptions += preemption ? 1 : 0;
+    earlyTimers += early ? 1 : 0;
+    choices.add(transition.key());
+    fingerprint = fingerprint * 31 + operation.name().hashCode();
+    if (transition.isTimer()) {
+      execution.advance(operation.deadline(Move.alternative(transition.key())));
+    }
+    transition.execute();
+    if (witness != null) {
+      witness.add(transition, early, preemption);
+    }
+    note(transition, change);
+    resume(operation.goroutine());
+    Operation partner = transition.partner();
+    if (partner != null) {
+      resume(partner.goroutine());
+    }
+  }
+
+  private boolean canOtherwise() {
+    for (Transition other : transitions) {
+      if (!other.isTimer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps what fairness and the search for endless loops need. */
+  private void note(Transition transition, boolean change) {
+    Operation operation = transition.operation();
+    lastStep = transition.key();
+    lastYielded = operation.yields();
+    vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
+    operation.goroutine().stepped(change, operation.yields());
+    Operation partner = transition.partner();
+    if (partner != null) {
+      partner.goroutine().stepped(change, false);
+    }
+    for (Goroutine goroutine : execution.goroutines()) {
+      if (!transition.involves(goroutine.id())) {
+        goroutine.othersStepped();
+      }
+    }
+  }
+
+  private void runNewborn() {
+    List<Goroutine> newborn = execution.newborn();
+    while (!newborn.isEmpty() && !execution.isStopped()) {
+      List<Goroutine> some = new ArrayList<>(newborn);
+      newborn.clear();
+      some.forEach(this::run);
+    }
+  }
+
+  private void resume(Goroutine goroutine) {
+    goroutine.resume();
+    if (!execution.isStopped()) {
+      run(goroutine);
+    }
+  }
+
+  private void run(Goroutine goroutine) {
+    execution.carrier().run(goroutine.thread());
+    Operation operation = goroutine.pending();
+    if (operation != null && operation.alternatives() > Move.MAX_ALTERNATIVES) {
+      execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
+    }
+    if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
+      execution.uncontrolled(
+          goroutine
+              + " blocked in something that is not under control"
+              + Ending.at(execution.sites(goroutine.thread().getStackTrace())));
+    }
+  }
+
+  /** How an execution ended, and what it takes to run it again. */
+  public record Ended(
+      Execution execution,
+      long[] choices,
+      int fingerprint,
+      int preemptions,
+      int earlyTimers,
+      boolean cut,
+      @Nullable Witness witness) {
+
+    /** The faults met. */
+    public List<Execution.Incident> incidents() {
+      return execution.incidents();
+    }
+
+    /** The kinds of the faults met. */
+    public List<Fault> faults() {
+      return incidents().stream().map(Execution.Incident::fault).distinct().toList();
+    }
+
+    /** What stood on standard output when main returned or the program failed. */
+    public String output() {
+      return execution.outputAtEnd();
+    }
+
+    /** What was outside control; null if nothing. */
+    public @Nullable String limit() {
+      return execution.limit();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.chanlint.explorer.hook;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.VectorClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reentrant lock with an owner: what monitors and {@code ReentrantLock} have in common. Who gets
+ * a freed lock is open: it is whichever waiting goroutine the schedule lets go on.
+ */
+class Ownable extends Resource {
+
+  private final VectorClock clock = new VectorClock();
+  private final String waiting;
+  private @Nullable Goroutine owner;
+  private int holds;
+
+  /**
+   * Makes a free one.
+   *
+   * @param kind what it is, for a reader
+   * @param waiting the state of a goroutine that waits to get it
+   */
+  Ownable(Execution execution, String kind, String waiting) {
+    super(execution, kind);
+    this.waiting = waiting;
+  }
+
+  final boolean isHeldBy(Goroutine goroutine) {
+    return owner == goroutine;
+  }
+
+  final boolean isFree() {
+    return owner == null;
+  }
+
+  final @Nullable Goroutine owner() {
+    return owner;
+  }
+
+  final int holds(Goroutine goroutine) {
+    return owner == goroutine ? holds : 0;
+  }
+
+  /** Takes it, again if the goroutine has it already: only the first time is visible to others. */
+  void enter(Goroutine self) {
+    if (owner == self) {
+      holds++;
+    } else {
+      self.execution().perform(new Enter());
+    }
+  }
+
+  /** Gives it back. */
+  void exit(Goroutine self) {
+    if (owner != self) {
+      throw new IllegalMonitorStateException("current thread is not owner");
+    }
+    if (holds > 1) {
+      holds--;
+    } else {
+      self.execution().perform(new Exit());
+    }
+  }
+
+  /** Gives it to a goroutine; in a step of that goroutine. */
+  final void take(Goroutine goroutine, int times) {
+    owner = goroutine;
+    holds = times;
+    goroutine.acquire(clock);
+  }
+
+  /** Frees it wholly; in a step of its owner. Returns how often it was held. */
+  final int free(Goroutine goroutine) {
+    int times = holds;
+    goroutine.release(clock);
+    owner = null;
+    holds = 0;
+    return times;
+  }
+
+  /** Takes it when it is free. */
+  final class Enter extends Step {
+
+    Enter() {
+      super("lock", Ownable.this, waiting);
+    }
+
+    @Override
+    public boolean enabled(int alternative) {
+      return owner == null;
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      into.writes(cell());
+    }
+
+    @Override
+    public void execute(int alternative) {
+      take(goroutine(), 1);
+    }
+  }
+
+  /** Frees it. */
+  final class Exit extends Step {
+
+    Exit() {
+      super("unlock", Ownable.this, "running");
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      into.writes(cell());
+    }
+
+    @Override
+    public void execute(int alternative) {
+      free(goroutine());
+    }
+  }
+}
