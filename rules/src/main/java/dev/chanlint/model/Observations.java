@@ -11,6 +11,7 @@ import java.util.List;
  * @param outlivings goroutines whose work is lost
  * @param endless goroutines that never end
  * @param runs how many runs were made
+ * @param unsure how many of them rested on a guess about code that is not known, and so tell nothing
  * @param isComplete whether no bound was hit
  */
 public record Observations(
@@ -20,6 +21,7 @@ public record Observations(
     List<Outliving> outlivings,
     List<Endless> endless,
     int runs,
+    int unsure,
     boolean isComplete) {
 
   public Observations {

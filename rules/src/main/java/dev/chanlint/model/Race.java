@@ -39,6 +39,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param key tells it apart from others
    * @param madeAt where the object was made; null for a static field
    * @param madeBy who made the object; null for a static field
+   * @param isReference whether it holds a reference
    * @param isHolder whether it is an object made only to be shared with a lambda, such as an array
    */
   public record Location(
@@ -47,6 +48,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       String key,
       @Nullable Position madeAt,
       @Nullable Routine madeBy,
+      boolean isReference,
       boolean isHolder) {
 
     /**
@@ -81,7 +83,6 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param locks the locks held, by where they were made
    * @param at where
    * @param function in which function
-   * @param stack the calls that lead there, innermost first
    */
   public record Site(
       Routine routine,
@@ -89,12 +90,10 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       boolean isAtomic,
       Set<Position> locks,
       Position at,
-      String function,
-      List<Position> stack) {
+      String function) {
 
     public Site {
       locks = Set.copyOf(locks);
-      stack = List.copyOf(stack);
     }
 
     /**

@@ -97,20 +97,15 @@ final class Layout {
         Draft next = beyond(end(draft).targets().getFirst());
         if (next == draft
             || predecessors.getOrDefault(next, 0) != 1
-            || !sharesHandlers(draft, next)) {
+            || next.region != draft.region) {
           break;
         }
-        draft.region = canThrow(next) ? next.region : draft.region;
         draft.instructions.addAll(next.instructions);
         draft.end = next.end;
         absorbed.add(next);
       }
     }
     return absorbed;
-  }
-
-  private static boolean sharesHandlers(Draft first, Draft second) {
-    return first.region == second.region || !canThrow(first) || !canThrow(second);
   }
 
   private static List<Catch> handlers(Draft draft) {

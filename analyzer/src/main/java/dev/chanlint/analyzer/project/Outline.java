@@ -33,6 +33,8 @@ import javax.tools.StandardJavaFileManager;
  */
 record Outline(SourceFile file, String packageName, Set<String> types) {
 
+  private static final String SYMBOL = "symbol:";
+
   /**
    * Reads the outlines of files; one with a syntax error is left out and makes a gap.
    *
@@ -101,7 +103,18 @@ record Outline(SourceFile file, String packageName, Set<String> types) {
   static Gap gap(SourceFile file, Diagnostic<?> diagnostic, String what) {
     int line = (int) Math.max(1, diagnostic.getLineNumber());
     int column = (int) Math.max(1, diagnostic.getColumnNumber());
-    String message = diagnostic.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+    String message = message(diagnostic.getMessage(Locale.ROOT).lines().toList());
     return new Gap(new Position(file.name(), line, column, line, column + 1), what + message);
+  }
+
+  /** The compiler's first line, and from those below which symbol it is about. */
+  private static String message(List<String> lines) {
+    return lines.stream()
+        .skip(1)
+        .map(String::strip)
+        .filter(line -> line.startsWith(SYMBOL))
+        .map(line -> lines.getFirst() + ": " + line.substring(SYMBOL.length()).strip())
+        .findFirst()
+        .orElseGet(lines::getFirst);
   }
 }

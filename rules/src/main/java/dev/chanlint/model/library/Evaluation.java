@@ -172,7 +172,7 @@ final class Evaluation {
     if (found == null || isTooLarge(method, arguments)) {
       return null;
     }
-    Object[] actual = new Object[arguments.size()];
+    @Nullable Object[] actual = new @Nullable Object[arguments.size()];
     for (int n = 0; n < actual.length; n++) {
       actual[n] = fit(arguments.get(n), found.getParameterTypes()[n]);
     }

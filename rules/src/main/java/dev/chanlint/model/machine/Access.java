@@ -14,7 +14,6 @@ import java.util.List;
  * @param holds the locks held
  * @param at where
  * @param function in which function
- * @param stack the calls that lead there, innermost first
  */
 public record Access(
     Goroutine goroutine,
@@ -23,11 +22,9 @@ public record Access(
     boolean isAtomic,
     List<Hold> holds,
     Position at,
-    Function function,
-    List<Position> stack) {
+    Function function) {
 
   public Access {
     holds = List.copyOf(holds);
-    stack = List.copyOf(stack);
   }
 }

@@ -78,7 +78,8 @@ public final class Acquire extends Pending {
   public static void take(
       Machine machine, Goroutine by, Thing lock, LockFacet facet, boolean shared, Position at) {
     facet.acquire(by, shared);
-    Frame frame = by.stack().isEmpty() ? by.frames.getLast() : by.stack().getFirst();
+    Frame.Code code = by.innermost();
+    Frame frame = code == null ? by.frames.getLast() : code;
     by.holds.add(new Hold(lock, facet, shared, at, frame));
     machine.note(by, shared ? Operation.READ_LOCK : Operation.LOCK, lock, at);
   }

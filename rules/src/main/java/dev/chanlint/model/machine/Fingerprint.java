@@ -18,6 +18,7 @@ public final class Fingerprint {
   private final Map<Object, Integer> symbols = new java.util.HashMap<>();
   private final Deque<Thing> todo = new ArrayDeque<>();
   private final Map<Value, Boolean> decisions;
+  private int size;
   private long hash = 0xcbf29ce484222325L;
 
   Fingerprint(Map<Value, Boolean> decisions) {
@@ -30,6 +31,7 @@ public final class Fingerprint {
    * @param number which
    */
   public void add(long number) {
+    size++;
     hash ^= number;
     hash *= 0x9E3779B97F4A7C15L;
     hash ^= hash >>> 29;
@@ -94,6 +96,11 @@ public final class Fingerprint {
       todo.add(thing);
     }
     add(known + 7L);
+  }
+
+  /** How much went into it. */
+  int size() {
+    return size;
   }
 
   /** The hash, once everything was added. */

@@ -177,6 +177,16 @@ public final class Goroutine {
     return spawnedIn;
   }
 
+  /** The innermost activation of program code. */
+  Frame.@Nullable Code innermost() {
+    for (int n = frames.size() - 1; n >= 0; n--) {
+      if (frames.get(n) instanceof Frame.Code code) {
+        return code;
+      }
+    }
+    return null;
+  }
+
   boolean isBackground() {
     return kind == Kind.TIMER || kind == Kind.WORKER;
   }

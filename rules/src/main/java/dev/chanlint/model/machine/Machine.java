@@ -42,6 +42,7 @@ public final class Machine {
   private final Map<Value, Boolean> decisions = new HashMap<>();
   private int symbols;
   private long steps;
+  private long work;
   private boolean mainReturned;
   private boolean panicked;
   private boolean unsure;
@@ -95,6 +96,15 @@ public final class Machine {
    */
   public long steps() {
     return steps;
+  }
+
+  /**
+   * How much effort the run took.
+   *
+   * @return a number of about equal small steps
+   */
+  public long work() {
+    return steps + work;
   }
 
   /**
@@ -221,8 +231,8 @@ public final class Machine {
    * @return the object, with the facet of its class
    */
   public Thing allocate(Goroutine by, String type, Position at) {
-    List<Frame.Code> stack = by.stack();
-    Function in = stack.isEmpty() ? entryFunction() : stack.getFirst().function();
+    Frame.Code from = by.innermost();
+    Function in = from == null ? entryFunction() : from.function();
     Thing thing = new Thing(type, at, in, by.number());
     for (String ancestor : index.linearised(type)) {
       Facet facet = library.facet(ancestor);
@@ -425,8 +435,8 @@ public final class Machine {
     long path = spawner == null ? 1 : spawner.path() * 0x9E3779B97F4A7C15L + ++spawner.children;
     Goroutine goroutine = new Goroutine(goroutines.size(), path, kind, at, spawner);
     goroutine.clock.tick(goroutine.number());
-    goroutine.spawnedIn =
-        spawner == null || spawner.stack().isEmpty() ? null : spawner.stack().getFirst().function();
+    Frame.Code from = spawner == null ? null : spawner.innermost();
+    goroutine.spawnedIn = from == null ? null : from.function();
     goroutines.add(goroutine);
     return goroutine;
   }
@@ -478,6 +488,7 @@ public final class Machine {
    * @return false if it has ended or waits for others
    */
   public boolean isEnabled(Goroutine goroutine) {
+    work++;
     Pending pending = goroutine.pending;
     return !goroutine.finished && (pending == null || !goroutine.parked || pending.isReady());
   }
@@ -721,7 +732,9 @@ public final class Machine {
         .forEach(e -> sink.add(e.getValue()));
     sink.add(mainReturned ? 1 : 0);
     sink.add(unsure ? 1 : 0);
-    return sink.finish();
+    long fingerprint = sink.finish();
+    work += sink.size();
+    return fingerprint;
   }
 
   private static void add(Fingerprint sink, Goroutine goroutine) {

@@ -36,6 +36,8 @@ public final class Memory {
   /** The part of a collection that its methods share. */
   public static final String CONTENTS = "contents";
 
+  private static final int MOST_REMEMBERED = 32;
+
   private final Map<Location, List<Access>> accesses = new HashMap<>();
   private final Observer observer;
 
@@ -48,8 +50,10 @@ public final class Memory {
     if (isRepeated(earlier, by, isWrite, isAtomic, at)) {
       return;
     }
-    Frame.Code frame = by.stack().getFirst();
-    List<Position> stack = by.stack().stream().map(Frame.Code::at).toList();
+    Frame.Code frame = by.innermost();
+    if (frame == null) {
+      return;
+    }
     Access now =
         new Access(
             by,
@@ -58,8 +62,7 @@ public final class Memory {
             isAtomic,
             by.holds(),
             at,
-            frame.function(),
-            stack);
+            frame.function());
     observer.accessed(location, now, earlier);
     for (Access before : earlier) {
       if (conflict(before, now)) {
@@ -67,6 +70,9 @@ public final class Memory {
       }
     }
     earlier.removeIf(a -> a.goroutine() == by && a.at().equals(at) && a.isWrite() == isWrite);
+    if (earlier.size() >= MOST_REMEMBERED) {
+      earlier.removeFirst();
+    }
     earlier.add(now);
   }
 

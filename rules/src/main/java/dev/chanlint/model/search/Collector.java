@@ -31,6 +31,7 @@ final class Collector {
   private final Map<Position, Panic> panics = new LinkedHashMap<>();
   private final Map<Position, Outliving> outlivings = new LinkedHashMap<>();
   private final Map<Position, Endless> endless = new LinkedHashMap<>();
+  private int unsure;
   private final Set<Position> leaking = new HashSet<>();
 
   Collector(CodeIndex index, Function entry, boolean isTest) {
@@ -42,6 +43,7 @@ final class Collector {
     races.add(run);
     Machine machine = run.machine();
     if (machine.isUnsure()) {
+      unsure++;
       return;
     }
     collectPanic(run);
@@ -68,6 +70,7 @@ final class Collector {
         lost,
         new ArrayList<>(endless.values()),
         runs,
+        unsure,
         complete);
   }
 

@@ -5,7 +5,8 @@ package dev.chanlint.model.search;
  *
  * @param preemptions how often a goroutine that could go on is held up in one run
  * @param stepsPerRun how many instructions one run performs
+ * @param operationsPerRun how many observable operations
  * @param stepsAfterMain how many of them after the main goroutine has returned
- * @param steps how many instructions all runs perform together
+ * @param work how much effort all runs may take together
  */
-record Limits(int preemptions, int stepsPerRun, int stepsAfterMain, long steps) {}
+record Limits(int preemptions, int stepsPerRun, int operationsPerRun, int stepsAfterMain, long work) {}

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,7 @@ final class Races {
         (key, found) ->
             races.add(
                 new Race(
-                    locations.get(key),
+                    Objects.requireNonNull(locations.get(key)),
                     new ArrayList<>(found.values()),
                     new ArrayList<>(sites.getOrDefault(key, Map.of()).values()))));
     return races;
@@ -76,7 +77,11 @@ final class Races {
             : Describer.routine(run.machine().goroutines().get(owner.maker()));
     Position madeAt = owner == null ? null : owner.madeAt();
     return new Race.Location(
-        kind(location), name(location), key(location), madeAt, maker, isHolder(owner));
+        kind(location), name(location), key(location), madeAt, maker, isReference(location), isHolder(owner));
+  }
+
+  private static boolean isReference(Memory.Location location) {
+    return location.part() instanceof FieldRef field && field.type().contains(".");
   }
 
   private static Race.Kind kind(Memory.Location location) {
@@ -112,7 +117,6 @@ final class Races {
         access.isAtomic(),
         locks,
         access.at(),
-        access.function().name(),
-        access.stack());
+        access.function().name());
   }
 }

@@ -48,6 +48,10 @@ final class Run implements Chooser, Observer {
   /** A race as it was seen. */
   record RaceSeen(Memory.Location location, Access before, Access now) {}
 
+  private static final int MOST_RACES = 200;
+  private static final int MOST_ACCESSES = 60;
+  private static final int MOST_GOROUTINES = 1_500;
+  private static final int CROWD = 40;
   private static final int LONGEST_HISTORY = 40;
   private static final int LONGEST_STREAK = 40;
 
@@ -157,7 +161,8 @@ final class Run implements Chooser, Observer {
       stepsAtReturn = machine.steps();
     }
     return machine.steps() > limits.stepsPerRun()
-        || order.size() > limits.stepsPerRun()
+        || order.size() > limits.operationsPerRun()
+        || machine.goroutines().size() > MOST_GOROUTINES
         || (stepsAtReturn >= 0 && machine.steps() > stepsAtReturn + limits.stepsAfterMain());
   }
 
@@ -231,7 +236,7 @@ final class Run implements Chooser, Observer {
     }
     options.addAll(pausing);
     options.addAll(timers);
-    return options;
+    return options.size() > CROWD ? new ArrayList<>(options.subList(0, 1)) : options;
   }
 
   private static boolean isPausing(Goroutine goroutine) {
@@ -267,13 +272,16 @@ final class Run implements Chooser, Observer {
   public void accessed(Memory.Location location, Access now, List<Access> earlier) {
     if (!earlier.isEmpty()
         && earlier.stream().anyMatch(a -> a.goroutine() != now.goroutine())) {
-      accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier)).add(now);
+      List<Access> known = accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier));
+      if (known.size() < MOST_ACCESSES) {
+        known.add(now);
+      }
     }
   }
 
   @Override
   public void raced(Memory.Location location, Access before, Access now) {
-    if (!machine.isUnsure() && !isEscaped(location)) {
+    if (races.size() < MOST_RACES && !machine.isUnsure() && !isEscaped(location)) {
       races.add(new RaceSeen(location, before, now));
     }
   }

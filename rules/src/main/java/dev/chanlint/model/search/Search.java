@@ -11,8 +11,9 @@ import java.util.Set;
 /** Runs a program from an entry point under many schedules. */
 public final class Search {
 
-  private static final long STEPS = 2_000_000;
+  private static final long WORK = 6_000_000;
   private static final int STEPS_PER_RUN = 60_000;
+  private static final int OPERATIONS_PER_RUN = 6_000;
   private static final int STEPS_AFTER_MAIN = 15_000;
   private static final int MOST_PREEMPTIONS = 2;
   private static final int MOST_RUNS = 4_000;
@@ -39,7 +40,7 @@ public final class Search {
   public static Observations from(Program.EntryPoint start, CodeIndex index) {
     Function entry = index.program().functions().get(start.launcher());
     if (entry == null) {
-      return new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), 0, false);
+      return new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
     }
     Search search = new Search(index, entry, start.kind() == Program.EntryPoint.Kind.TEST);
     search.deepen();
@@ -49,25 +50,25 @@ public final class Search {
   /** Searches with more and more preemptions. */
   private void deepen() {
     for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
-      long share = STEPS / (MOST_PREEMPTIONS + 1);
-      searchAll(new Limits(preemptions, STEPS_PER_RUN, STEPS_AFTER_MAIN, share));
+      long share = WORK / (MOST_PREEMPTIONS + 1);
+      searchAll(new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
     }
   }
 
   private void searchAll(Limits limits) {
     Set<Long> seen = new HashSet<>();
-    long steps = 0;
+    long work = 0;
     int first = runs;
     List<Integer> next = List.of();
     while (next != null) {
-      if (steps > limits.steps() || runs - first > MOST_RUNS) {
+      if (work > limits.work() || runs - first > MOST_RUNS) {
         complete = false;
         return;
       }
       Run run = new Run(index, new Choices(next), limits, seen);
       Run.End end = run.execute(entry);
       runs++;
-      steps += run.machine().steps() + 200;
+      work += run.machine().work() + 200;
       complete &= end != Run.End.LIMIT;
       collector.collect(run, end, limits);
       next = run.choices().successor();

@@ -44,9 +44,9 @@ final class End extends Operation {
   @Override
   public void footprint(int alternative, Footprint into) {
     if (thrown != null || isMain() && execution.workload().isProgram()) {
-      into.everything();
+      into.closing();
     } else {
-      into.adds(execution.populationCell()).writes(goroutine().endCell());
+      into.ending().adds(execution.populationCell()).writes(goroutine().endCell());
       if (isMain()) {
         into.reads(execution.outputCell());
       }
@@ -87,7 +87,7 @@ final class End extends Operation {
     for (Goroutine left : execution.goroutines()) {
       if (left.role() == Goroutine.Role.GOROUTINE
           && !left.isDone()
-          && !hasNothingLeft(left)
+          && !isAboutToReturn(left)
           && Enabled.canRun(execution, left)) {
         execution.report(
             Fault.ABANDONED,
@@ -97,8 +97,7 @@ final class End extends Operation {
     }
   }
 
-  /** Whether all that a goroutine still has to do is to return: no work is lost by that. */
-  private static boolean hasNothingLeft(Goroutine goroutine) {
+  private static boolean isAboutToReturn(Goroutine goroutine) {
     return goroutine.pending() instanceof End end && end.thrown == null;
   }
 

@@ -19,6 +19,8 @@ public final class Footprint {
   private int[] accesses = new int[4];
   private int size;
   private boolean everything;
+  private boolean closing;
+  private boolean ending;
 
   /** Depends on the cell; commutes with other reads of it. */
   public Footprint reads(int cell) {
@@ -41,9 +43,21 @@ public final class Footprint {
     return this;
   }
 
+  /** Ends the program: commutes with nothing but the plain ends of goroutines. */
+  Footprint closing() {
+    closing = true;
+    return this;
+  }
+
+  /** The plain end of a goroutine. */
+  Footprint ending() {
+    ending = true;
+    return this;
+  }
+
   /** Whether the order of two transitions with these footprints may matter. */
   public boolean conflicts(Footprint other) {
-    if (everything || other.everything) {
+    if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
       return true;
     }
     for (int i = 0; i < size; i++) {
@@ -63,7 +77,7 @@ public final class Footprint {
         return false;
       }
     }
-    return !everything;
+    return !everything && !closing;
   }
 
   int size() {

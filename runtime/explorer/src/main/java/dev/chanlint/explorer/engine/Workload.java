@@ -1,10 +1,25 @@
 package dev.chanlint.explorer.engine;
 
 import dev.chanlint.explorer.Site;
+import java.util.List;
 import java.util.Set;
 
 /** The code under test, ready to be run again and again from the same state. */
 public interface Workload {
+
+  /** Packages of the JDK, of the runtime and of the explorer itself. */
+  List<String> NOT_UNDER_TEST =
+      List.of(
+          "java.",
+          "jdk.",
+          "sun.",
+          "dev.chanlint.runtime.",
+          "dev.chanlint.explorer.engine.",
+          "dev.chanlint.explorer.hook.",
+          "dev.chanlint.explorer.model.",
+          "dev.chanlint.explorer.operation.",
+          "dev.chanlint.explorer.race.",
+          "dev.chanlint.explorer.sandbox.");
 
   /**
    * Brings the code under test to its initial state. Called on the driver before every execution;
@@ -27,15 +42,7 @@ public interface Workload {
 
   /** Whether a class belongs to the code under test, so that witnesses show its frames. */
   default boolean isUnderTest(String className) {
-    return !className.startsWith("java.")
-        && !className.startsWith("jdk.")
-        && !className.startsWith("sun.")
-        && !className.startsWith("dev.chanlint.runtime.")
-        && !className.startsWith("dev.chanlint.explorer.engine.")
-        && !className.startsWith("dev.chanlint.explorer.hook.")
-        && !className.startsWith("dev.chanlint.explorer.model.")
-        && !className.startsWith("dev.chanlint.explorer.race.")
-        && !className.startsWith("dev.chanlint.explorer.sandbox.");
+    return NOT_UNDER_TEST.stream().noneMatch(className::startsWith);
   }
 
   /** The places where code under test performed a visible operation or a shared access so far. */

@@ -64,6 +64,7 @@ final class JavaThread extends Resource {
     body = runs;
   }
 
+  @SuppressWarnings("DoNotCall") // on the goroutine that stands for the thread
   void run() {
     if (body == null) {
       thread.run();

@@ -61,7 +61,7 @@ public final class CancelNode {
 
   /** Why this was cancelled, or null: a visible operation. */
   public @Nullable Exception cause() {
-    Exception[] result = new Exception[1];
+    @Nullable Exception[] result = new Exception[1];
     Action read = new Action("running", "read error", done).reading(done.cell());
     read.then(
             () -> {
