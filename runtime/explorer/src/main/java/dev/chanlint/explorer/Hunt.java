@@ -7,6 +7,7 @@ import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Bound;
 import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.explorer.search.Fixed;
 import dev.chanlint.explorer.search.NondeterminismException;
 import dev.chanlint.explorer.search.Priorities;
@@ -76,7 +77,7 @@ final class Hunt {
 
   private static Scheduler scheduler(Strategy strategy) {
     return switch (strategy) {
-      case Strategy.Traces() -> DepthFirst.sleepSets();
+      case Strategy.Traces() -> new Dpor();
       case Strategy.Interleavings() -> DepthFirst.naive();
       case Strategy.Random(long seed) -> new RandomWalk(seed);
       case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);

@@ -340,13 +340,24 @@ public final class Execution {
   /** The footprint of an operation's alternative, with what every operation may depend on. */
   void footprint(Operation operation, int alternative, Footprint into) {
     operation.footprint(alternative, into);
+    common(operation, operation.changes(alternative), into);
+  }
+
+  /** What an operation is interested in, with what every operation may depend on. */
+  Footprint interest(Operation operation) {
+    Footprint interest = new Footprint();
+    operation.interest(interest);
+    return common(operation, operation.changes(0), interest);
+  }
+
+  private Footprint common(Operation operation, boolean changes, Footprint into) {
     if (hasTimer(operation)) {
       into.writes(timeCell);
     }
-    if (operation.yields()
-        && operation.goroutine().willYieldInVain(operation.changes(alternative))) {
+    if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
       into.everything();
     }
+    return into;
   }
 
   /** The frames of code under test. */
