@@ -179,7 +179,9 @@ final class CodeInstrumenter implements CodeTransform {
         if (underConstruction && constructs(made.className().asInternalName())) {
           pendingNews++;
         }
-        code.with(made);
+        redirections
+            .model(made.className().asInternalName())
+            .ifPresentOrElse(code::new_, () -> code.with(made));
       }
       case LabelTarget target -> {
         passed.add(target.label());
@@ -294,6 +296,14 @@ final class CodeInstrumenter implements CodeTransform {
       } else {
         underConstruction = false;
       }
+    }
+    Optional<ClassDesc> model =
+        call.opcode() == Opcode.INVOKESPECIAL
+            ? redirections.model(call.owner().asInternalName())
+            : Optional.empty();
+    if (model.isPresent()) {
+      code.invokespecial(model.get(), call.name().stringValue(), call.typeSymbol());
+      return;
     }
     Optional<Redirection> redirection =
         redirections.of(
