@@ -9,7 +9,8 @@ import dev.chanlint.model.code.Position;
  * @param at where it was seen
  * @param function in which function
  * @param spawnedAt where it was started
+ * @param spawner in which function that is
  * @param hasNoWayOut whether the loop it is in has no exit; else none is ever taken
  */
 public record Endless(
-    Routine routine, Position at, String function, Position spawnedAt, boolean hasNoWayOut) {}
+    Routine routine, Position at, String function, Position spawnedAt, String spawner, boolean hasNoWayOut) {}

@@ -1,7 +1,6 @@
 package dev.chanlint.model;
 
 import dev.chanlint.model.code.Position;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param function in which function
  * @param routine who died of it
  * @param subject the object of the operation that raised it, if it was one
- * @param stack the calls that lead there, innermost first
+ * @param inSelect whether a select raised it
  */
 public record Panic(
     String type,
@@ -22,9 +21,4 @@ public record Panic(
     String function,
     Routine routine,
     @Nullable Subject subject,
-    List<Position> stack) {
-
-  public Panic {
-    stack = List.copyOf(stack);
-  }
-}
+    boolean inSelect) {}

@@ -79,6 +79,8 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    *
    * @param routine who
    * @param isWrite whether it writes
+   * @param isFirstWrite whether it writes what was not written before
+   * @param isTested whether it reads what a branch then depends on
    * @param isAtomic whether it is atomic or volatile
    * @param locks the locks held, by where they were made
    * @param at where
@@ -87,6 +89,8 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
   public record Site(
       Routine routine,
       boolean isWrite,
+      boolean isFirstWrite,
+      boolean isTested,
       boolean isAtomic,
       Set<Position> locks,
       Position at,

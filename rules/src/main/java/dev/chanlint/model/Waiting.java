@@ -40,8 +40,9 @@ public record Waiting(
    * @param at where it was acquired
    * @param isShared whether for reading
    * @param isInCall whether the call that acquired it is still running
+   * @param isWanted whether another goroutine waits for it
    */
-  public record Held(Subject lock, Position at, boolean isShared, boolean isInCall) {}
+  public record Held(Subject lock, Position at, boolean isShared, boolean isInCall, boolean isWanted) {}
 
   /**
    * The object waited on, if it is one.

@@ -68,6 +68,9 @@ public abstract class PanicRule extends BasicRule {
     Subject subject = panic.subject();
     if (subject != null) {
       related.add(new Finding.Related(subject.madeAt(), "made here"));
+      if (!panic.at().equals(site.at())) {
+        related.add(new Finding.Related(panic.at(), "panics here"));
+      }
       for (Subject.Event event : subject.all(Operation.CLOSE, Operation.SEND)) {
         if (related.stream().noneMatch(r -> r.at().equals(event.at())) && !event.at().equals(site.at())) {
           related.add(

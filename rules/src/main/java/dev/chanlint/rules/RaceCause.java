@@ -75,8 +75,10 @@ public enum RaceCause {
   }
 
   private static boolean isCaptured(Race race) {
-    return race.location().isHolder()
-        && race.location().kind() == Race.Kind.ELEMENT
+    boolean isElement =
+        race.location().isHolder() && race.location().kind() == Race.Kind.ELEMENT;
+    boolean isField = race.location().kind() == Race.Kind.FIELD;
+    return (isElement || isField)
         && race.pairs().stream()
             .anyMatch(
                 p ->
@@ -85,7 +87,10 @@ public enum RaceCause {
   }
 
   private static boolean isWriteBySpawner(Race.Site write, Race.Site other) {
-    return write.isWrite() && isAncestor(write.routine(), other.routine());
+    return write.isWrite()
+        && !write.isFirstWrite()
+        && isAncestor(write.routine(), other.routine())
+        && write.function().equals(other.routine().spawner());
   }
 
   private static boolean isAncestor(Routine ancestor, Routine other) {
@@ -99,33 +104,27 @@ public enum RaceCause {
         || race.location().kind() == Race.Kind.ELEMENT) {
       return false;
     }
-    return race.accesses().stream()
+    return race.pairs().stream()
+        .filter(p -> p.first().function().equals(p.second().function()))
+        .flatMap(p -> List.of(p.first(), p.second()).stream())
         .filter(Race.Site::isWrite)
         .anyMatch(write -> race.accesses().stream().anyMatch(read -> isTestOf(write, read)));
   }
 
   private static boolean isTestOf(Race.Site write, Race.Site read) {
-    return !read.isWrite()
+    return read.isTested()
         && read.function().equals(write.function())
         && read.at().line() < write.at().line();
   }
 
   private static boolean isPublishedEarly(Race race) {
-    if (!race.location().isReference()
-        || race.location().kind() == Race.Kind.COLLECTION
-        || race.accesses().stream()
-                .filter(Race.Site::isWrite)
-                .map(Race.Site::at)
-                .distinct()
-                .count()
-            != 1) {
-      return false;
-    }
-    return race.pairs().stream()
-        .anyMatch(
-            p ->
-                isAncestor(p.first().routine(), p.second().routine())
-                    || isAncestor(p.second().routine(), p.first().routine()));
+    return race.location().isReference()
+        && race.pairs().stream()
+            .filter(p -> p.first().isFirstWrite() || p.second().isFirstWrite())
+            .anyMatch(
+                p ->
+                    isAncestor(p.first().routine(), p.second().routine())
+                        || isAncestor(p.second().routine(), p.first().routine()));
   }
 
   /**

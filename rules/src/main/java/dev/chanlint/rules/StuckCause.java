@@ -80,6 +80,9 @@ public enum StuckCause {
 
   private static StuckCause ofOne(Knot knot) {
     Waiting one = knot.only();
+    if (!one.isOnLock() && one.holding().stream().anyMatch(Waiting.Held::isWanted)) {
+      return BLOCK_UNDER_LOCK;
+    }
     return switch (one.operation()) {
       case LOCK, READ_LOCK -> ofLock(knot);
       case AWAIT -> ofAwait(knot);
@@ -107,7 +110,8 @@ public enum StuckCause {
     if (one.subjects().stream().allMatch(Subject::isNil)) {
       return NIL_CHANNEL;
     }
-    if (knot.isSelfMade()) {
+    boolean plain = one.subjects().stream().allMatch(s -> s.kind() == Subject.Kind.CHANNEL);
+    if (knot.isSelfMade() && plain) {
       return SELF_RENDEZVOUS;
     }
     if (one.sends()) {
@@ -116,7 +120,8 @@ public enum StuckCause {
     if (one.operation() == Operation.RANGE) {
       return MISSING_CLOSE;
     }
-    return one.subjects().stream().anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
+    return one.operation() == Operation.SELECT
+            && one.subjects().stream().anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
         ? LOST_CANCEL
         : RECEIVE;
   }

@@ -43,6 +43,17 @@ public abstract class StuckRule extends BasicRule {
    */
   protected abstract String message(Knot knot, Waiting culprit);
 
+  /**
+   * Where the mistake is.
+   *
+   * @param knot the goroutines that are stuck
+   * @param culprit the one that the finding is about
+   * @return by default where that one waits
+   */
+  protected Position site(Knot knot, Waiting culprit) {
+    return culprit.at();
+  }
+
   private Finding finding(Knot knot) {
     Waiting culprit = StuckCause.culprit(knot);
     Set<Position> spawns = new LinkedHashSet<>();
@@ -50,9 +61,11 @@ public abstract class StuckRule extends BasicRule {
     return new Finding(
         id(),
         message(knot, culprit),
-        culprit.at(),
+        site(knot, culprit),
         culprit.function(),
-        related(knot, culprit),
+        related(knot, culprit).stream()
+            .filter(r -> !r.at().equals(site(knot, culprit)))
+            .toList(),
         List.copyOf(spawns),
         subject(culprit));
   }
@@ -64,6 +77,7 @@ public abstract class StuckRule extends BasicRule {
 
   private static List<Finding.Related> related(Knot knot, Waiting culprit) {
     List<Finding.Related> related = new ArrayList<>();
+    add(related, culprit.at(), culprit.routine().description() + " waits here");
     for (Subject subject : culprit.subjects()) {
       add(related, subject.madeAt(), made(subject));
       partners(culprit, subject).forEach(e -> add(related, e.at(), past(e)));

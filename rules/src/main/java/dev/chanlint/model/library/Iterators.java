@@ -7,6 +7,7 @@ import dev.chanlint.model.machine.Iterated;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Explicit iterators. */
@@ -17,8 +18,14 @@ final class Iterators {
   private Iterators() {}
 
   static Thing over(Invocation call, List<Value> elements) {
+    return over(call, elements, (by, removed) -> {});
+  }
+
+  /** An iterator that tells its collection of each step, with the value removed or null. */
+  static Thing over(
+      Invocation call, List<Value> elements, BiConsumer<Invocation, @Nullable Value> steps) {
     Thing iterator = call.machine().allocate(call.goroutine(), TYPE, call.at());
-    iterator.setFacet(new OverList(List.copyOf(elements)));
+    iterator.setFacet(new OverList(List.copyOf(elements), steps));
     return iterator;
   }
 
@@ -31,10 +38,12 @@ final class Iterators {
   /** An iterator over elements that are all there. */
   private static final class OverList implements Facet {
     private final List<Value> elements;
+    private final BiConsumer<Invocation, @Nullable Value> steps;
     private int next;
 
-    OverList(List<Value> elements) {
+    OverList(List<Value> elements, BiConsumer<Invocation, @Nullable Value> steps) {
       this.elements = elements;
+      this.steps = steps;
     }
 
     @Override
@@ -42,11 +51,18 @@ final class Iterators {
       return switch (name) {
         case "hasNext" -> call -> call.give(Value.of(next < elements.size()));
         case "next" -> this::next;
+        case "remove" -> this::remove;
         default -> null;
       };
     }
 
+    private void remove(Invocation call) {
+      steps.accept(call, elements.get(next - 1));
+      call.done();
+    }
+
     private void next(Invocation call) {
+      steps.accept(call, null);
       if (next < elements.size()) {
         call.give(elements.get(next++));
       } else {

@@ -83,6 +83,11 @@ final class Mapping implements Facet {
           accessing(false, call -> lookup(call, call.argument(0), call.argument(1)));
       case "containsKey" -> accessing(false, this::contains);
       case "put" -> accessing(true, this::put);
+      case "putAll" -> this::putAll;
+      case "containsValue", "toString", "equals", "hashCode" ->
+          accessing(false, call -> call.machine().fresh(call.method().result(), false));
+      case "replaceAll", "replace" ->
+          accessing(true, call -> call.machine().fresh(call.method().result(), false));
       case "putIfAbsent" -> accessing(true, this::putIfAbsent);
       case "remove" -> accessing(true, call -> orNull(entries.remove(call.argument(0))));
       case "clear" ->
@@ -94,9 +99,9 @@ final class Mapping implements Facet {
               });
       case "size" -> accessing(false, call -> Value.of(entries.size()));
       case "isEmpty" -> accessing(false, call -> Value.of(entries.isEmpty()));
-      case "values" -> accessing(false, call -> view(call, new ArrayList<>(entries.values())));
-      case "keySet" -> accessing(false, call -> view(call, new ArrayList<>(entries.keySet())));
-      case "entrySet" -> accessing(false, call -> view(call, pairs(call)));
+      case "values" -> accessing(false, this::valuesView);
+      case "keySet" -> accessing(false, this::keysView);
+      case "entrySet" -> accessing(false, this::entriesView);
       case "computeIfAbsent" -> performing(true, this::computeIfAbsent);
       case "computeIfPresent", "compute" -> performing(true, this::compute);
       case "merge" -> performing(true, this::merge);
@@ -136,15 +141,44 @@ final class Mapping implements Facet {
     return orNull(entries.put(call.argument(0), call.argument(1)));
   }
 
+  private void putAll(Invocation call) {
+    Thing source = call.thing(0);
+    if (source == null || !(source.facet() instanceof Mapping other)) {
+      call.giveUnknown();
+      return;
+    }
+    other.touch(call, source, false);
+    touch(call, call.self(), true);
+    entries.putAll(other.entries);
+    call.done();
+  }
+
   private Value putIfAbsent(Invocation call) {
     return orNull(entries.putIfAbsent(call.argument(0), call.argument(1)));
   }
 
-  private Value view(Invocation call, List<Value> values) {
+  private Value valuesView(Invocation call) {
+    return view(
+        call, new ArrayList<>(entries.values()), v -> entries.values().removeIf(e -> e == v));
+  }
+
+  private Value keysView(Invocation call) {
+    return view(call, new ArrayList<>(entries.keySet()), entries::remove);
+  }
+
+  private Value entriesView(Invocation call) {
+    return view(call, pairs(call), this::removeEntry);
+  }
+
+  private void removeEntry(Value entry) {
+    if (entry instanceof Thing thing && thing.facet() instanceof Entry removed) {
+      entries.remove(removed.key());
+    }
+  }
+
+  private Value view(Invocation call, List<Value> values, Consumer<Value> onRemove) {
     Thing view = Sequence.make(call, values);
-    Sequence sequence = new Sequence(isThreadSafe, false);
-    sequence.values().addAll(values);
-    view.setFacet(sequence);
+    view.setFacet(Sequence.view(call.self(), isThreadSafe, values, onRemove));
     return view;
   }
 

@@ -19,6 +19,18 @@ public final class Sequence implements Iterated {
   private final boolean isThreadSafe;
   private final boolean isSet;
   private final List<Value> values = new ArrayList<>();
+  private @Nullable Thing origin;
+  private @Nullable Consumer<Value> onRemove;
+
+  /** A view of a map: what is read through it is read of the map. */
+  static Sequence view(
+      Thing origin, boolean isThreadSafe, List<Value> values, Consumer<Value> onRemove) {
+    Sequence view = new Sequence(isThreadSafe, false);
+    view.values.addAll(values);
+    view.origin = origin;
+    view.onRemove = onRemove;
+    return view;
+  }
 
   Sequence(boolean isThreadSafe, boolean isSet) {
     this.isThreadSafe = isThreadSafe;
@@ -58,7 +70,8 @@ public final class Sequence implements Iterated {
     touch(call.machine(), call, call.self(), isWrite);
   }
 
-  private void touch(Machine machine, Invocation call, Thing self, boolean isWrite) {
+  private void touch(Machine machine, Invocation call, Thing receiver, boolean isWrite) {
+    Thing self = origin != null ? origin : receiver;
     if (isThreadSafe) {
       machine.synchronize(
           call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
@@ -99,6 +112,10 @@ public final class Sequence implements Iterated {
       case "getLast" -> call -> last(call, false, true);
       case "size" -> reading(call -> Value.of(values.size()));
       case "isEmpty" -> reading(call -> Value.of(values.isEmpty()));
+      case "containsAll", "equals", "hashCode", "toString", "indexOf", "subList" ->
+          reading(call -> call.machine().fresh(call.method().result(), false));
+      case "removeAll", "retainAll" ->
+          writing(call -> call.machine().fresh(call.method().result(), false));
       case "contains" -> reading(call -> Value.of(values.contains(call.argument(0))));
       case "clear" ->
           writing(
@@ -106,7 +123,7 @@ public final class Sequence implements Iterated {
                 values.clear();
                 return Value.NULL;
               });
-      case "iterator" -> reading(call -> Iterators.over(call, values));
+      case "iterator" -> reading(call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
       case "forEach" -> this::forEach;
       case "removeIf" -> this::removeIf;
       case "stream", "parallelStream" -> reading(call -> Streams.of(call, values));
@@ -197,6 +214,17 @@ public final class Sequence implements Iterated {
       call.raise("java.util.NoSuchElementException", "empty");
     } else {
       call.give(Value.NULL);
+    }
+  }
+
+  /** A step of an explicit iterator: the removal of a value, or a look if there is none. */
+  private void access(Invocation by, Thing self, @Nullable Value removed) {
+    touch(by.machine(), by, self, removed != null);
+    if (removed != null) {
+      values.remove(removed);
+      if (onRemove != null) {
+        onRemove.accept(removed);
+      }
     }
   }
 

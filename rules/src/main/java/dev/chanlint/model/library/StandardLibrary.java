@@ -22,6 +22,8 @@ public final class StandardLibrary implements Library {
   private static final String RUNTIME = "dev.chanlint.runtime.";
   private static final String CONCURRENT = "java.util.concurrent.";
 
+  private static final String NEW_KEY_SET = CONCURRENT + "ConcurrentHashMap$KeySetView";
+
   private static final Map<String, Supplier<Facet>> FACETS =
       Map.ofEntries(
           Map.entry(RUNTIME + "Mutex", () -> Lock.free(LockFacet.Kind.GO)),
@@ -58,6 +60,7 @@ public final class StandardLibrary implements Library {
           Map.entry(CONCURRENT + "CopyOnWriteArrayList", () -> new Sequence(true, false)),
           Map.entry(CONCURRENT + "ConcurrentLinkedQueue", () -> new Sequence(true, false)),
           Map.entry(CONCURRENT + "ConcurrentLinkedDeque", () -> new Sequence(true, false)),
+          Map.entry(NEW_KEY_SET, () -> new Sequence(true, true)),
           Map.entry("java.util.HashMap", () -> new Mapping(false)),
           Map.entry("java.util.LinkedHashMap", () -> new Mapping(false)),
           Map.entry("java.util.TreeMap", () -> new Mapping(false)),
@@ -100,6 +103,16 @@ public final class StandardLibrary implements Library {
       case RUNTIME + "Time" -> Timing.handler(name);
       case "java.lang.Thread" -> thread(name);
       case Future.TYPE -> Future.handler(owner, name);
+      case CONCURRENT + "ConcurrentHashMap" ->
+          name.equals("newKeySet")
+              ? call ->
+                  call.give(call.machine().allocate(call.goroutine(), NEW_KEY_SET, call.at()))
+              : null;
+      case "java.lang.invoke.MethodHandles",
+          CONCURRENT + "atomic.AtomicIntegerFieldUpdater",
+          CONCURRENT + "atomic.AtomicLongFieldUpdater",
+          CONCURRENT + "atomic.AtomicReferenceFieldUpdater" ->
+          FieldHandle.handler(name);
       case CONCURRENT + "Executors" -> Pool.factory(name);
       case "java.util.List", "java.util.Set" -> literal(name);
       case "java.util.Map" -> name.equals("of") ? Mapping::of : null;

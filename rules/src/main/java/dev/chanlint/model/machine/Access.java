@@ -10,6 +10,7 @@ import java.util.List;
  * @param goroutine who
  * @param time its own time then
  * @param isWrite whether it writes
+ * @param isFirstWrite whether it writes what was not written before
  * @param isAtomic whether it is an atomic or volatile access
  * @param holds the locks held
  * @param at where
@@ -19,6 +20,7 @@ public record Access(
     Goroutine goroutine,
     int time,
     boolean isWrite,
+    boolean isFirstWrite,
     boolean isAtomic,
     List<Hold> holds,
     Position at,

@@ -1,5 +1,6 @@
 package dev.chanlint.model.machine;
 
+import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.MethodRef;
@@ -73,6 +74,19 @@ public final class CodeIndex {
 
   @Nullable TypeDeclaration type(String name) {
     return program.types().get(name);
+  }
+
+  /**
+   * The fields that a class declares.
+   *
+   * @param type its binary name
+   * @return its fields, none if it is not known
+   */
+  public List<FieldRef> fields(String type) {
+    TypeDeclaration declaration = type(type);
+    return declaration == null
+        ? List.of()
+        : declaration.fields().stream().map(TypeDeclaration.Field::ref).toList();
   }
 
   boolean isFromSource(String type) {

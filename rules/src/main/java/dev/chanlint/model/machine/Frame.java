@@ -6,6 +6,7 @@ import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Variable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ public sealed interface Frame {
      */
     public Position at() {
       return at;
+    }
+
+    /**
+     * The object that the function was called on.
+     *
+     * @return the object, null if there is none
+     */
+    public @Nullable Thing receiver() {
+      List<Variable> parameters = function().parameters();
+      return !parameters.isEmpty()
+              && parameters.getFirst().name().equals("this")
+              && locals[parameters.getFirst().id()] instanceof Thing thing
+          ? thing
+          : null;
     }
 
     Block currentBlock() {
@@ -89,10 +104,10 @@ public sealed interface Frame {
 
   /** Where an enhanced {@code for} stands. */
   final class Iteration {
-    final java.util.List<Value> elements;
+    final List<Value> elements;
     int next;
 
-    Iteration(java.util.List<Value> elements) {
+    Iteration(List<Value> elements) {
       this.elements = elements;
     }
   }

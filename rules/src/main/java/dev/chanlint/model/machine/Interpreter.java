@@ -316,6 +316,9 @@ final class Interpreter {
     }
     Function callee = callee(i, receiver);
     if (callee != null) {
+      if (receiver instanceof Thing scope && isClose(scope, i.method())) {
+        scope.close(g);
+      }
       machine.push(
           g,
           callee,
@@ -325,6 +328,12 @@ final class Interpreter {
       return;
     }
     callLibrary(g, i, receiver, arguments);
+  }
+
+  private boolean isClose(Thing thing, MethodRef method) {
+    return method.name().equals("close")
+        && method.parameters().isEmpty()
+        && machine.index().isSubtype(thing.type(), "java.lang.AutoCloseable");
   }
 
   private @Nullable Function callee(Instruction.Call i, @Nullable Value receiver) {
@@ -384,7 +393,8 @@ final class Interpreter {
       Instruction.Call i, @Nullable Value receiver, List<Value> arguments) {
     boolean named = receiver == null || i.method().name().equals(MethodRef.CONSTRUCTOR);
     if (named) {
-      return machine.library().handler(i.method());
+      boolean implicit = receiver != null && machine.index().isFromSource(i.method().owner());
+      return implicit ? null : machine.library().handler(i.method());
     }
     if (receiver instanceof Thing thing) {
       Facet facet = thing.facet();

@@ -671,6 +671,7 @@ public final class Machine {
    * @param exception the exception
    */
   public void raise(Goroutine goroutine, Value exception) {
+    List<Frame.Code> stack = goroutine.stack();
     while (!goroutine.frames.isEmpty()) {
       switch (goroutine.top()) {
         case Frame.Native caller -> {
@@ -692,7 +693,7 @@ public final class Machine {
     goroutine.finished = true;
     panicked = true;
     if (exception instanceof Thing thing) {
-      observer.panicked(goroutine, thing);
+      observer.panicked(goroutine, thing, stack);
     }
   }
 

@@ -4,8 +4,10 @@ import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class Memory {
   private static final int MOST_REMEMBERED = 32;
 
   private final Map<Location, List<Access>> accesses = new HashMap<>();
+  private final Set<Location> written = new HashSet<>();
   private final Observer observer;
 
   Memory(Observer observer) {
@@ -59,6 +62,7 @@ public final class Memory {
             by,
             by.clock().get(by.number()),
             isWrite,
+            isWrite && written.add(location),
             isAtomic,
             by.holds(),
             at,

@@ -40,8 +40,9 @@ public interface Observer {
    *
    * @param by who
    * @param exception the exception
+   * @param stack the calls that were running when it was raised, innermost first
    */
-  void panicked(Goroutine by, Thing exception);
+  void panicked(Goroutine by, Thing exception, List<Frame.Code> stack);
 
   /**
    * The main goroutine returned.

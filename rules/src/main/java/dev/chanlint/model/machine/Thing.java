@@ -18,6 +18,7 @@ public final class Thing implements Value {
   private @Nullable Facet facet;
   private @Nullable LockFacet monitor;
   private boolean escaped;
+  private @Nullable Goroutine closedBy;
 
   Thing(String type, Position madeAt, Function madeIn, int maker) {
     this.type = type;
@@ -130,6 +131,19 @@ public final class Thing implements Value {
    */
   public boolean hasEscaped() {
     return escaped;
+  }
+
+  /**
+   * Who closed it.
+   *
+   * @return the goroutine that called its {@code close}, or null
+   */
+  public @Nullable Goroutine closedBy() {
+    return closedBy;
+  }
+
+  void close(Goroutine by) {
+    closedBy = by;
   }
 
   /** Marks it as held by code that the machine does not know. */

@@ -7,6 +7,7 @@ import dev.chanlint.model.Outliving;
 import dev.chanlint.model.Panic;
 import dev.chanlint.model.Subject;
 import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Frame;
@@ -80,7 +81,29 @@ final class Collector {
     if (by == null || exception == null) {
       return;
     }
-    panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
+    if (!collectUseAfterEnd(run, by)) {
+      panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
+    }
+  }
+
+  /** A panic inside an object that another goroutine has closed is that of one that outlived it. */
+  private boolean collectUseAfterEnd(Run run, Goroutine by) {
+    List<Frame.Code> stack = run.panicStack();
+    Position spawned = by.spawnedAt();
+    for (int n = stack.size() - 2; n >= 0; n--) {
+      Thing receiver = stack.get(n).receiver();
+      if (spawned != null && receiver != null && isClosedByAnother(receiver, by)) {
+        Position use = stack.get(n + 1).at();
+        outlivings.putIfAbsent(
+            spawned, new Outliving(Describer.routine(by), spawned, spawner(by), use, true));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClosedByAnother(Thing thing, Goroutine by) {
+    return thing.closedBy() != null && thing.closedBy() != by;
   }
 
   private static Panic panic(Run run, Goroutine by, Thing exception) {
@@ -94,7 +117,17 @@ final class Collector {
         exception.madeIn().name(),
         Describer.routine(by),
         subject,
-        List.of());
+        isInSelect(exception));
+  }
+
+  private static boolean isInSelect(Thing exception) {
+    return exception.madeIn().blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(
+            i ->
+                i instanceof Instruction.Call call
+                    && call.at().equals(exception.madeAt())
+                    && call.method().name().equals("select"));
   }
 
   private void collectOutliving(Machine machine) {
@@ -107,7 +140,7 @@ final class Collector {
       if (effect != null && spawned != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
         outlivings.computeIfAbsent(
             spawned,
-            at -> new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect));
+            at -> new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, false));
       }
     }
   }
@@ -133,6 +166,7 @@ final class Collector {
                     inside.at(),
                     inside.function().name(),
                     spawned,
+                    spawner(goroutine),
                     inside.cannotReturn()));
       }
     }

@@ -17,6 +17,7 @@ import dev.chanlint.model.library.Pool;
 import dev.chanlint.model.library.Semaphore;
 import dev.chanlint.model.library.Timing;
 import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
@@ -32,6 +33,10 @@ final class Describer {
     this.run = run;
   }
 
+  Machine machine() {
+    return run.machine();
+  }
+
   static Routine routine(Goroutine goroutine) {
     List<Position> spawns = new ArrayList<>();
     for (Goroutine g = goroutine; g != null; g = g.spawner()) {
@@ -40,7 +45,12 @@ final class Describer {
         spawns.addFirst(at);
       }
     }
-    return new Routine(goroutine.kind() == Goroutine.Kind.MAIN, goroutine.spawnedAt(), spawns);
+    Function spawner = goroutine.spawnedIn();
+    return new Routine(
+        goroutine.kind() == Goroutine.Kind.MAIN,
+        goroutine.spawnedAt(),
+        spawner == null ? "" : spawner.name(),
+        spawns);
   }
 
   Subject subject(Thing thing) {

@@ -230,7 +230,18 @@ final class Knots {
 
   private static Waiting.Held held(Describer describer, Goroutine by, Hold hold) {
     return new Waiting.Held(
-        describer.subject(hold.lock()), hold.at(), hold.shared(), by.isOnStack(hold.frame()));
+        describer.subject(hold.lock()), hold.at(), hold.shared(), by.isOnStack(hold.frame()), isWanted(describer.machine(), by, hold));
+  }
+
+  private static boolean isWanted(Machine machine, Goroutine holder, Hold hold) {
+    return machine.goroutines().stream()
+        .anyMatch(
+            g ->
+                g != holder
+                    && !g.isFinished()
+                    && g.isParked()
+                    && g.pending() instanceof Acquire acquire
+                    && acquire.facet() == hold.facet());
   }
 
   /** Those that hold the lock that a goroutine waits for. */

@@ -114,6 +114,8 @@ final class Races {
     return new Race.Site(
         Describer.routine(access.goroutine()),
         access.isWrite(),
+        access.isFirstWrite(),
+        !access.isWrite() && Dataflow.decidesBranch(access.function(), access.at()),
         access.isAtomic(),
         locks,
         access.at(),

@@ -67,6 +67,7 @@ final class Run implements Chooser, Observer {
   private final List<Goroutine> order = new ArrayList<>();
   private @Nullable Goroutine panicking;
   private @Nullable Thing panic;
+  private List<Frame.Code> panicStack = List.of();
   private List<Goroutine> cycling = List.of();
   private int preemptions;
   private int streak;
@@ -101,6 +102,11 @@ final class Run implements Chooser, Observer {
 
   @Nullable Thing panic() {
     return panic;
+  }
+
+  /** The calls that were running when the exception was raised. */
+  List<Frame.Code> panicStack() {
+    return panicStack;
   }
 
   /** The goroutines that step in the cycle that ended this run. */
@@ -292,7 +298,8 @@ final class Run implements Chooser, Observer {
   }
 
   @Override
-  public void panicked(Goroutine by, Thing exception) {
+  public void panicked(Goroutine by, Thing exception, List<Frame.Code> stack) {
+    panicStack = stack;
     panicking = by;
     panic = exception;
   }

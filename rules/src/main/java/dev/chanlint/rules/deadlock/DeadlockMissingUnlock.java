@@ -2,6 +2,7 @@ package dev.chanlint.rules.deadlock;
 
 import dev.chanlint.model.Knot;
 import dev.chanlint.model.Waiting;
+import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.StuckCause;
 import dev.chanlint.rules.StuckRule;
@@ -16,9 +17,16 @@ public final class DeadlockMissingUnlock extends StuckRule {
 
   @Override
   protected String message(Knot knot, Waiting culprit) {
-    return subjectOf(culprit)
-        + " can wait for good for "
+    return "A path from here ends without giving back "
         + objectOf(culprit)
-        + ": a path that took it ended without giving it back";
+        + ": "
+        + culprit.routine().description()
+        + " waits for it for good at line "
+        + culprit.at().line();
+  }
+
+  @Override
+  protected Position site(Knot knot, Waiting culprit) {
+    return knot.holders().isEmpty() ? culprit.at() : knot.holders().getFirst().at();
   }
 }

@@ -30,13 +30,10 @@ public final class LeakEndless extends BasicRule {
             : "nothing is left that would let it leave its loop";
     return new Finding(
         id(),
-        "The goroutine started at line "
-            + endless.spawnedAt().line()
-            + " runs for ever: "
-            + why,
-        endless.at(),
-        endless.function(),
-        List.of(new Finding.Related(endless.spawnedAt(), "started here")),
+        "The goroutine started here runs for ever: " + why,
+        endless.spawnedAt(),
+        endless.spawner(),
+        List.of(new Finding.Related(endless.at(), "the loop")),
         endless.routine().spawns(),
         "endless in " + endless.function());
   }

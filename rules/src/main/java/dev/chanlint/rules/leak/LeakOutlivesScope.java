@@ -30,14 +30,24 @@ public final class LeakOutlivesScope extends BasicRule {
   private Finding finding(Outliving outliving) {
     return new Finding(
         id(),
-        "The main goroutine can return while the goroutine started here still has work to do: what"
-            + " it would print at line "
-            + outliving.effect().line()
-            + " is lost",
+        message(outliving),
         outliving.spawnedAt(),
         outliving.function(),
-        List.of(new Finding.Related(outliving.effect(), "may never be reached")),
+        List.of(new Finding.Related(
+                outliving.effect(),
+                outliving.isUseAfterEnd() ? "used here after its end" : "may never be reached")),
         outliving.routine().spawns(),
         "go in " + outliving.function());
+  }
+
+  private static String message(Outliving outliving) {
+    return outliving.isUseAfterEnd()
+        ? "The goroutine started here can outlive what it uses at line "
+            + outliving.effect().line()
+            + ", which another goroutine closes without waiting for it"
+        : "The main goroutine can return while the goroutine started here still has work to do:"
+            + " what it would print at line "
+            + outliving.effect().line()
+            + " is lost";
   }
 }

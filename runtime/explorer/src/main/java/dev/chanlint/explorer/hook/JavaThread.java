@@ -68,11 +68,8 @@ final class JavaThread extends Resource {
 
   @SuppressWarnings("DoNotCall") // on the goroutine that stands for the thread
   void run() {
-    if (body == null) {
-      thread.run();
-    } else {
-      body.run();
-    }
+    Runnable runs = body == null ? thread : body;
+    runs.run();
   }
 
   /** Marks it started; throws if it was. */

@@ -114,7 +114,10 @@ public class Ownable extends Resource {
     return times;
   }
 
-  /** Takes it when it is free. */
+  /**
+   * Takes it when it is free. By itself, locking and unlocking is no progress: a loop that looks at
+   * something under the lock, and yields when it is not there yet, gives way to others.
+   */
   final class Enter extends Step {
 
     Enter() {
@@ -129,6 +132,11 @@ public class Ownable extends Resource {
     @Override
     public void footprint(int alternative, Footprint into) {
       into.writes(cell());
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return false;
     }
 
     @Override
@@ -147,6 +155,11 @@ public class Ownable extends Resource {
     @Override
     public void footprint(int alternative, Footprint into) {
       into.writes(cell());
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return false;
     }
 
     @Override

@@ -220,6 +220,10 @@ final class CodeInstrumenter implements CodeTransform {
       return;
     }
     ResolvedField field = resolved.get();
+    if (field.owner().staticsMoved() && !field.isConstant()) {
+      toHolder(code, access, field);
+      return;
+    }
     if (isStatic(access)) {
       initialize(code, field.owner().name());
     }
@@ -227,6 +231,16 @@ final class CodeInstrumenter implements CodeTransform {
       report(code, access, field);
     }
     code.with(access);
+  }
+
+  /** The interface's field is that of its holder. */
+  private void toHolder(CodeBuilder code, FieldInstruction access, ResolvedField field) {
+    ClassDesc holder = ClassDesc.ofInternalName(InterfaceStatics.holder(field.owner().name()));
+    field(
+        code,
+        FieldInstruction.of(
+            access.opcode(),
+            code.constantPool().fieldRefEntry(holder, field.name(), access.typeSymbol())));
   }
 
   private static boolean isStatic(FieldInstruction access) {

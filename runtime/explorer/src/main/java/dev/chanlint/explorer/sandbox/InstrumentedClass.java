@@ -212,7 +212,7 @@ final class InstrumentedClass implements ClassTransform {
       return;
     }
     MethodTarget target = target(method);
-    int flags = method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+    int flags = flags(method);
     Consumer<MethodBuilder> parts =
         b -> {
           for (var part : method) {
@@ -225,6 +225,9 @@ final class InstrumentedClass implements ClassTransform {
             }
           }
         };
+    if (isInitializer(method) && hierarchy.staticsMoved(name())) {
+      return; // the holder has it
+    }
     if (isInitializer(method) && resetsOwn) {
       builder.withMethod(
           Hidden.INITIALIZER,
@@ -237,6 +240,15 @@ final class InstrumentedClass implements ClassTransform {
     } else {
       builder.withMethod(method.methodName(), method.methodType(), flags, parts);
     }
+  }
+
+  /** An interface's holder calls the lambdas of its initialiser. */
+  private int flags(MethodModel method) {
+    int flags = method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+    boolean open =
+        method.methodName().stringValue().startsWith("lambda$static$")
+            && hierarchy.staticsMoved(name());
+    return open ? flags & ~ClassFile.ACC_PRIVATE | ClassFile.ACC_PUBLIC : flags;
   }
 
   private static boolean isInitializer(MethodModel method) {
