@@ -29,7 +29,9 @@ final class Pages {
   private static String text(Rule rule) {
     String name = rule.id() + ".md";
     try (InputStream page = rule.getClass().getResourceAsStream(name)) {
-      return page == null ? "# " + rule.id() + "\n" : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      return page == null
+          ? "# " + rule.id() + "\n"
+          : new String(page.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(name + ": cannot be read", e);
     }
