@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  *       deadlocks and misuse, on the very object that the primary site operated on.
  *   <li><b>livelock</b>: a goroutine that makes no progress stands at the primary site, or was
  *       started there or at a spawn site of the finding.
- *   <li><b>abandoned</b>: a goroutine that was not done stands at the primary site, or was started
- *       there or at a spawn site of the finding.
+ *   <li><b>abandoned</b>: a goroutine that had something left to do was started at the primary site
+ *       or at a spawn site of the finding.
  *   <li><b>race</b>: one of the two accesses is at the primary site, or both are at related sites.
  *   <li><b>panic</b>: the exception was thrown at the primary site, or at a related one after the
  *       primary one was executed. A close rule wants one of Go's words about closed channels.
@@ -106,10 +106,9 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
         .anyMatch(goroutine -> standsAtPrimary(goroutine) || isStartedHere(goroutine));
   }
 
+  /** The sites of this fault are where those goroutines were started that had something left to do. */
   private boolean isAbandonedHere(Failure failure) {
-    return unfinished(failure)
-        .filter(goroutine -> goroutine.id() != Goroutines.MAIN)
-        .anyMatch(goroutine -> standsAtPrimary(goroutine) || isStartedHere(goroutine));
+    return failure.sites().stream().anyMatch(site -> isPrimary(site) || isSpawn(site));
   }
 
   private boolean racesHere(Failure failure) {

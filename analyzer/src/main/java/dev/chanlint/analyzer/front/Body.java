@@ -46,7 +46,7 @@ final class Body {
 
   private final @Nullable Body enclosing;
   private final Deque<Map<String, Variable>> scopes = new ArrayDeque<>();
-  private final Map<String, Variable> captured = new LinkedHashMap<>();
+  private final Map<String, Capture> captured = new LinkedHashMap<>();
   private int variables;
   private int closures;
 
@@ -70,6 +70,14 @@ final class Body {
     this.result = result;
     scopes.push(new HashMap<>());
   }
+
+  /**
+   * A variable that a lambda's body takes from around it.
+   *
+   * @param outer the variable there
+   * @param inner the parameter that receives it
+   */
+  record Capture(Variable outer, Variable inner) {}
 
   // Names
 
@@ -118,7 +126,7 @@ final class Body {
   private Variable capture(String variable, Variable outer) {
     Variable inner = new Variable(variables++, variable, outer.type());
     scopes.getLast().put(variable, inner);
-    captured.put(variable, inner);
+    captured.put(variable, new Capture(outer, inner));
     return inner;
   }
 
@@ -169,8 +177,8 @@ final class Body {
     return object;
   }
 
-  /** What a lambda's body took from around it, in order: name there, variable here. */
-  Map<String, Variable> captured() {
+  /** What a lambda's body took from around it, by name, in order. */
+  Map<String, Capture> captured() {
     return captured;
   }
 

@@ -19,6 +19,8 @@ import spoon.reflect.reference.CtExecutableReference;
 /** Lowers calls: finds the method, evaluates receiver and arguments, packs variable arity. */
 final class Calls {
 
+  private static final String ENUM = "java.lang.Enum";
+
   private final Body body;
   private final Lowerings to;
 
@@ -133,6 +135,10 @@ final class Calls {
     Variable self =
         body.self().orElseThrow(() -> new NotUnderstood("constructor call outside a constructor"));
     String owner = callee.method().owner();
+    if (owner.equals(ENUM)) {
+      // The compiler passes name and ordinal; sources cannot write this call.
+      return self;
+    }
     if (!owner.equals(body.type)) {
       to.creations().link(self, owner, call.getTarget(), at);
     }

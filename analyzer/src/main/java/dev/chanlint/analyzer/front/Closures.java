@@ -9,8 +9,11 @@ import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Variable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.CtExecutableReferenceExpression;
 import spoon.reflect.code.CtExpression;
@@ -34,40 +37,44 @@ final class Closures {
   }
 
   Variable lambda(CtLambda<?> lambda, @Nullable Variable hint) {
-    ClosureBody closure = body.lowering.closures.get(lambda);
-    if (closure == null) {
-      closure = lower(lambda);
-      body.lowering.closures.put(lambda, closure);
-    }
-    return emit(closure, List.of(), lambda, hint);
+    return evaluate(lambda, List.of(), () -> lower(lambda), hint);
   }
 
   Variable reference(CtExecutableReferenceExpression<?, ?> reference, @Nullable Variable hint) {
     List<Variable> receiver =
         isBound(reference) ? List.of(to.expressions().value(reference.getTarget())) : List.of();
-    ClosureBody closure = body.lowering.closures.get(reference);
-    if (closure == null) {
-      closure = lower(reference, receiver);
-      body.lowering.closures.put(reference, closure);
-    }
-    return emit(closure, receiver, reference, hint);
+    return evaluate(reference, receiver, () -> lower(reference, receiver), hint);
   }
+
+  /** A closure of a function that is lowered where its source is met first. */
+  private Variable evaluate(
+      CtExpression<?> source,
+      List<Variable> receiver,
+      Supplier<Lowered> lower,
+      @Nullable Variable hint) {
+    Position at = body.lowering.positions.firstLine(source);
+    List<Variable> captured = new ArrayList<>(receiver);
+    ClosureBody known = body.lowering.closures.get(source);
+    if (known == null) {
+      Lowered lowered = lower.get();
+      known = lowered.closure();
+      captured.addAll(lowered.captured());
+      body.lowering.closures.put(source, known);
+    } else {
+      captured.addAll(body.values(known.captured(), at));
+    }
+    Variable target = to.expressions().target(Expressions.type(source), hint);
+    body.code.emit(new Instruction.Closure(target, known.function(), known.method(), captured, at));
+    return target;
+  }
+
+  /** A function made for a closure, and the values that it captures here. */
+  private record Lowered(ClosureBody closure, List<Variable> captured) {}
 
   private static boolean isBound(CtExecutableReferenceExpression<?, ?> reference) {
     return !(reference.getTarget() instanceof CtTypeAccess)
         && !(reference.getTarget() instanceof CtThisAccess)
         && !(reference.getTarget() instanceof CtSuperAccess);
-  }
-
-  private Variable emit(
-      ClosureBody closure, List<Variable> first, CtExpression<?> source, @Nullable Variable hint) {
-    Position at = body.lowering.positions.firstLine(source);
-    List<Variable> captured = new ArrayList<>(first);
-    captured.addAll(body.values(closure.captured(), at));
-    Variable target = to.expressions().target(Expressions.type(source), hint);
-    body.code.emit(
-        new Instruction.Closure(target, closure.function(), closure.method(), captured, at));
-    return target;
   }
 
   private MethodRef functionalMethod(CtExpression<?> source, int parameters) {
@@ -79,7 +86,7 @@ final class Closures {
             () -> {
               Position at = body.lowering.positions.firstLine(source);
               body.lowering.gap(at, "cannot tell what this lambda implements");
-              List<String> unknown = java.util.Collections.nCopies(parameters, TypeTable.OBJECT);
+              List<String> unknown = Collections.nCopies(parameters, TypeTable.OBJECT);
               return new MethodRef(type, "lambda", unknown, TypeTable.OBJECT, false);
             });
   }
@@ -91,7 +98,7 @@ final class Closures {
 
   // Lambdas
 
-  private ClosureBody lower(CtLambda<?> lambda) {
+  private Lowered lower(CtLambda<?> lambda) {
     MethodRef method = functionalMethod(lambda, lambda.getParameters().size());
     Body inner = inner(method);
     List<Variable> parameters = new ArrayList<>();
@@ -104,47 +111,38 @@ final class Closures {
     } else {
       statements.result(lambda.getExpression());
     }
-    return finish(inner, Function.Kind.LAMBDA, method, parameters, lambda);
+    return finish(inner, Function.Kind.LAMBDA, method, List.of(), parameters, lambda);
   }
 
-  private ClosureBody finish(
+  private Lowered finish(
       Body inner,
       Function.Kind kind,
       MethodRef method,
+      List<Variable> receiver,
       List<Variable> own,
       CtExpression<?> source) {
-    List<Variable> parameters = new ArrayList<>();
-    boolean bound =
-        kind == Function.Kind.METHOD_REFERENCE
-            && !own.isEmpty()
-            && own.getFirst().name().equals("$receiver");
-    if (bound) {
-      parameters.add(own.getFirst());
-    }
-    parameters.addAll(inner.captured().values());
-    parameters.addAll(bound ? own.subList(1, own.size()) : own);
+    List<Variable> parameters = new ArrayList<>(receiver);
+    inner.captured().values().forEach(capture -> parameters.add(capture.inner()));
+    parameters.addAll(own);
     Position at = body.lowering.positions.firstLine(source);
     Position end = body.lowering.positions.ofEnd(source);
     body.lowering.add(Lowering.function(inner, kind, method, parameters, Set.of(), at, end));
-    return new ClosureBody(inner.id, method, List.copyOf(inner.captured().keySet()));
+    return new Lowered(
+        new ClosureBody(inner.id, method, List.copyOf(inner.captured().keySet())),
+        inner.captured().values().stream().map(Body.Capture::outer).toList());
   }
 
   // Method references
 
-  private ClosureBody lower(
-      CtExecutableReferenceExpression<?, ?> reference, List<Variable> receiver) {
+  private Lowered lower(CtExecutableReferenceExpression<?, ?> reference, List<Variable> receiver) {
     MethodRef method =
         functionalMethod(reference, reference.getExecutable().getParameters().size());
     Body inner = inner(method);
-    List<Variable> own = new ArrayList<>();
-    for (Variable outer : receiver) {
-      own.add(inner.declare("$receiver", outer.type()));
-    }
-    for (int i = 0; i < method.parameters().size(); i++) {
-      own.add(inner.declare("$" + i, method.parameters().get(i)));
-    }
-    new Reference(inner, reference).lower(own, !receiver.isEmpty(), method);
-    return finish(inner, Function.Kind.METHOD_REFERENCE, method, own, reference);
+    List<Variable> bound = receiver.stream().map(outer -> inner.temporary(outer.type())).toList();
+    List<Variable> own = method.parameters().stream().map(inner::temporary).toList();
+    List<Variable> values = Stream.concat(bound.stream(), own.stream()).toList();
+    new Reference(inner, reference).lower(values, !receiver.isEmpty(), method);
+    return finish(inner, Function.Kind.METHOD_REFERENCE, method, bound, own, reference);
   }
 
   /** The body of the function made for a method reference. */

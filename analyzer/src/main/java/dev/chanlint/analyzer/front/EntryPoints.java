@@ -96,11 +96,11 @@ final class EntryPoints {
       return;
     }
     boolean direct = ref.isStatic() && kind == EntryPoint.Kind.MAIN;
-    String launcher = direct ? ref.toString() : launcher(type, ref, method);
+    String launcher = direct ? ref.toString() : launcher(ref, method);
     found.add(new EntryPoint(ref.toString(), kind, launcher));
   }
 
-  private String launcher(CtType<?> type, MethodRef method, CtMethod<?> source) {
+  private String launcher(MethodRef method, CtMethod<?> source) {
     Position at = lowering.positions.ofName(source);
     Body body =
         new Body(
@@ -110,22 +110,32 @@ final class EntryPoints {
             "launcher of " + Names.simple(method.owner()) + "." + method.name(),
             method.owner(),
             "void");
-    around(type, "BeforeAll").forEach(before -> call(body, null, before, at));
-    Variable object = method.isStatic() ? null : make(body, method.owner(), at);
-    around(type, "BeforeEach").reversed().forEach(before -> call(body, object, before, at));
+    around(method.owner(), "BeforeAll").forEach(before -> call(body, null, before, at));
+    List<Instance> instances = new ArrayList<>();
+    Variable object = method.isStatic() ? null : make(body, method.owner(), instances, at);
+    for (Instance each : instances) {
+      around(each.type(), "BeforeEach")
+          .reversed()
+          .forEach(before -> call(body, each.object(), before, at));
+    }
     call(body, object, method, at);
-    around(type, "AfterEach").forEach(after -> call(body, object, after, at));
-    around(type, "AfterAll").forEach(after -> call(body, null, after, at));
+    for (Instance each : instances.reversed()) {
+      around(each.type(), "AfterEach").forEach(after -> call(body, each.object(), after, at));
+    }
+    around(method.owner(), "AfterAll").forEach(after -> call(body, null, after, at));
     lowering.add(
         Lowering.function(body, Function.Kind.LAUNCHER, method, List.of(), Set.of(), at, at));
     return body.id;
   }
 
+  /** An object that a test engine makes to run a test: the test's own, or one around it. */
+  private record Instance(String type, Variable object) {}
+
   /** The methods of a class and its superclasses that a test engine calls around a test. */
-  private List<MethodRef> around(CtType<?> type, String annotation) {
+  private List<MethodRef> around(String type, String annotation) {
     Set<String> wanted = Set.of(JUPITER + annotation);
     List<MethodRef> methods = new ArrayList<>();
-    for (TypeTable.Type ancestor : lowering.types.lineage(type.getQualifiedName())) {
+    for (TypeTable.Type ancestor : lowering.types.lineage(type)) {
       for (TypeTable.Method method : ancestor.methods()) {
         Function function = lowering.functions().get(method.ref().toString());
         if (function != null && function.annotations().stream().anyMatch(wanted::contains)) {
@@ -136,8 +146,8 @@ final class EntryPoints {
     return methods;
   }
 
-  /** A new object of a class, with the enclosing instances that it needs. */
-  private Variable make(Body body, String type, Position at) {
+  /** A new object of a class, with the enclosing instances that it needs; outer ones first. */
+  private Variable make(Body body, String type, List<Instance> made, Position at) {
     Variable object = body.temporary(type);
     body.code.emit(new Instruction.New(object, type, at));
     lowering
@@ -145,13 +155,14 @@ final class EntryPoints {
         .outer(type)
         .ifPresent(
             outer -> {
-              Variable instance = make(body, outer, at);
+              Variable instance = make(body, outer, made, at);
               FieldRef field = new FieldRef(type, Body.OUTER, outer, false);
               body.code.emit(new Instruction.StoreField(object, field, instance, at));
             });
     lowering.types.declared(type, MethodRef.CONSTRUCTOR).stream()
         .findFirst()
         .ifPresent(constructor -> call(body, object, constructor.ref(), at));
+    made.add(new Instance(type, object));
     return object;
   }
 

@@ -19,6 +19,7 @@ import spoon.reflect.code.CtBlock;
 import spoon.reflect.code.CtInvocation;
 import spoon.reflect.code.CtStatement;
 import spoon.reflect.declaration.CtAnonymousExecutable;
+import spoon.reflect.declaration.CtClass;
 import spoon.reflect.declaration.CtConstructor;
 import spoon.reflect.declaration.CtElement;
 import spoon.reflect.declaration.CtEnum;
@@ -179,12 +180,27 @@ final class Members {
   // Constructors
 
   private void constructors(CtType<?> type) {
-    for (CtConstructor<?> constructor :
-        inOrder(type.filterChildren(CtConstructor.class::isInstance).<CtConstructor<?>>list())) {
-      if (constructor.getParent() == type) {
+    if (type instanceof CtClass<?> withConstructors) {
+      for (CtConstructor<?> constructor : inOrder(withConstructors.getConstructors())) {
         attempt(constructor, () -> constructor(type, constructor));
       }
     }
+    if (type instanceof CtRecord record && !SourceTypes.declaresCanonical(record)) {
+      attempt(record, () -> canonical(record));
+    }
+  }
+
+  /** The constructor that the compiler adds to a record. */
+  private void canonical(CtRecord record) {
+    MethodRef ref = SourceTypes.canonical(record);
+    Body body = body(record, ref, "new " + Names.simple(record.getQualifiedName()));
+    List<Variable> parameters = parameters(body, ref, null);
+    for (CtRecordComponent component : SourceTypes.components(record)) {
+      parameters.add(body.declare(component.getSimpleName(), Names.erased(component.getType())));
+    }
+    assignComponents(record, body);
+    Position at = lowering.positions.ofName(record);
+    add(body, Function.Kind.CONSTRUCTOR, ref, parameters, record, at);
   }
 
   private void constructor(CtType<?> type, CtConstructor<?> constructor) {
@@ -203,7 +219,7 @@ final class Members {
         initialize(type, to, false);
       }
     }
-    if (type instanceof CtRecord record && isCanonicalWithoutAssignments(constructor)) {
+    if (type instanceof CtRecord record && constructor.isCompactConstructor()) {
       assignComponents(record, body);
     }
     CtElement end = block == null ? constructor : block;
@@ -224,16 +240,10 @@ final class Members {
     return Names.erased(call.getExecutable().getDeclaringType()).equals(type.getQualifiedName());
   }
 
-  /**
-   * A compact constructor, and the one that the compiler makes, assign the components at the end.
-   */
-  private static boolean isCanonicalWithoutAssignments(CtConstructor<?> constructor) {
-    return constructor.isCompactConstructor() || constructor.isImplicit();
-  }
-
+  /** What the compiler adds to a canonical constructor that does not assign by itself. */
   private void assignComponents(CtRecord record, Body body) {
     Variable self = body.self().orElseThrow();
-    for (CtRecordComponent component : record.getRecordComponents()) {
+    for (CtRecordComponent component : SourceTypes.components(record)) {
       Position at = lowering.positions.of(component);
       String name = component.getSimpleName();
       FieldRef field =

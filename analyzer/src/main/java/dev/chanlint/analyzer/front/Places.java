@@ -130,10 +130,23 @@ final class Places {
 
   /** Assigns, plainly or with an operator, and returns the value assigned. */
   Variable assign(CtAssignment<?, ?> assignment) {
-    Place place = place(assignment.getAssigned());
+    Place place = kept(place(assignment.getAssigned()), assignment);
     return assignment instanceof CtOperatorAssignment<?, ?> compound
         ? compound(place, compound)
         : plain(place, assignment);
+  }
+
+  /** The place as it is before the value is evaluated, whatever that assigns. */
+  private Place kept(Place place, CtAssignment<?, ?> assignment) {
+    return place instanceof Element(Variable array, Variable index, String type)
+        ? new Element(kept(array, assignment), kept(index, assignment), type)
+        : place;
+  }
+
+  private Variable kept(Variable value, CtAssignment<?, ?> assignment) {
+    return to.expressions().keeps(value, List.of(assignment.getAssignment()))
+        ? value
+        : to.expressions().copied(value, at(assignment));
   }
 
   private Variable plain(Place place, CtAssignment<?, ?> assignment) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.code.CtAbstractInvocation;
+import spoon.reflect.code.CtExpression;
 import spoon.reflect.cu.SourcePosition;
 import spoon.reflect.cu.position.CompoundSourcePosition;
 import spoon.reflect.cu.position.DeclarationSourcePosition;
@@ -39,7 +40,7 @@ final class Positions {
     if (position == null) {
       return NOWHERE;
     }
-    return text(position).region(position.getSourceStart(), position.getSourceEnd() + 1);
+    return text(position).region(position.getSourceStart(), end(element, position));
   }
 
   /** The first line of an element. */
@@ -48,7 +49,7 @@ final class Positions {
     if (position == null) {
       return NOWHERE;
     }
-    return text(position).firstLine(position.getSourceStart(), position.getSourceEnd() + 1);
+    return text(position).firstLine(position.getSourceStart(), end(element, position));
   }
 
   /** The name of a declaration; its whole text where it has none. */
@@ -84,7 +85,15 @@ final class Positions {
     if (name.isValidPosition() && !text.sameLine(start, name.getSourceStart())) {
       start = name.getSourceStart();
     }
-    return text.firstLine(start, whole.getSourceEnd() + 1);
+    return text.firstLine(start, end((CtElement) call, whole));
+  }
+
+  /** After the last character: an expression that is a statement has its semicolon in its place. */
+  private int end(CtElement element, SourcePosition position) {
+    int end = position.getSourceEnd();
+    boolean statement =
+        element instanceof CtExpression && text(position).text().charAt(end) == ';';
+    return statement ? end : end + 1;
   }
 
   /** The closing brace of a block. */

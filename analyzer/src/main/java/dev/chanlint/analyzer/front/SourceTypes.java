@@ -24,6 +24,7 @@ import spoon.reflect.declaration.CtField;
 import spoon.reflect.declaration.CtMethod;
 import spoon.reflect.declaration.CtModifiable;
 import spoon.reflect.declaration.CtRecord;
+import spoon.reflect.declaration.CtRecordComponent;
 import spoon.reflect.declaration.CtType;
 import spoon.reflect.declaration.ModifierKind;
 import spoon.reflect.reference.CtArrayTypeReference;
@@ -202,6 +203,13 @@ final class SourceTypes {
         methods.add(new Method(constructor(type, constructor), false, false, generic(constructor)));
       }
     }
+    if (type instanceof CtRecord record && !declaresCanonical(record)) {
+      List<Boolean> generic =
+          components(record).stream()
+              .map(component -> mentionsVariable(component.getType()))
+              .toList();
+      methods.add(new Method(canonical(record), false, false, generic));
+    }
     if (type instanceof CtEnum<?> constants) {
       methods.add(new Method(values(constants), false, false, List.of()));
       methods.add(new Method(valueOf(constants), false, false, List.of(false)));
@@ -221,6 +229,25 @@ final class SourceTypes {
   static MethodRef constructor(CtType<?> type, CtConstructor<?> constructor) {
     return new MethodRef(
         type.getQualifiedName(), MethodRef.CONSTRUCTOR, parameters(constructor), "void", false);
+  }
+
+  /** A record's components in order. */
+  static List<CtRecordComponent> components(CtRecord type) {
+    return List.copyOf(type.getRecordComponents());
+  }
+
+  /** The constructor that takes a record's components. */
+  static MethodRef canonical(CtRecord type) {
+    List<String> parameters =
+        components(type).stream().map(component -> Names.erased(component.getType())).toList();
+    return new MethodRef(type.getQualifiedName(), MethodRef.CONSTRUCTOR, parameters, "void", false);
+  }
+
+  /** Whether a record's source has its canonical constructor, in long or in short. */
+  static boolean declaresCanonical(CtRecord type) {
+    MethodRef canonical = canonical(type);
+    return type.getConstructors().stream()
+        .anyMatch(constructor -> constructor(type, constructor).equals(canonical));
   }
 
   static MethodRef values(CtEnum<?> type) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Keeps what was compiled, by the content of what it was compiled from. What did not compile in full
- * is not kept: it goes with the process.
+ * Keeps what was compiled, by the content of what it was compiled from. What did not compile in
+ * full is not kept: it goes with the process.
  */
 final class ClassCache {
 

@@ -48,7 +48,13 @@ final class Compiler {
         return gaps;
       }
       for (var error : errors.entrySet()) {
-        gaps.add(Outline.gap(error.getKey(), error.getValue(), first ? "does not compile: " : "not compiled, as it needs a file that does not compile: "));
+        gaps.add(
+            Outline.gap(
+                error.getKey(),
+                error.getValue(),
+                first
+                    ? "does not compile: "
+                    : "not compiled, as it needs a file that does not compile: "));
       }
       rest.removeAll(errors.keySet());
       first = false;

@@ -15,9 +15,9 @@ import java.util.Set;
  * Divides files into programs such that no program declares a type twice.
  *
  * <p>Files that share a source root, the folder that their packages start from, belong together.
- * Where roots clash, each clashing root is a program of its own, and the others are one. Where files
- * of one root clash with one another, each of these is a program of its own, together with the files
- * of the root that clash with none.
+ * Where roots clash, each clashing root is a program of its own, and the others are one. Where
+ * files of one root clash with one another, each of these is a program of its own, together with
+ * the files of the root that clash with none.
  */
 final class Partition {
 

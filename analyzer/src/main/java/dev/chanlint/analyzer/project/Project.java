@@ -29,8 +29,8 @@ public final class Project {
   }
 
   /**
-   * The programs at and under paths: one, or several where a type is declared more than once. Sources
-   * without classes are compiled.
+   * The programs at and under paths: one, or several where a type is declared more than once.
+   * Sources without classes are compiled.
    *
    * <p>A file with a syntax error is left out; one that does not compile is in the program but not
    * among its classes. Both are said in the program's gaps.
@@ -82,12 +82,13 @@ public final class Project {
     List<Outline> outlines = Outline.of(files, compiler, gaps);
     if (outlines.isEmpty()) {
       Gap first = gaps.getFirst();
-      throw new ProjectException(
-          first.at().file() + ":" + first.at().line() + ": " + first.what());
+      throw new ProjectException(first.at().file() + ":" + first.at().line() + ": " + first.what());
     }
     List<SourceSet> sets = new ArrayList<>();
     for (List<Outline> program : Partition.of(outlines)) {
-      sets.add(sourceSet(program.stream().map(Outline::file).toList(), sets.isEmpty() ? gaps : List.of()));
+      sets.add(
+          sourceSet(
+              program.stream().map(Outline::file).toList(), sets.isEmpty() ? gaps : List.of()));
     }
     return sets;
   }

@@ -82,8 +82,7 @@ final class SourceFinder {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
-      boolean skipped =
-          !folder.equals(root) && (isHidden(folder) || isBuildFolder(folder));
+      boolean skipped = !folder.equals(root) && (isHidden(folder) || isBuildFolder(folder));
       return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.analyzer.confirm.Goroutines;
 import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
@@ -47,7 +48,9 @@ final class SarifFlows {
     List<Stop> all = new ArrayList<>();
     for (Numbered numbered : story.steps()) {
       Step step = numbered.step();
-      String words = words(step);
+      String words =
+          words(step)
+              + (numbered.times() == 1 ? "" : ", " + Counts.of(numbered.times(), "time"));
       locations
           .location(step.stack(), sources, "goroutine " + step.goroutine() + ": " + words)
           .map(at -> new Stop(step.goroutine(), numbered.number(), false, step.object(), words, at))

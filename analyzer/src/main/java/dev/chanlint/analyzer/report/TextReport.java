@@ -114,8 +114,9 @@ public final class TextReport {
             + painter.paint(Style.HEADING, "witness")
             + ": "
             + WitnessText.size(failure)
-            + ", found in "
-            + Counts.of(result.executions(), "execution"));
+            + (result.executions() == 0
+                ? ""
+                : ", found in " + Counts.of(result.executions(), "execution")));
     String path = result.finding().at().file();
     WitnessText.table(failure, path.substring(path.lastIndexOf('/') + 1), painter)
         .forEach(line -> lines.add("  " + line));

@@ -26,6 +26,9 @@ final class WitnessTable {
 
   private static final int MOST_LANES = 6;
 
+  /** The number of the row that says how everybody stands in the end. */
+  private static final int END = 0;
+
   /** The lane of the goroutines that have none of their own. */
   private static final int OTHERS = Integer.MAX_VALUE;
 
@@ -55,7 +58,11 @@ final class WitnessTable {
   private record Arrow(int from, int to) {}
 
   private record Row(
-      String number, Map<Integer, String> cells, Optional<Arrow> arrow, Style style) {}
+      int number, int times, String mark, Map<Integer, String> cells, Optional<Arrow> arrow) {
+    String label() {
+      return number == END ? "end" : number + mark;
+    }
+  }
 
   private static List<Integer> lanesOf(Story story) {
     Set<Integer> seen = new TreeSet<>();
@@ -82,11 +89,12 @@ final class WitnessTable {
   private void addStep(Numbered numbered) {
     Step step = numbered.step();
     Map<Integer, String> cells = new TreeMap<>();
-    put(cells, step.goroutine(), line(step.stack()) + words(step));
+    String repeated = numbered.times() == 1 ? "" : " (" + Counts.of(numbered.times(), "time") + ")";
+    put(cells, step.goroutine(), line(step.stack()) + words(step) + repeated);
     Optional<Arrow> arrow = arrow(step);
     arrow.ifPresent(way -> put(cells, step.partner(), counterpart(step)));
     String mark = step.preemption() ? "*" : "";
-    rows.add(new Row(numbered.number() + mark, cells, arrow, Style.CODE));
+    rows.add(new Row(numbered.number(), numbered.times(), mark, cells, arrow));
   }
 
   private void addEnd() {
@@ -95,7 +103,7 @@ final class WitnessTable {
         .forEach(
             goroutine -> put(cells, goroutine.id(), line(goroutine.stack()) + stand(goroutine)));
     if (!cells.isEmpty()) {
-      rows.add(new Row("end", cells, Optional.empty(), Style.FAULT));
+      rows.add(new Row(END, 0, "", cells, Optional.empty()));
     }
   }
 
@@ -156,13 +164,13 @@ final class WitnessTable {
     lines.add(header(widths));
     int expected = 1;
     for (Row row : rows) {
-      int number = number(row);
-      if (number > expected) {
+      if (row.number() > expected) {
         lines.add(
             painter.paint(
-                Style.FAINT, "  ...  (" + Counts.of(number - expected, "step") + " left out)"));
+                Style.FAINT,
+                "  ...  (" + Counts.of(row.number() - expected, "step") + " left out)"));
       }
-      expected = number + 1;
+      expected = row.number() + row.times();
       lines.add(rendered(row, widths));
     }
     names
@@ -174,10 +182,6 @@ final class WitnessTable {
       lines.add("       * takes over from a goroutine that could have gone on");
     }
     return lines;
-  }
-
-  private int number(Row row) {
-    return row.number().equals("end") ? 0 : Integer.parseInt(row.number().replace("*", ""));
   }
 
   private String header(List<Integer> widths) {
@@ -216,9 +220,9 @@ final class WitnessTable {
       line.append(padded(cell, widths.get(i)));
     }
     row.arrow().ifPresent(arrow -> draw(arrow, row, line, widths));
-    String numbered = String.format("%5s  ", row.number());
+    String numbered = String.format("%5s  ", row.label());
     return painter.paint(Style.FAINT, numbered)
-        + (row.style() == Style.FAULT
+        + (row.number() == END
             ? painter.paint(Style.FAULT, line.toString().stripTrailing())
             : line.toString().stripTrailing());
   }

@@ -88,7 +88,9 @@ final class WellFormed {
         atHandler.add(handler.exception().id());
         flow(handler.target(), atHandler, before, work);
       }
-      block.instructions().forEach(instruction -> written(instruction).forEach(v -> defined.add(v.id())));
+      block
+          .instructions()
+          .forEach(instruction -> written(instruction).forEach(v -> defined.add(v.id())));
       if (block.terminator() instanceof Terminator.ForEach loop) {
         flow(loop.exit(), defined, before, work);
         defined.add(loop.element().id());

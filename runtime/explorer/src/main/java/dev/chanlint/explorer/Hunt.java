@@ -7,6 +7,7 @@ import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Bound;
 import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.explorer.search.Fixed;
 import dev.chanlint.explorer.search.NondeterminismException;
 import dev.chanlint.explorer.search.Priorities;
@@ -26,6 +27,9 @@ final class Hunt {
 
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
+
+  /** How long shortening the witnesses may take at most, in nanoseconds. */
+  private static final long SHORTENING_TIME = 500_000_000;
 
   private final Workload workload;
   private final int maxSteps;
@@ -73,7 +77,7 @@ final class Hunt {
 
   private static Scheduler scheduler(Strategy strategy) {
     return switch (strategy) {
-      case Strategy.Traces() -> DepthFirst.sleepSets();
+      case Strategy.Traces() -> new Dpor();
       case Strategy.Interleavings() -> DepthFirst.naive();
       case Strategy.Random(long seed) -> new RandomWalk(seed);
       case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);
@@ -161,10 +165,11 @@ final class Hunt {
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
   private void shorten() {
     int budget = SHORTENING;
+    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        while (budget > 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+        while (budget > 0 && System.nanoTime() - end < 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {

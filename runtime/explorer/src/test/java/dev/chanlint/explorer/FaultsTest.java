@@ -75,11 +75,11 @@ class FaultsTest {
                 })
             .explore(Strategy.dpor());
     assertThat(exploration.exhausted()).isTrue();
-    assertThat(exploration.failures())
-        .extracting(Failure::fault)
-        .containsExactly(Fault.ABANDONED);
+    assertThat(exploration.failures()).extracting(Failure::fault).containsExactly(Fault.ABANDONED);
     assertThat(outputs(exploration)).contains("hhh", "whhh", "hhhwww", "wwwhhh", "hwhwhw");
-    assertThat(exploration.outcomes()).extracting(o -> o.output().replace("h", "")).contains("", "w", "ww", "www");
+    assertThat(exploration.outcomes())
+        .extracting(o -> o.output().replace("h", ""))
+        .contains("", "w", "ww", "www");
     Failure failure = exploration.failures().getFirst();
     assertThat(failure.preemptions()).isZero();
     assertThat(failure.sites()).singleElement().extracting(Site::file).isEqualTo("FaultsTest.java");
@@ -95,7 +95,9 @@ class FaultsTest {
                 })
             .explore(Strategy.dpor());
     assertThat(exploration.exhausted()).isTrue();
-    assertThat(exploration.outcomes()).extracting(o -> o.output().replace("h", "")).contains("", "w", "ww", "www");
+    assertThat(exploration.outcomes())
+        .extracting(o -> o.output().replace("h", ""))
+        .contains("", "w", "ww", "www");
   }
 
   @Test
@@ -152,7 +154,8 @@ class FaultsTest {
     assertThat(exploration.failures()).extracting(Failure::fault).contains(Fault.PANIC);
     assertThat(exploration.failures())
         .extracting(Failure::message)
-        .contains("panic: dev.chanlint.runtime.ChannelClosedException: send on closed channel [goroutine 2]");
+        .contains(
+            "panic: dev.chanlint.runtime.ChannelClosedException: send on closed channel [goroutine 2]");
   }
 
   @Test
@@ -256,8 +259,7 @@ class FaultsTest {
   @Test
   void dataChoicesAreExplored() {
     Exploration exploration =
-        Code.test(() -> print(Execution.require().choose("boolean", 2)))
-            .explore(Strategy.dpor());
+        Code.test(() -> print(Execution.require().choose("boolean", 2))).explore(Strategy.dpor());
     assertThat(outputs(exploration)).containsExactly("0", "1");
   }
 

@@ -266,9 +266,7 @@ class PublishedCountsTest {
   private static List<MutualExclusion> locks(int count) {
     List<MutualExclusion> locks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      locks.add(
-          new MutualExclusion(
-              Execution.require(), "Mutex", "sync.Mutex.Lock"));
+      locks.add(new MutualExclusion(Execution.require(), "Mutex", "sync.Mutex.Lock"));
     }
     return locks;
   }

@@ -53,7 +53,7 @@ final class DeadlockWatch {
     if (!lastBusy.thread.isAlive()) {
       lastBusy = main;
     }
-    if (!isBlocked(main.thread) || !isBlocked(lastBusy.thread)) {
+    if (blockerOf(main.thread) == null || blockerOf(lastBusy.thread) == null) {
       return null;
     }
     long start = System.nanoTime();
@@ -63,7 +63,7 @@ final class DeadlockWatch {
   }
 
   private boolean isDeadlock() {
-    List<Wait> before = blocked();
+    List<Object> before = blocked();
     if (before == null || Alarm.anyMayWake()) {
       return false;
     }
@@ -72,28 +72,31 @@ final class DeadlockWatch {
   }
 
   /** What each thread that counts is blocked in; null if one is not blocked for good. */
-  private @Nullable List<Wait> blocked() {
-    List<Wait> waits = new ArrayList<>();
+  private @Nullable List<Object> blocked() {
+    List<Object> blockers = new ArrayList<>();
+    if (!add(main.thread, blockers)) { // it may have ended, and then is not among the goroutines
+      return null;
+    }
     for (Thread thread : ForeignThreads.users()) {
-      if (!add(thread, waits)) {
+      if (!add(thread, blockers)) {
         return null;
       }
     }
     for (Thread thread : ForeignThreads.youngerThan(main.thread)) {
-      if (!add(thread, waits)) {
+      if (!add(thread, blockers)) {
         return null;
       }
     }
     for (Program p : Program.running()) {
-      if (!p.visit(g -> addOrRemember(g, waits))) {
+      if (!p.visit(g -> addOrRemember(g, blockers))) {
         return null;
       }
     }
-    return waits;
+    return blockers;
   }
 
-  private boolean addOrRemember(Goroutine goroutine, List<Wait> waits) {
-    if (add(goroutine.thread, waits)) {
+  private boolean addOrRemember(Goroutine goroutine, List<Object> blockers) {
+    if (add(goroutine.thread, blockers)) {
       return true;
     }
     lastBusy = goroutine;
@@ -101,20 +104,24 @@ final class DeadlockWatch {
   }
 
   /** Adds what a thread is blocked in; returns false if it is not blocked for good. */
-  private static boolean add(Thread thread, List<Wait> waits) {
-    Wait wait = Wait.untilFired(thread);
-    if (wait != null) {
-      waits.add(wait);
+  private boolean add(Thread thread, List<Object> blockers) {
+    Object blocker = blockerOf(thread);
+    if (blocker != null) {
+      blockers.add(blocker);
     }
-    return wait != null || isInRun(thread);
+    return blocker != null;
   }
 
-  private static boolean isBlocked(Thread thread) {
-    return Wait.untilFired(thread) != null || isInRun(thread);
-  }
-
-  /** Whether a thread watches over a program, whose goroutines are looked at in its stead. */
-  private static boolean isInRun(Thread thread) {
-    return thread == Thread.currentThread() || LockSupport.getBlocker(thread) instanceof Program;
+  /**
+   * What a thread is blocked in for good: a wait, or a program that it watches over, for then the
+   * goroutines of that are looked at in its stead. Null if there is none.
+   */
+  private @Nullable Object blockerOf(Thread thread) {
+    if (thread == Thread.currentThread()) {
+      return program;
+    }
+    return LockSupport.getBlocker(thread) instanceof Program p && p.isRunning()
+        ? p
+        : Wait.untilFired(thread);
   }
 }

@@ -62,7 +62,11 @@ final class Program {
 
   /** The programs that have not ended, the one outside included. */
   static List<Program> running() {
-    return ALL.stream().filter(p -> p.end.get() == null).toList();
+    return ALL.stream().filter(Program::isRunning).toList();
+  }
+
+  boolean isRunning() {
+    return end.get() == null;
   }
 
   /** Every goroutine of every program, in order within each. */

@@ -53,6 +53,9 @@ public final class Driver implements Point {
     while (!execution.isStopped() && !cut && choose()) {
       runNewborn();
     }
+    if (!cut && execution.limit() == null) {
+      scheduler.ended(this);
+    }
     execution.freezeOutput();
     return new Ended(
         execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, witness);
@@ -79,6 +82,25 @@ public final class Driver implements Point {
       }
     }
     return false;
+  }
+
+  @Override
+  public List<Interest> interests() {
+    List<Interest> interests = new ArrayList<>();
+    for (Goroutine goroutine : execution.goroutines()) {
+      Operation operation = goroutine.pending();
+      if (operation != null) {
+        interests.add(new Interest(goroutine.id(), execution.interest(operation)));
+      }
+    }
+    return interests;
+  }
+
+  @Override
+  public Footprint interest(Transition transition) {
+    Footprint interest = execution.interest(transition.operation());
+    Operation partner = transition.partner();
+    return partner == null ? interest : interest.and(execution.interest(partner));
   }
 
   private boolean takesOn(Transition transition) {

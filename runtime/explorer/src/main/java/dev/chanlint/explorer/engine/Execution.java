@@ -28,6 +28,7 @@ public final class Execution {
   private final List<Goroutine> goroutines = new ArrayList<>();
   private final List<Goroutine> newborn = new ArrayList<>();
   private final Map<Part, Object> attachments = new HashMap<>();
+  private final Map<String, Integer> madeAt = new HashMap<>();
   private final StringBuilder output = new StringBuilder();
   private final List<Incident> incidents = new ArrayList<>();
 
@@ -213,6 +214,11 @@ public final class Execution {
     return now;
   }
 
+  /** How many objects of a kind were made at a place, with the one that is being made. */
+  int ordinalOf(String kind, Site made) {
+    return madeAt.merge(kind + made, 1, Integer::sum);
+  }
+
   /** A new part of the state that footprints tell apart. */
   public int newCell() {
     return cells++;
@@ -334,13 +340,24 @@ public final class Execution {
   /** The footprint of an operation's alternative, with what every operation may depend on. */
   void footprint(Operation operation, int alternative, Footprint into) {
     operation.footprint(alternative, into);
+    common(operation, operation.changes(alternative), into);
+  }
+
+  /** What an operation is interested in, with what every operation may depend on. */
+  Footprint interest(Operation operation) {
+    Footprint interest = new Footprint();
+    operation.interest(interest);
+    return common(operation, operation.changes(0), interest);
+  }
+
+  private Footprint common(Operation operation, boolean changes, Footprint into) {
     if (hasTimer(operation)) {
       into.writes(timeCell);
     }
-    if (operation.yields()
-        && operation.goroutine().willYieldInVain(operation.changes(alternative))) {
+    if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
       into.everything();
     }
+    return into;
   }
 
   /** The frames of code under test. */

@@ -14,8 +14,15 @@ public final class Footprint {
   private static final int READ = 0;
   private static final int ADD = 1;
   private static final int WRITE = 2;
+  private static final int FLOW = 3;
+  private static final int RELEASE = 4;
+  private static final int ACQUIRE = 5;
+  private static final int SENDER = 6;
+  private static final int RECEIVER = 7;
+  private static final int KIND_BITS = 3;
+  private static final int KINDS = (1 << KIND_BITS) - 1;
 
-  // Each access is (cell << 2 | kind).
+  // Each access is (cell << KIND_BITS | kind).
   private int[] accesses = new int[4];
   private int size;
   private boolean everything;
@@ -35,6 +42,26 @@ public final class Footprint {
   /** Changes the cell. */
   public Footprint writes(int cell) {
     return access(cell, WRITE);
+  }
+
+  /** Changes the cell, which only two such that are never possible in the same state do. */
+  public Footprint flows(int cell) {
+    return access(cell, FLOW);
+  }
+
+  /** Changes the cell in a state in which nothing can {@linkplain #acquires acquire} it. */
+  public Footprint releases(int cell) {
+    return access(cell, RELEASE);
+  }
+
+  /** Changes the cell, once it was {@linkplain #releases released}. */
+  public Footprint acquires(int cell) {
+    return access(cell, ACQUIRE);
+  }
+
+  /** Offers to be one side of a rendezvous; conflicts with the other. Of interests only. */
+  public Footprint offers(int cell, boolean sends) {
+    return access(cell, sends ? SENDER : RECEIVER);
   }
 
   /** Commutes with nothing. */
@@ -57,12 +84,27 @@ public final class Footprint {
 
   /** Whether the order of two transitions with these footprints may matter. */
   public boolean conflicts(Footprint other) {
+    return conflicts(other, false);
+  }
+
+  /**
+   * Whether the order of a transition that was executed and one with these footprints may matter and
+   * may be the other way round.
+   *
+   * @param executed of the one that was executed
+   */
+  public boolean racesWith(Footprint executed) {
+    return executed.conflicts(this, true);
+  }
+
+  private boolean conflicts(Footprint other, boolean reversibly) {
     if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
       return true;
     }
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < other.size; j++) {
-        if (conflict(accesses[i], other.accesses[j])) {
+        if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
+            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS, reversibly)) {
           return true;
         }
       }
@@ -70,33 +112,32 @@ public final class Footprint {
     return false;
   }
 
-  /** Whether it changes nothing. */
-  public boolean isRead() {
-    for (int i = 0; i < size; i++) {
-      if ((accesses[i] & 3) != READ) {
-        return false;
-      }
+  /** Adds the accesses of another. */
+  Footprint and(Footprint other) {
+    for (int i = 0; i < other.size; i++) {
+      access(other.accesses[i] >> KIND_BITS, other.accesses[i] & KINDS);
     }
-    return !everything && !closing;
-  }
-
-  int size() {
-    return size;
+    everything |= other.everything;
+    closing |= other.closing;
+    ending |= other.ending;
+    return this;
   }
 
   private Footprint access(int cell, int kind) {
     if (size == accesses.length) {
       accesses = Arrays.copyOf(accesses, size * 2);
     }
-    accesses[size++] = cell << 2 | kind;
+    accesses[size++] = cell << KIND_BITS | kind;
     return this;
   }
 
-  private static boolean conflict(int a, int b) {
-    if (a >> 2 != b >> 2) {
+  private static boolean conflict(int first, int second, boolean reversibly) {
+    if (first >= SENDER) {
+      return first != second;
+    }
+    if (first == second && first <= ADD) {
       return false;
     }
-    int kind = a & 3;
-    return kind == WRITE || kind != (b & 3);
+    return !reversibly || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
   }
 }

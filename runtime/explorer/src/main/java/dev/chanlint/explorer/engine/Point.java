@@ -14,6 +14,20 @@ public interface Point {
    */
   List<Transition> transitions();
 
+  /** The pending operations, of those that wait too, and what each is interested in. */
+  List<Interest> interests();
+
+  /** What a transition's operations are interested in. */
+  Footprint interest(Transition transition);
+
+  /**
+   * A pending operation.
+   *
+   * @param goroutine the number of the goroutine
+   * @param footprint what the operation is interested in
+   */
+  record Interest(int goroutine, Footprint footprint) {}
+
   /** Whether a transition would take over from a goroutine that could go on. */
   boolean isPreemption(Transition transition);
 }

@@ -20,4 +20,11 @@ public interface Scheduler {
    * @return the index of one of {@link Point#transitions}, or {@link #CUT}
    */
   int pick(Point point);
+
+  /**
+   * Takes note of the state that an execution ended in. Not called if it was {@link #CUT}.
+   *
+   * @param point the state; nothing can be done in it, or nothing is to be done any more
+   */
+  default void ended(Point point) {}
 }

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.hook;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
 import dev.chanlint.explorer.engine.VectorClock;
@@ -46,6 +47,7 @@ final class JavaThread extends Resource {
   private void bind(Goroutine runs) {
     goroutine = runs;
     started = true;
+    runs.setInterrupted(runs.isInterrupted() || interrupted);
     seed = 0x9E3779B97F4A7C15L * runs.id();
     runs.attach(this);
   }
@@ -66,11 +68,8 @@ final class JavaThread extends Resource {
 
   @SuppressWarnings("DoNotCall") // on the goroutine that stands for the thread
   void run() {
-    if (body == null) {
-      thread.run();
-    } else {
-      body.run();
-    }
+    Runnable runs = body == null ? thread : body;
+    runs.run();
   }
 
   /** Marks it started; throws if it was. */
@@ -98,12 +97,35 @@ final class JavaThread extends Resource {
   }
 
   boolean isInterrupted() {
-    return interrupted;
+    return goroutine == null ? interrupted : goroutine.isInterrupted();
+  }
+
+  private void setInterrupted(boolean status) {
+    interrupted = status;
+    if (goroutine != null) {
+      goroutine.setInterrupted(status);
+    }
+  }
+
+  /** Adds a look at the interrupt status. */
+  void readInterrupt(Footprint into) {
+    into.reads(cell());
+    if (goroutine != null) {
+      into.reads(goroutine.interruptCell());
+    }
+  }
+
+  /** Adds a change of the interrupt status. */
+  void writeInterrupt(Footprint into) {
+    into.writes(cell());
+    if (goroutine != null) {
+      into.writes(goroutine.interruptCell());
+    }
   }
 
   /** Sets the interrupt status; in a step of {@code by}. */
   void interrupt(Goroutine by) {
-    interrupted = true;
+    setInterrupted(true);
     by.release(interruptClock);
   }
 
@@ -115,19 +137,19 @@ final class JavaThread extends Resource {
 
   /** What came before the interrupt happens before what an observer of it does next. */
   void acquireInterruptInto(Goroutine observer) {
-    if (interrupted) {
+    if (isInterrupted()) {
       observer.acquire(interruptClock);
     }
   }
 
   void clearInterrupt() {
-    interrupted = false;
+    setInterrupted(false);
   }
 
   /** Throws if the status is set, and clears it. No scheduling point: the wait that follows is. */
   void throwIfInterrupted() throws InterruptedException {
-    if (interrupted) {
-      interrupted = false;
+    if (isInterrupted()) {
+      setInterrupted(false);
       acquireInterrupt();
       throw new InterruptedException();
     }

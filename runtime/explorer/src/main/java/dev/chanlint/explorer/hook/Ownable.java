@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A reentrant lock with an owner: what monitors and {@code ReentrantLock} have in common. Who gets
  * a freed lock is open: it is whichever waiting goroutine the schedule lets go on.
  */
-class Ownable extends Resource {
+public class Ownable extends Resource {
 
   private final VectorClock clock = new VectorClock();
   private final String waiting;
@@ -24,29 +24,28 @@ class Ownable extends Resource {
    * @param kind what it is, for a reader
    * @param waiting the state of a goroutine that waits to get it
    */
-  Ownable(Execution execution, String kind, String waiting) {
+  public Ownable(Execution execution, String kind, String waiting) {
     super(execution, kind);
     this.waiting = waiting;
   }
 
-  final boolean isHeldBy(Goroutine goroutine) {
+  /** Whether the goroutine holds it. */
+  public final boolean isHeldBy(Goroutine goroutine) {
     return owner == goroutine;
   }
 
-  final boolean isFree() {
+  /** Whether nobody holds it. */
+  public final boolean isFree() {
     return owner == null;
   }
 
-  final @Nullable Goroutine owner() {
-    return owner;
-  }
-
-  final int holds(Goroutine goroutine) {
+  /** How often the goroutine holds it. */
+  public final int holds(Goroutine goroutine) {
     return owner == goroutine ? holds : 0;
   }
 
   /** Takes it, again if the goroutine has it already: only the first time is visible to others. */
-  void enter(Goroutine self) {
+  public final void enter(Goroutine self) {
     if (owner == self) {
       holds++;
     } else {
@@ -54,8 +53,41 @@ class Ownable extends Resource {
     }
   }
 
-  /** Gives it back. */
-  void exit(Goroutine self) {
+  /**
+   * Takes it, or gives up on an interrupt or when the time is up.
+   *
+   * @param nanos how long to wait; {@link Long#MAX_VALUE} for ever
+   * @return whether it was taken
+   */
+  public final boolean enter(Goroutine self, long nanos) throws InterruptedException {
+    JavaThread thread = JavaThread.of(self);
+    thread.throwIfInterrupted();
+    if (owner == self) {
+      holds++;
+      return true;
+    }
+    TimedEnter enter = new TimedEnter(thread, TimedWait.deadline(self, nanos));
+    self.execution().perform(enter);
+    enter.throwIfInterrupted();
+    return enter.chosen() == TimedWait.READY;
+  }
+
+  /** Takes it if that can be done at once. */
+  public final boolean tryEnter(Goroutine self) {
+    if (owner == self) {
+      holds++;
+      return true;
+    }
+    self.execution().perform(new TryEnter());
+    return owner == self;
+  }
+
+  /**
+   * Gives it back.
+   *
+   * @throws IllegalMonitorStateException if the goroutine does not hold it
+   */
+  public final void exit(Goroutine self) {
     if (owner != self) {
       throw new IllegalMonitorStateException("current thread is not owner");
     }
@@ -82,7 +114,10 @@ class Ownable extends Resource {
     return times;
   }
 
-  /** Takes it when it is free. */
+  /**
+   * Takes it when it is free. By itself, locking and unlocking is no progress: a loop that looks at
+   * something under the lock, and yields when it is not there yet, gives way to others.
+   */
   final class Enter extends Step {
 
     Enter() {
@@ -97,6 +132,11 @@ class Ownable extends Resource {
     @Override
     public void footprint(int alternative, Footprint into) {
       into.writes(cell());
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return false;
     }
 
     @Override
@@ -118,8 +158,65 @@ class Ownable extends Resource {
     }
 
     @Override
+    public boolean changes(int alternative) {
+      return false;
+    }
+
+    @Override
     public void execute(int alternative) {
       free(goroutine());
+    }
+  }
+
+  /** Takes it when it is free, or gives up. */
+  private final class TimedEnter extends TimedWait {
+
+    TimedEnter(JavaThread thread, long deadline) {
+      super("lock", Ownable.this, waiting, thread, deadline);
+    }
+
+    @Override
+    boolean ready() {
+      return owner == null;
+    }
+
+    @Override
+    void dependsOn(Footprint into) {
+      into.writes(cell());
+    }
+
+    @Override
+    void proceed() {
+      take(goroutine(), 1);
+    }
+  }
+
+  /** Takes it if it is free. */
+  private final class TryEnter extends Step {
+
+    TryEnter() {
+      super("tryLock", Ownable.this, "running");
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      if (owner == null) {
+        into.writes(cell());
+      } else {
+        into.reads(cell());
+      }
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return owner == null;
+    }
+
+    @Override
+    public void execute(int alternative) {
+      if (owner == null) {
+        take(goroutine(), 1);
+      }
     }
   }
 }

@@ -329,7 +329,7 @@ public final class Threads {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(thread.cell());
+      thread.writeInterrupt(into);
     }
 
     @Override
@@ -350,7 +350,7 @@ public final class Threads {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(thread.cell());
+      thread.writeInterrupt(into);
       Goroutine goroutine = thread.goroutine();
       if (goroutine != null) {
         into.reads(goroutine.endCell());

@@ -75,7 +75,7 @@ abstract class TimedWait extends Step {
 
   @Override
   public final void footprint(int alternative, Footprint into) {
-    into.reads(waiter.cell());
+    waiter.readInterrupt(into);
     dependsOn(into);
   }
 

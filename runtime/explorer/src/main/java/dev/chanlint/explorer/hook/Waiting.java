@@ -11,7 +11,7 @@ import java.util.List;
  * is two steps: one frees the lock and joins the waiters, the other, once notified, takes the lock
  * again. Spurious wake-ups are not explored.
  */
-final class Waiting {
+public final class Waiting {
 
   private static final int NOTIFIED = 0;
   private static final int INTERRUPTED = 1;
@@ -21,12 +21,14 @@ final class Waiting {
   private final String state;
   private final List<Waiter> waiters = new ArrayList<>();
 
-  Waiting(Ownable lock, String state) {
+  /** Makes one for a lock; {@code state} is that of a goroutine that waits. */
+  public Waiting(Ownable lock, String state) {
     this.lock = lock;
     this.state = state;
   }
 
-  int size() {
+  /** How many wait. */
+  public int size() {
     return waiters.size();
   }
 
@@ -38,7 +40,8 @@ final class Waiting {
    * @return whether it was notified
    * @throws InterruptedException if interrupted; the lock is held again
    */
-  boolean await(Goroutine self, long nanos, boolean interruptible) throws InterruptedException {
+  public boolean await(Goroutine self, long nanos, boolean interruptible)
+      throws InterruptedException {
     requireHeld(self);
     JavaThread thread = JavaThread.of(self);
     if (interruptible) {
@@ -57,8 +60,12 @@ final class Waiting {
     return waiter.chosen() == NOTIFIED;
   }
 
-  /** Wakes one waiter, which one being open. */
-  void signal(Goroutine self, boolean anyOfThem) {
+  /**
+   * Wakes one waiter.
+   *
+   * @param anyOfThem whether which one is open, rather than the one who waits longest
+   */
+  public void signal(Goroutine self, boolean anyOfThem) {
     requireHeld(self);
     if (!waiters.isEmpty()) {
       self.execution().perform(new Notify(anyOfThem));
@@ -67,7 +74,8 @@ final class Waiting {
     }
   }
 
-  void signalAll(Goroutine self) {
+  /** Wakes every waiter. */
+  public void signalAll(Goroutine self) {
     requireHeld(self);
     self.execution().perform(new NotifyAll());
   }
@@ -144,7 +152,7 @@ final class Waiting {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(lock.cell()).reads(thread.cell());
+      thread.readInterrupt(into.writes(lock.cell()));
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class Action extends Operation {
     return touching(f -> f.writes(cell));
   }
 
+  /** Takes what a cell stands for, once it was {@linkplain Footprint#releases released}. */
+  public Action acquiring(int cell) {
+    return touching(f -> f.acquires(cell));
+  }
+
   /** Reads a cell, and changes nothing. */
   public Action reading(int cell) {
     changes = () -> false;
@@ -160,6 +165,14 @@ public final class Action extends Operation {
     footprint.accept(into);
     if (alternative == INTERRUPTED) {
       into.writes(goroutine().interruptCell());
+    }
+  }
+
+  @Override
+  public void interest(Footprint into) {
+    footprint.accept(into);
+    if (interruptible) {
+      into.reads(goroutine().interruptCell());
     }
   }
 

@@ -25,6 +25,7 @@ public final class Channel extends Resource {
   private final int sendingEnd;
   private final int receivingEnd;
   private final int slots;
+  private final int meetingCell;
 
   private int head;
   private int length;
@@ -38,6 +39,7 @@ public final class Channel extends Resource {
     this.clocks = new VectorClock[capacity];
     this.sendingEnd = execution.newCell();
     this.receivingEnd = execution.newCell();
+    this.meetingCell = execution.newCell();
     this.slots = execution.newCells(capacity);
   }
 
@@ -112,18 +114,36 @@ public final class Channel extends Resource {
   void touchSend(Footprint into) {
     into.reads(cell());
     if (capacity > 0 && !closed) {
-      into.writes(sendingEnd).writes(slots + tail());
+      into.writes(sendingEnd).flows(slots + tail());
     }
   }
 
   void touchReceive(Footprint into) {
     if (capacity > 0 && length > 0) {
-      into.writes(receivingEnd).writes(slots + head);
+      into.writes(receivingEnd).flows(slots + head);
     } else {
       into.reads(cell());
       if (capacity > 0) {
         into.reads(receivingEnd);
       }
+    }
+  }
+
+  /** What a pending send is interested in. */
+  void interestSend(Footprint into) {
+    touchSend(into);
+    if (capacity == 0) {
+      into.offers(meetingCell, true);
+    }
+  }
+
+  /** What a pending receive is interested in. */
+  void interestReceive(Footprint into) {
+    into.reads(cell());
+    if (capacity == 0) {
+      into.offers(meetingCell, false);
+    } else {
+      into.writes(receivingEnd).flows(slots + head);
     }
   }
 

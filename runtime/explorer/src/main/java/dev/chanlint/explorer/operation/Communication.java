@@ -198,6 +198,22 @@ public final class Communication extends Operation {
   }
 
   @Override
+  public void interest(Footprint into) {
+    for (Case offered : cases) {
+      if (offered.channel != null && offered.sends) {
+        offered.channel.interestSend(into);
+      } else if (offered.channel != null) {
+        offered.channel.interestReceive(into);
+      }
+    }
+    if (hasDefault) {
+      touchAll(into);
+    } else {
+      into.reads(goroutine().interruptCell());
+    }
+  }
+
+  @Override
   public void execute(int alternative) {
     if (alternative >= cases.length) {
       return;

@@ -122,7 +122,7 @@ public final class Monitor extends Resource {
   }
 
   private void lock(int count) {
-    Action lock = new Action("monitor enter", "lock", this).writing(cell());
+    Action lock = new Action("monitor enter", "lock", this).acquiring(cell());
     lock.when(() -> owner == null)
         .then(
             () -> {
@@ -134,7 +134,7 @@ public final class Monitor extends Resource {
   }
 
   private void unlock(String name, Runnable also) {
-    Action unlock = new Action("running", name, this).writing(cell());
+    Action unlock = new Action("running", name, this).touching(f -> f.releases(cell()));
     unlock
         .then(
             () -> {

@@ -30,7 +30,7 @@ public final class MutualExclusion extends Resource {
    * @return the alternative of {@link Action} that was taken
    */
   public int lock(long deadline) {
-    Action lock = new Action(state, "lock", this).writing(cell());
+    Action lock = new Action(state, "lock", this).acquiring(cell());
     return lock.when(() -> !held)
         .then(
             () -> {
@@ -67,7 +67,7 @@ public final class MutualExclusion extends Resource {
    */
   public boolean unlock() {
     boolean[] result = new boolean[1];
-    Action unlock = new Action("running", "unlock", this).writing(cell());
+    Action unlock = new Action("running", "unlock", this).touching(this::touchUnlock);
     unlock
         .then(
             () -> {
@@ -79,6 +79,14 @@ public final class MutualExclusion extends Resource {
             })
         .perform();
     return result[0];
+  }
+
+  private void touchUnlock(Footprint into) {
+    if (held) {
+      into.releases(cell());
+    } else {
+      into.writes(cell());
+    }
   }
 
   private void touchTry(Footprint into) {

@@ -179,7 +179,9 @@ final class CodeInstrumenter implements CodeTransform {
         if (underConstruction && constructs(made.className().asInternalName())) {
           pendingNews++;
         }
-        code.with(made);
+        redirections
+            .model(made.className().asInternalName())
+            .ifPresentOrElse(code::new_, () -> code.with(made));
       }
       case LabelTarget target -> {
         passed.add(target.label());
@@ -218,6 +220,10 @@ final class CodeInstrumenter implements CodeTransform {
       return;
     }
     ResolvedField field = resolved.get();
+    if (field.owner().staticsMoved() && !field.isConstant()) {
+      toHolder(code, access, field);
+      return;
+    }
     if (isStatic(access)) {
       initialize(code, field.owner().name());
     }
@@ -225,6 +231,16 @@ final class CodeInstrumenter implements CodeTransform {
       report(code, access, field);
     }
     code.with(access);
+  }
+
+  /** The interface's field is that of its holder. */
+  private void toHolder(CodeBuilder code, FieldInstruction access, ResolvedField field) {
+    ClassDesc holder = ClassDesc.ofInternalName(InterfaceStatics.holder(field.owner().name()));
+    field(
+        code,
+        FieldInstruction.of(
+            access.opcode(),
+            code.constantPool().fieldRefEntry(holder, field.name(), access.typeSymbol())));
   }
 
   private static boolean isStatic(FieldInstruction access) {
@@ -294,6 +310,14 @@ final class CodeInstrumenter implements CodeTransform {
       } else {
         underConstruction = false;
       }
+    }
+    Optional<ClassDesc> model =
+        call.opcode() == Opcode.INVOKESPECIAL
+            ? redirections.model(call.owner().asInternalName())
+            : Optional.empty();
+    if (model.isPresent()) {
+      code.invokespecial(model.get(), call.name().stringValue(), call.typeSymbol());
+      return;
     }
     Optional<Redirection> redirection =
         redirections.of(

@@ -11,9 +11,11 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,9 @@ final class Hierarchy implements ClassHierarchyResolver {
    * How a class stands in the hierarchy, and its members as far as instrumentation asks.
    *
    * @param resetsStatics whether each execution initialises it, or a class above it, anew
+   * @param staticsMoved whether it is an interface whose fields are those of its holder
    * @param fieldFlags flags by name followed by descriptor
+   * @param constants the names of the fields with a constant value
    * @param methodFlags flags by name followed by descriptor
    */
   record Shape(
@@ -36,9 +40,11 @@ final class Hierarchy implements ClassHierarchyResolver {
       boolean underTest,
       boolean isInterface,
       boolean resetsStatics,
+      boolean staticsMoved,
       @Nullable String superName,
       List<String> interfaces,
       Map<String, Integer> fieldFlags,
+      Set<String> constants,
       Map<String, Integer> methodFlags) {}
 
   /** A field as resolved: the class that declares it, and its flags. */
@@ -46,6 +52,10 @@ final class Hierarchy implements ClassHierarchyResolver {
 
     boolean isFinal() {
       return (flags & ClassFile.ACC_FINAL) != 0;
+    }
+
+    boolean isConstant() {
+      return owner.constants().contains(name);
     }
 
     boolean isVolatile() {
@@ -68,6 +78,11 @@ final class Hierarchy implements ClassHierarchyResolver {
       shapes.put(name, known);
     }
     return known;
+  }
+
+  /** Whether a class is an interface whose fields are those of its holder. */
+  boolean staticsMoved(String name) {
+    return shape(name).filter(Shape::staticsMoved).isPresent();
   }
 
   /** Whether the first class is the second or inherits from it. */
@@ -115,7 +130,8 @@ final class Hierarchy implements ClassHierarchyResolver {
 
   private @Nullable Shape find(String name) {
     if (name.startsWith("[")) {
-      return new Shape(name, false, false, false, OBJECT, List.of(), Map.of(), Map.of());
+      return new Shape(
+          name, false, false, false, false, OBJECT, List.of(), Map.of(), Set.of(), Map.of());
     }
     byte[] underTest = Seam.isOutside(name) ? null : Seam.read(source, name);
     return underTest == null ? reflect(name) : read(underTest);
@@ -127,6 +143,10 @@ final class Hierarchy implements ClassHierarchyResolver {
     for (FieldModel f : model.fields()) {
       fields.put(f.fieldName().stringValue() + f.fieldType().stringValue(), f.flags().flagsMask());
     }
+    Set<String> constants = new HashSet<>();
+    model.fields().stream()
+        .filter(Statics::isConstant)
+        .forEach(f -> constants.add(f.fieldName().stringValue()));
     Map<String, Integer> methods = new HashMap<>();
     for (MethodModel m : model.methods()) {
       methods.put(
@@ -142,9 +162,11 @@ final class Hierarchy implements ClassHierarchyResolver {
         true,
         model.flags().has(AccessFlag.INTERFACE),
         resetsStatics,
+        !Seam.isModel(name) && new Statics(model).moveToHolder(),
         parent,
         model.interfaces().stream().map(c -> c.asInternalName()).toList(),
         fields,
+        constants,
         methods);
   }
 
@@ -167,9 +189,11 @@ final class Hierarchy implements ClassHierarchyResolver {
         false,
         type.isInterface(),
         false,
+        false,
         parent == null ? type.isInterface() ? OBJECT : null : internal(parent),
         java.util.Arrays.stream(type.getInterfaces()).map(Hierarchy::internal).toList(),
         fields,
+        Set.of(),
         Map.of());
   }
 

@@ -17,6 +17,7 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodBuilder;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Superclass;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -107,6 +108,10 @@ final class InstrumentedClass implements ClassTransform {
   public void accept(ClassBuilder builder, ClassElement element) {
     switch (element) {
       case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+      case Superclass parent ->
+          redirections
+              .model(parent.superclassEntry().asInternalName())
+              .ifPresentOrElse(builder::withSuperclass, () -> builder.with(parent));
       case FieldModel field -> field(builder, field);
       case MethodModel method -> method(builder, method);
       default -> builder.with(element);
@@ -207,7 +212,7 @@ final class InstrumentedClass implements ClassTransform {
       return;
     }
     MethodTarget target = target(method);
-    int flags = method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+    int flags = flags(method);
     Consumer<MethodBuilder> parts =
         b -> {
           for (var part : method) {
@@ -220,6 +225,9 @@ final class InstrumentedClass implements ClassTransform {
             }
           }
         };
+    if (isInitializer(method) && hierarchy.staticsMoved(name())) {
+      return; // the holder has it
+    }
     if (isInitializer(method) && resetsOwn) {
       builder.withMethod(
           Hidden.INITIALIZER,
@@ -232,6 +240,15 @@ final class InstrumentedClass implements ClassTransform {
     } else {
       builder.withMethod(method.methodName(), method.methodType(), flags, parts);
     }
+  }
+
+  /** An interface's holder calls the lambdas of its initialiser. */
+  private int flags(MethodModel method) {
+    int flags = method.flags().flagsMask() & ~ClassFile.ACC_SYNCHRONIZED;
+    boolean open =
+        method.methodName().stringValue().startsWith("lambda$static$")
+            && hierarchy.staticsMoved(name());
+    return open ? flags & ~ClassFile.ACC_PRIVATE | ClassFile.ACC_PUBLIC : flags;
   }
 
   private static boolean isInitializer(MethodModel method) {
@@ -376,7 +393,10 @@ final class InstrumentedClass implements ClassTransform {
     Optional<Redirection> redirection =
         redirections.of(
             owner.substring(1, owner.length() - 1), handle.methodName(), type, isStatic);
-    if (redirection.isEmpty()) {
+    boolean modelled =
+        handle.kind() == DirectMethodHandleDesc.Kind.CONSTRUCTOR
+            && redirections.model(owner.substring(1, owner.length() - 1)).isPresent();
+    if (redirection.isEmpty() && !modelled) {
       return handle;
     }
     MethodTypeDesc bridgeType = handle.invocationType();

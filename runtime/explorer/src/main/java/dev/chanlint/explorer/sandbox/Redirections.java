@@ -8,6 +8,14 @@ import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.Threads;
+import dev.chanlint.explorer.juc.ArrayQueueModel;
+import dev.chanlint.explorer.juc.FutureModel;
+import dev.chanlint.explorer.juc.LatchModel;
+import dev.chanlint.explorer.juc.LinkedQueueModel;
+import dev.chanlint.explorer.juc.LockModel;
+import dev.chanlint.explorer.juc.PoolModel;
+import dev.chanlint.explorer.juc.Pools;
+import dev.chanlint.explorer.juc.SemaphoreModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -45,7 +53,19 @@ final class Redirections {
           Draws.class, List.of(Math.class, StrictMath.class),
           Clocks.class, List.of(System.class),
           Hashes.class, List.of(System.class),
+          Pools.class, List.of(java.util.concurrent.Executors.class),
           Console.class, List.of());
+
+  /** The JDK's classes of which code under test makes a model in place of an object. */
+  private static final Map<String, Class<?>> MODELS =
+      Map.of(
+          "java/util/concurrent/ArrayBlockingQueue", ArrayQueueModel.class,
+          "java/util/concurrent/LinkedBlockingQueue", LinkedQueueModel.class,
+          "java/util/concurrent/locks/ReentrantLock", LockModel.class,
+          "java/util/concurrent/CountDownLatch", LatchModel.class,
+          "java/util/concurrent/Semaphore", SemaphoreModel.class,
+          "java/util/concurrent/FutureTask", FutureModel.class,
+          "java/util/concurrent/ThreadPoolExecutor", PoolModel.class);
 
   private record Target(String owner, boolean isStatic, Redirection.Replace redirection) {}
 
@@ -165,6 +185,11 @@ final class Redirections {
         .filter(t -> !hierarchy.declaredUnderTest(owner, name, type.descriptorString()))
         .<Redirection>map(Target::redirection)
         .findFirst();
+  }
+
+  /** The model of a JDK class; empty if objects of it are made as they are. */
+  Optional<ClassDesc> model(String owner) {
+    return Optional.ofNullable(MODELS.get(owner)).map(CodeInstrumenter::desc);
   }
 
   /** What follows a read of a JDK's field: {@code System.out} is replaced by the console's. */

@@ -87,6 +87,10 @@ final class Seam {
 
   /** The class file that stands for a class, renamed where needed; null if there is none. */
   static byte @Nullable [] read(ClassSource source, String name) {
+    if (InterfaceStatics.isHolder(name)) {
+      byte[] own = read(source, InterfaceStatics.interfaceOf(name));
+      return own == null ? null : InterfaceStatics.make(own, ClassFile.of());
+    }
     if (isTwin(name)) {
       byte[] twin = source.own(MODEL + name.substring(name.lastIndexOf('/') + 1));
       return twin == null ? null : adapt(twin);

@@ -28,6 +28,8 @@ import java.util.function.Predicate;
  * <ul>
  *   <li>a class with no static state: constants, {@code $assertionsDisabled}, and the tables that
  *       the compiler makes for {@code switch}, which nobody writes again;
+ *   <li>an interface whose fields are constants or of immutable types (for others see {@link
+ *       InterfaceStatics});
  *   <li>an enum of constants that cannot change: the JDK caches enum constants ({@code valueOf},
  *       {@code EnumMap}, linked switches), so new ones would meet old ones. One qualifies if its
  *       initialiser does no more than construct the constants, its constructors do no more than
@@ -72,6 +74,12 @@ final class Statics {
     boolean onlyCompilersOwn =
         model.fields().stream().filter(Statics::isStatic).allMatch(Statics::isCompilersOwn);
     return !(onlyCompilersOwn && (!initializer || initializerIsCompilersOwn()));
+  }
+
+  /** Whether an interface has fields that an execution can change, or make others see. */
+  boolean moveToHolder() {
+    return model.flags().has(AccessFlag.INTERFACE)
+        && model.fields().stream().anyMatch(f -> !isConstant(f) && !isImmutable(f));
   }
 
   /** The statics that need their default value before the initialiser runs. */
