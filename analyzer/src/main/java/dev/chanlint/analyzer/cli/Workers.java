@@ -42,8 +42,7 @@ final class Workers implements Sandbox {
     Exploration replayed =
         with(
             worker ->
-                worker.replay(
-                    new Worker.Target(classpath, entry, true), schedule, 1, REPLAY_TIME));
+                worker.replay(new Worker.Target(classpath, entry, true), schedule, 1, REPLAY_TIME));
     if (replayed.executions() == 0) {
       throw new UserException(String.join("; ", replayed.limits()));
     }

@@ -106,7 +106,9 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
         .anyMatch(goroutine -> standsAtPrimary(goroutine) || isStartedHere(goroutine));
   }
 
-  /** The sites of this fault are where those goroutines were started that had something left to do. */
+  /**
+   * The sites of this fault are where those goroutines were started that had something left to do.
+   */
   private boolean isAbandonedHere(Failure failure) {
     return failure.sites().stream().anyMatch(site -> isPrimary(site) || isSpawn(site));
   }

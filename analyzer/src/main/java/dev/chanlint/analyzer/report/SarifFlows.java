@@ -49,8 +49,7 @@ final class SarifFlows {
     for (Numbered numbered : story.steps()) {
       Step step = numbered.step();
       String words =
-          words(step)
-              + (numbered.times() == 1 ? "" : ", " + Counts.of(numbered.times(), "time"));
+          words(step) + (numbered.times() == 1 ? "" : ", " + Counts.of(numbered.times(), "time"));
       locations
           .location(step.stack(), sources, "goroutine " + step.goroutine() + ": " + words)
           .map(at -> new Stop(step.goroutine(), numbered.number(), false, step.object(), words, at))

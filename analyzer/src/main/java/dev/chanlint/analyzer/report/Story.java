@@ -78,8 +78,8 @@ record Story(List<Numbered> steps, int leftOut, Failure failure) {
   }
 
   /**
-   * Those that stand where the fault struck; if they have gone on since, those that were there last;
-   * else all that have not ended.
+   * Those that stand where the fault struck; if they have gone on since, those that were there
+   * last; else all that have not ended.
    */
   private static List<GoroutineReport> involved(List<Numbered> steps, Failure failure) {
     List<GoroutineReport> there =
@@ -100,9 +100,7 @@ record Story(List<Numbered> steps, int leftOut, Failure failure) {
     return failure.goroutines().stream()
         .filter(
             goroutine ->
-                passed.isEmpty()
-                    ? !Goroutines.isDone(goroutine)
-                    : passed.contains(goroutine.id()))
+                passed.isEmpty() ? !Goroutines.isDone(goroutine) : passed.contains(goroutine.id()))
         .toList();
   }
 
