@@ -235,7 +235,7 @@ final class Hunt {
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
-        new ScheduleText(ended.choices(), ended.fingerprint()).encode(),
+        new ScheduleText(ended.choices(), ended.endless(), ended.fingerprint()).encode(),
         witness.steps(),
         ended.preemptions());
   }

@@ -7,12 +7,14 @@ import java.util.stream.LongStream;
 /**
  * Schedules as text: {@code 1:<steps>:<fingerprint>}. Each step is the number of the goroutine,
  * with {@code .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and
- * {@code xN} if it comes N times in a row; steps are separated by commas. The fingerprint, in
+ * {@code xN} if it comes N times in a row; steps are separated by commas, and {@code ,+} stands at
+ * their end if the execution would have gone on. The fingerprint, in
  * hexadecimal, tells whether the operations are still the same.
  */
-record ScheduleText(long[] choices, int fingerprint) {
+record ScheduleText(long[] choices, boolean endless, int fingerprint) {
 
   private static final String VERSION = "1:";
+  private static final String ENDLESS = ",+";
 
   Schedule encode() {
     StringBuilder text = new StringBuilder(VERSION);
@@ -30,6 +32,9 @@ record ScheduleText(long[] choices, int fingerprint) {
       }
       i = same;
     }
+    if (endless) {
+      text.append(ENDLESS);
+    }
     return new Schedule(text.append(':').append(Integer.toHexString(fingerprint)).toString());
   }
 
@@ -44,14 +49,19 @@ record ScheduleText(long[] choices, int fingerprint) {
     if (!text.startsWith(VERSION) || end < VERSION.length()) {
       throw new IllegalArgumentException("not a schedule: " + text);
     }
+    String steps = text.substring(VERSION.length(), end);
+    boolean endless = steps.endsWith(ENDLESS);
+    if (endless) {
+      steps = steps.substring(0, steps.length() - ENDLESS.length());
+    }
     try {
       long[] choices =
-          end == VERSION.length()
+          steps.isEmpty()
               ? new long[0]
-              : Arrays.stream(text.substring(VERSION.length(), end).split(","))
+              : Arrays.stream(steps.split(","))
                   .flatMapToLong(ScheduleText::steps)
                   .toArray();
-      return new ScheduleText(choices, Integer.parseUnsignedInt(text.substring(end + 1), 16));
+      return new ScheduleText(choices, endless, Integer.parseUnsignedInt(text.substring(end + 1), 16));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a schedule: " + text, e);
     }

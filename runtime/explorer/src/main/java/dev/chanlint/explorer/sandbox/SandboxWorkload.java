@@ -1,8 +1,10 @@
 package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
+import java.io.Serializable;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 public final class SandboxWorkload implements Workload {
 
   private final Sandbox sandbox;
-  private final Entry entry;
+  private final Body entry;
   private final boolean program;
 
   /**
@@ -21,8 +23,22 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
+    this(sandbox, Entry.of(sandbox, entry)::run, program);
+  }
+
+  /**
+   * Finds the method that a lambda stands for.
+   *
+   * @param lambda a lambda or a reference to a static method, which captures only values of the JDK
+   * @throws IllegalArgumentException if it is something else
+   */
+  public SandboxWorkload(Sandbox sandbox, Serializable lambda) {
+    this(sandbox, LambdaEntry.of(sandbox, lambda)::run, false);
+  }
+
+  private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
     this.sandbox = sandbox;
-    this.entry = Entry.of(sandbox, entry);
+    this.entry = entry;
     this.program = program;
     Sites.forgetExecuted();
   }
