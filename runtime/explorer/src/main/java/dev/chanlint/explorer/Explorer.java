@@ -2,21 +2,16 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Workload;
-import dev.chanlint.explorer.search.ScheduleMismatchException;
 import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
+import dev.chanlint.explorer.search.ScheduleMismatchException;
 import dev.chanlint.runtime.Task;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Runs code under one schedule after another until every schedule that can differ was run, or a
@@ -90,76 +85,57 @@ public final class Explorer {
     }
   }
 
-  /**
-   * Explores code under test: runs it again and again in a fresh, instrumented copy of its classes,
-   * which are looked for on this JVM's class path.
-   *
-   * @throws IllegalArgumentException if it is no lambda or reference to a static method, or captures
-   *     something that is not of the JDK
-   */
-  public Exploration explore(Program program) {
-    return sandboxed(program, this::explore);
-  }
-
-  /**
-   * Refuses what it cannot run in a fresh copy of its classes.
-   *
-   * @throws IllegalArgumentException unless the task is a {@link Program}
-   */
-  public Exploration explore(Task task) {
-    return explore(program(task));
-  }
-
-  /**
-   * Runs code under test once, under a given schedule.
-   *
-   * @return that execution, its failures among them
-   * @throws IllegalArgumentException if the text is no schedule, or for the reasons of {@link
-   *     #explore(Program)}
-   * @throws ScheduleMismatchException if the code has changed under the schedule
-   */
-  public static Exploration replay(Schedule schedule, Program program) {
-    return sandboxed(program, workload -> replay(schedule, workload));
-  }
-
-  /** An endless execution is ended where it was when it was recorded. */
-  private static int maxSteps(ScheduleText text) {
-    return text.endless() ? text.choices().length : Integer.MAX_VALUE;
-  }
-
-  private static Program program(Task task) {
-    if (task instanceof Program program) {
-      return program;
-    }
-    throw new IllegalArgumentException(
-        task.getClass().getName()
-            + " is not a "
-            + Program.class.getName()
-            + ": hand the lambda itself to the explorer");
-  }
-
-  private static Exploration sandboxed(
-      Program program, Function<Workload, Exploration> exploration) {
-    try (Sandbox sandbox = new Sandbox(classPath())) {
-      return exploration.apply(new SandboxWorkload(sandbox, program));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> classPath() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.isEmpty())
-        .map(Path::of)
-        .filter(Files::exists)
-        .toList();
-  }
-
   /** Explores a workload. */
   public Exploration explore(Workload workload) {
     long deadline = System.nanoTime() + settings.maxDuration.toNanos();
     return new Hunt(workload, settings.maxSteps, settings.maxExecutions, deadline, settings.until)
         .run(settings.strategy);
+  }
+
+  /**
+   * Explores a lambda of the caller, in an instrumented copy of its class. This JVM needs {@code
+   * --add-opens=java.base/java.lang=ALL-UNNAMED}; a {@link Worker} does without.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied for each execution
+   */
+  public Exploration explore(Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return explore(SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
+   * Refuses what cannot be run in a copy of its class: keep the lambda as a {@link Program}.
+   *
+   * @throws IllegalArgumentException unless the task is a {@link Program}
+   */
+  public Exploration explore(Task task) {
+    if (task instanceof Program program) {
+      return explore(program);
+    }
+    throw new IllegalArgumentException(
+        "a "
+            + Task.class.getName()
+            + " cannot be run in a copy of its class; hand over the lambda itself or a "
+            + Program.class.getName());
+  }
+
+  /**
+   * Runs a lambda once, under a given schedule.
+   *
+   * @return that execution, its failures among them
+   * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
+   *     be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   */
+  public static Exploration replay(Schedule schedule, Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return replay(schedule, SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
   }
 
   /**
@@ -188,5 +164,10 @@ public final class Explorer {
         Set.of(new Outcome(ended.output(), Set.copyOf(ended.faults()))),
         limit == null ? List.of("one schedule was replayed") : List.of(limit),
         workload.executed());
+  }
+
+  /** An endless execution is ended where it was when it was recorded. */
+  private static int maxSteps(ScheduleText text) {
+    return text.endless() ? text.choices().length : Integer.MAX_VALUE;
   }
 }

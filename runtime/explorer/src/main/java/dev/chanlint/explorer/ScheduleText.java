@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
  * Schedules as text: {@code 1:<steps>:<fingerprint>}. Each step is the number of the goroutine,
  * with {@code .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and
  * {@code xN} if it comes N times in a row; steps are separated by commas, and {@code ,+} stands at
- * their end if the execution would have gone on. The fingerprint, in
- * hexadecimal, tells whether the operations are still the same.
+ * their end if the execution would have gone on. The fingerprint, in hexadecimal, tells whether the
+ * operations are still the same.
  */
 record ScheduleText(long[] choices, boolean endless, int fingerprint) {
 
@@ -58,10 +58,9 @@ record ScheduleText(long[] choices, boolean endless, int fingerprint) {
       long[] choices =
           steps.isEmpty()
               ? new long[0]
-              : Arrays.stream(steps.split(","))
-                  .flatMapToLong(ScheduleText::steps)
-                  .toArray();
-      return new ScheduleText(choices, endless, Integer.parseUnsignedInt(text.substring(end + 1), 16));
+              : Arrays.stream(steps.split(",")).flatMapToLong(ScheduleText::steps).toArray();
+      return new ScheduleText(
+          choices, endless, Integer.parseUnsignedInt(text.substring(end + 1), 16));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a schedule: " + text, e);
     }

@@ -59,14 +59,7 @@ public final class Driver implements Point {
     }
     execution.freezeOutput();
     return new Ended(
-        execution,
-        choices.toArray(),
-        fingerprint,
-        preemptions,
-        earlyTimers,
-        cut,
-        endless,
-        witness);
+        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, endless, witness);
   }
 
   @Override

@@ -140,6 +140,19 @@ final class Refusals {
     return owners;
   }
 
+  /** The methods that the table names for a class, without types. */
+  static Set<String> methods(String owner) {
+    Set<String> methods = new java.util.TreeSet<>();
+    BY_METHOD.forEach(
+        (name, rows) -> {
+          if (rows.stream().anyMatch(r -> r.owner().equals(owner))) {
+            methods.add(name);
+          }
+        });
+    methods.remove("*");
+    return methods;
+  }
+
   static Optional<Redirection> of(
       Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
     List<Row> rows = new ArrayList<>(BY_METHOD.getOrDefault(name, List.of()));

@@ -1,10 +1,10 @@
 package dev.chanlint.explorer.sandbox;
 
+import dev.chanlint.explorer.Program;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
-import java.io.Serializable;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,17 +23,7 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
-    this(sandbox, Entry.of(sandbox, entry)::run, program);
-  }
-
-  /**
-   * Finds the method that a lambda stands for.
-   *
-   * @param lambda a lambda or a reference to a static method, which captures only values of the JDK
-   * @throws IllegalArgumentException if it is something else
-   */
-  public SandboxWorkload(Sandbox sandbox, Serializable lambda) {
-    this(sandbox, LambdaEntry.of(sandbox, lambda)::run, false);
+    this(sandbox, Entry.of(sandbox, entry), program);
   }
 
   private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
@@ -41,6 +31,15 @@ public final class SandboxWorkload implements Workload {
     this.entry = entry;
     this.program = program;
     Sites.forgetExecuted();
+  }
+
+  /**
+   * The code of a lambda, with copies of what it captures, fresh for each execution.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied; the message names it
+   */
+  public static SandboxWorkload of(Sandbox sandbox, Program lambda) {
+    return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
   }
 
   /** Nothing to do: a class notes which execution initialised it (see {@link Statics}). */
