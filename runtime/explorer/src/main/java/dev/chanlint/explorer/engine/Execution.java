@@ -197,6 +197,11 @@ public final class Execution {
     }
   }
 
+  /** Which racing accesses are scheduling points. */
+  public String exposed() {
+    return workload.exposed();
+  }
+
   /** Whether stacks and places are noted. */
   public boolean isTraced() {
     return traced;
