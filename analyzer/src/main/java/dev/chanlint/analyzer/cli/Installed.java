@@ -24,7 +24,7 @@ final class Installed implements Services {
           .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
           .toList();
     } catch (ProjectException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(e);
     }
   }
 
