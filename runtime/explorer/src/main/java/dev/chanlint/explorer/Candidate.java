@@ -1,0 +1,38 @@
+package dev.chanlint.explorer;
+
+import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Execution;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * An execution that shows a fault, with what is needed to run it again.
+ *
+ * @param choices its steps
+ * @param earlyTimers how many timers fired while something else could still run
+ * @param preemptions how many preemptions it has
+ */
+record Candidate(long[] choices, int earlyTimers, int preemptions) {
+
+  /** Better witnesses first: without early timers, then fewest preemptions, then fewest steps. */
+  static final Comparator<Candidate> BY_WORTH =
+      Comparator.comparing((Candidate c) -> c.earlyTimers > 0)
+          .thenComparingInt(Candidate::preemptions)
+          .thenComparingInt(c -> c.choices.length);
+
+  static Candidate of(Driver.Ended ended) {
+    return new Candidate(ended.choices(), ended.earlyTimers(), ended.preemptions());
+  }
+
+  /**
+   * What makes two incidents the same: the kind and the places at fault. Of a fault without a place
+   * the message tells.
+   */
+  record Key(Fault fault, List<Site> sites, String message) {
+
+    static Key of(Execution.Incident incident) {
+      return new Key(
+          incident.fault(), incident.sites(), incident.sites().isEmpty() ? incident.message() : "");
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.chanlint.explorer;
+
+import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.sandbox.Sandbox;
+import dev.chanlint.explorer.sandbox.SandboxWorkload;
+import dev.chanlint.explorer.search.ScheduleMismatchException;
+import dev.chanlint.runtime.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Runs code under one schedule after another until every schedule that can differ was run, or a
+ * budget is spent.
+ */
+public final class Explorer {
+
+  private static final int MAX_STEPS = 100_000;
+
+  private final Builder settings;
+
+  private Explorer(Builder settings) {
+    this.settings = settings;
+  }
+
+  /** Starts with the defaults: every trace, at most 100,000 executions and 10 seconds. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** How to explore. */
+  public static final class Builder {
+
+    private Strategy strategy = Strategy.dpor();
+    private long maxExecutions = 100_000;
+    private Duration maxDuration = Duration.ofSeconds(10);
+    private int maxSteps = MAX_STEPS;
+    private Predicate<Failure> until = failure -> false;
+
+    private Builder() {}
+
+    /** Which schedules to run. */
+    public Builder strategy(Strategy which) {
+      strategy = which;
+      return this;
+    }
+
+    /** How many executions to run at most. */
+    public Builder maxExecutions(long count) {
+      maxExecutions = count;
+      return this;
+    }
+
+    /** How long to go on at most. */
+    public Builder maxDuration(Duration time) {
+      maxDuration = time;
+      return this;
+    }
+
+    /** How many steps one execution may have before it is held to be a livelock. */
+    public Builder maxSteps(int count) {
+      maxSteps = count;
+      return this;
+    }
+
+    /** Stops at the first failure that this holds for; by default at none. */
+    public Builder until(Predicate<Failure> found) {
+      until = found;
+      return this;
+    }
+
+    /** Makes the explorer. */
+    public Explorer build() {
+      Builder copy = new Builder();
+      copy.strategy = strategy;
+      copy.maxExecutions = maxExecutions;
+      copy.maxDuration = maxDuration;
+      copy.maxSteps = maxSteps;
+      copy.until = until;
+      return new Explorer(copy);
+    }
+  }
+
+  /** Explores a workload. */
+  public Exploration explore(Workload workload) {
+    long deadline = System.nanoTime() + settings.maxDuration.toNanos();
+    return new Hunt(workload, settings.maxSteps, settings.maxExecutions, deadline, settings.until)
+        .run(settings.strategy);
+  }
+
+  /**
+   * Explores a lambda of the caller, in an instrumented copy of its class. This JVM needs {@code
+   * --add-opens=java.base/java.lang=ALL-UNNAMED}; a {@link Worker} does without.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied for each execution
+   */
+  public Exploration explore(Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return explore(SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
+   * Refuses what cannot be run in a copy of its class: keep the lambda as a {@link Program}.
+   *
+   * @throws IllegalArgumentException unless the task is a {@link Program}
+   */
+  public Exploration explore(Task task) {
+    if (task instanceof Program program) {
+      return explore(program);
+    }
+    throw new IllegalArgumentException(
+        "a "
+            + Task.class.getName()
+            + " cannot be run in a copy of its class; hand over the lambda itself or a "
+            + Program.class.getName());
+  }
+
+  /**
+   * Runs a lambda once, under a given schedule.
+   *
+   * @return that execution, its failures among them
+   * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
+   *     be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   */
+  public static Exploration replay(Schedule schedule, Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return replay(schedule, SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
+   * Runs a workload once, under a given schedule.
+   *
+   * @return that execution, its failures among them
+   * @throws IllegalArgumentException if the text is no schedule
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   */
+  public static Exploration replay(Schedule schedule, Workload workload) {
+    ScheduleText text = ScheduleText.decode(schedule);
+    Driver.Ended ended = Hunt.replay(workload, text.choices(), maxSteps(text));
+    String limit = ended.limit();
+    if (limit == null && ended.choices().length < text.choices().length) {
+      throw new ScheduleMismatchException(
+          "the schedule has %d steps, but the code under test ends after %d"
+              .formatted(text.choices().length, ended.choices().length));
+    }
+    if (limit == null && ended.fingerprint() != text.fingerprint()) {
+      throw new ScheduleMismatchException("its steps are others than when it was recorded");
+    }
+    return new Exploration(
+        1,
+        false,
+        ended.incidents().stream().map(incident -> Hunt.failure(ended, incident)).toList(),
+        Set.of(new Outcome(ended.output(), Set.copyOf(ended.faults()))),
+        limit == null ? List.of("one schedule was replayed") : List.of(limit),
+        workload.executed());
+  }
+
+  /** An endless execution is ended where it was when it was recorded. */
+  private static int maxSteps(ScheduleText text) {
+    return text.endless() ? text.choices().length : Integer.MAX_VALUE;
+  }
+}

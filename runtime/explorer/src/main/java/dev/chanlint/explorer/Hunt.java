@@ -1,0 +1,238 @@
+package dev.chanlint.explorer;
+
+import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Execution.Incident;
+import dev.chanlint.explorer.engine.Scheduler;
+import dev.chanlint.explorer.engine.Witness;
+import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.search.Bound;
+import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Dpor;
+import dev.chanlint.explorer.search.Fixed;
+import dev.chanlint.explorer.search.NondeterminismException;
+import dev.chanlint.explorer.search.Priorities;
+import dev.chanlint.explorer.search.RandomWalk;
+import dev.chanlint.explorer.search.ScheduleMismatchException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One exploration while it goes on. */
+final class Hunt {
+
+  /** How many executions shortening the witnesses may take. */
+  private static final int SHORTENING = 2_000;
+
+  private final Workload workload;
+  private final int maxSteps;
+  private final long maxExecutions;
+  private final long deadline;
+  private final Predicate<Failure> enough;
+
+  private final Map<Candidate.Key, Candidate> candidates = new LinkedHashMap<>();
+  private final Set<Outcome> outcomes = new HashSet<>();
+  private final Set<String> limits = new LinkedHashSet<>();
+  private final Set<Site> executed = new HashSet<>();
+  private long executions;
+  private boolean exhausted;
+
+  Hunt(
+      Workload workload,
+      int maxSteps,
+      long maxExecutions,
+      long deadline,
+      Predicate<Failure> enough) {
+    this.workload = workload;
+    this.maxSteps = maxSteps;
+    this.maxExecutions = maxExecutions;
+    this.deadline = deadline;
+    this.enough = enough;
+  }
+
+  Exploration run(Strategy strategy) {
+    try {
+      search(scheduler(strategy));
+      shorten();
+    } catch (NondeterminismException e) {
+      limits.add(e.getMessage());
+    }
+    List<Failure> failures = failures();
+    executed.addAll(workload.executed());
+    return new Exploration(
+        executions,
+        exhausted && limits.isEmpty(),
+        failures,
+        outcomes,
+        List.copyOf(limits),
+        executed);
+  }
+
+  private static Scheduler scheduler(Strategy strategy) {
+    return switch (strategy) {
+      case Strategy.Traces() -> new Dpor();
+      case Strategy.Interleavings() -> DepthFirst.naive();
+      case Strategy.Random(long seed) -> new RandomWalk(seed);
+      case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);
+      case Strategy.Bounded(int preemptions) -> DepthFirst.within(new Bound(preemptions, true));
+    };
+  }
+
+  private void search(Scheduler scheduler) {
+    while (true) {
+      if (!scheduler.next()) {
+        finish(scheduler);
+        return;
+      }
+      if (executions >= maxExecutions) {
+        limits.add("stopped after " + executions + " executions");
+        return;
+      }
+      if (System.nanoTime() - deadline > 0) {
+        limits.add("stopped after " + executions + " executions, the time was up");
+        return;
+      }
+      Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
+      if (!ended.cut() && !take(ended)) {
+        return;
+      }
+    }
+  }
+
+  private void finish(Scheduler scheduler) {
+    exhausted = true;
+    if (scheduler instanceof DepthFirst depthFirst && depthFirst.wasRestricted()) {
+      limits.add("schedules with more preemptions were left out");
+    }
+  }
+
+  /** Takes note of an execution; false if the search is to end with it. */
+  private boolean take(Driver.Ended ended) {
+    executions++;
+    String limit = ended.limit();
+    if (limit != null) {
+      limits.add(limit);
+      return false;
+    }
+    outcomes.add(new Outcome(ended.output(), Set.copyOf(ended.faults())));
+    List<Candidate.Key> found = note(ended);
+    return found.isEmpty() || !isEnough(found);
+  }
+
+  /** Notes the incidents of an execution; returns those seen for the first time. */
+  private List<Candidate.Key> note(Driver.Ended ended) {
+    List<Candidate.Key> found = new ArrayList<>();
+    Candidate candidate = null;
+    for (Incident incident : ended.incidents()) {
+      Candidate.Key key = Candidate.Key.of(incident);
+      candidate = candidate == null ? Candidate.of(ended) : candidate;
+      Candidate known = candidates.get(key);
+      if (known == null) {
+        found.add(key);
+      }
+      if (known == null || Candidate.BY_WORTH.compare(candidate, known) < 0) {
+        candidates.put(key, candidate);
+      }
+    }
+    return found;
+  }
+
+  private boolean isEnough(List<Candidate.Key> found) {
+    for (Candidate.Key key : found) {
+      if (failures(List.of(Map.entry(key, candidate(key)))).stream().anyMatch(enough)) {
+        limits.add("stopped at the fault that was looked for");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Candidate candidate(Candidate.Key key) {
+    Candidate candidate = candidates.get(key);
+    if (candidate == null) {
+      throw new IllegalArgumentException(key.toString());
+    }
+    return candidate;
+  }
+
+  /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
+  private void shorten() {
+    int budget = SHORTENING;
+    for (boolean earlyTimers : new boolean[] {false, true}) {
+      for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
+        DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
+        while (budget > 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+          Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
+          budget--;
+          if (!ended.cut() && ended.limit() == null) {
+            note(ended);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * The most preemptions that a witness may have and still be worth looking for; below 0 if none.
+   */
+  private int mostPreemptions(boolean earlyTimers) {
+    int most = -1;
+    for (Candidate candidate : candidates.values()) {
+      if (earlyTimers && candidate.earlyTimers() == 0) {
+        continue;
+      }
+      boolean needsTimers = !earlyTimers && candidate.earlyTimers() > 0;
+      most = Math.max(most, candidate.preemptions() - (needsTimers ? 0 : 1));
+    }
+    return most;
+  }
+
+  private List<Failure> failures() {
+    List<Map.Entry<Candidate.Key, Candidate>> sorted = new ArrayList<>(candidates.entrySet());
+    sorted.sort(Map.Entry.comparingByValue(Candidate.BY_WORTH));
+    return failures(sorted);
+  }
+
+  /** Runs each candidate once more, traced, and tells what it shows. */
+  private List<Failure> failures(List<Map.Entry<Candidate.Key, Candidate>> sorted) {
+    Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
+    for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
+      try {
+        Driver.Ended ended = replay(workload, entry.getValue().choices(), maxSteps);
+        for (Incident incident : ended.incidents()) {
+          if (incident.fault() == entry.getKey().fault()) {
+            failures.putIfAbsent(Candidate.Key.of(incident), failure(ended, incident));
+          }
+        }
+      } catch (ScheduleMismatchException e) {
+        limits.add("the code under test does not do the same each time: " + e.getMessage());
+      }
+    }
+    return List.copyOf(failures.values());
+  }
+
+  /** Runs a schedule, traced. */
+  static Driver.Ended replay(Workload workload, long[] choices, int maxSteps) {
+    return new Driver(workload, new Fixed(choices), maxSteps, true).run();
+  }
+
+  /** A fault of a traced execution. */
+  static Failure failure(Driver.Ended ended, Incident incident) {
+    Witness witness = ended.witness();
+    if (witness == null) {
+      throw new IllegalArgumentException("not traced");
+    }
+    return new Failure(
+        incident.fault(),
+        incident.message(),
+        incident.sites(),
+        Witness.goroutines(ended.execution()),
+        new ScheduleText(ended.choices(), ended.endless(), ended.fingerprint()).encode(),
+        witness.steps(),
+        ended.preemptions());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.chanlint.explorer;
+
+import dev.chanlint.explorer.worker.Message;
+import dev.chanlint.explorer.worker.WorkerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explores in a JVM of its own, so that the caller needs no JVM flag and what the code under test
+ * does to its JVM harms nothing else. Whatever happens there is an {@link Exploration} with the
+ * reason among its {@link Exploration#limits}; failures met before are kept. The JVM is started
+ * when first needed, serves one request after the other, is started again should it have died, and
+ * ends with this object or with the caller's JVM. One thread at a time may use it.
+ */
+public final class Worker implements AutoCloseable {
+
+  /** How long the worker may be late before it is held to hang. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private static final int DEFAULT_HEAP_MEGABYTES = 512;
+
+  /**
+   * The code under test.
+   *
+   * @param classPath folders and jars; the runtime is found without being named here
+   * @param entry the binary name of a class with a {@code main}, or {@code Class#method} for a
+   *     method without parameters, such as a test
+   * @param program whether it ends when its main goroutine returns, as a program does and a test
+   *     does not
+   */
+  public record Target(List<Path> classPath, String entry, boolean program) {
+    public Target {
+      classPath = List.copyOf(classPath);
+    }
+
+    private Message.Target message() {
+      return new Message.Target(
+          classPath.stream().map(p -> p.toAbsolutePath().toString()).toList(), entry, program);
+    }
+  }
+
+  /**
+   * How much to explore.
+   *
+   * @param strategy which schedules
+   * @param maxExecutions how many at most
+   * @param maxDuration how long at most
+   * @param maxSteps how many steps an execution may have before it is held to be a livelock
+   * @param until the faults at the first of which to stop; empty to go on to the end
+   */
+  public record Budget(
+      Strategy strategy, long maxExecutions, Duration maxDuration, int maxSteps, Set<Fault> until) {
+
+    /** Every trace, at most 100,000 executions, 10 seconds and 100,000 steps each. */
+    public static final Budget DEFAULT =
+        new Budget(Strategy.dpor(), 100_000, Duration.ofSeconds(10), 100_000, Set.of());
+
+    public Budget {
+      until = Set.copyOf(until);
+    }
+  }
+
+  private final int maxHeapMegabytes;
+  private @Nullable WorkerProcess process;
+
+  private Worker(int maxHeapMegabytes) {
+    this.maxHeapMegabytes = maxHeapMegabytes;
+  }
+
+  /** Makes one whose heap may grow to 512 MB. */
+  public static Worker create() {
+    return new Worker(DEFAULT_HEAP_MEGABYTES);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param megabytes what its heap may grow to
+   */
+  public static Worker withHeap(int megabytes) {
+    return new Worker(megabytes);
+  }
+
+  /**
+   * Explores.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
+   */
+  public Exploration explore(Target target, Budget budget) throws InterruptedException {
+    return ask(
+        new Message.Explore(
+            target.message(),
+            budget.strategy(),
+            budget.maxExecutions(),
+            budget.maxDuration().toNanos(),
+            budget.maxSteps(),
+            budget.until()),
+        budget.maxDuration().plus(GRACE));
+  }
+
+  /**
+   * Runs the code under one schedule, again and again.
+   *
+   * @param times how often
+   * @param maxDuration how long at most
+   * @return the failures of the first run; if another ended otherwise, a limit says so
+   * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
+   */
+  public Exploration replay(Target target, Schedule schedule, int times, Duration maxDuration)
+      throws InterruptedException {
+    return ask(
+        new Message.Replay(target.message(), schedule.text(), times), maxDuration.plus(GRACE));
+  }
+
+  private Exploration ask(Message request, Duration patience) throws InterruptedException {
+    try {
+      return running().ask(request, patience);
+    } catch (InterruptedException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private WorkerProcess running() {
+    WorkerProcess known = process;
+    if (known == null || !known.isAlive()) {
+      try {
+        known = WorkerProcess.start(maxHeapMegabytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot start a JVM to explore in", e);
+      }
+      process = known;
+    }
+    return known;
+  }
+
+  /** Ends the JVM. */
+  @Override
+  public void close() {
+    WorkerProcess known = process;
+    process = null;
+    if (known != null) {
+      known.close();
+    }
+  }
+}

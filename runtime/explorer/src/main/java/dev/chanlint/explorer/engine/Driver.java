@@ -1,0 +1,260 @@
+package dev.chanlint.explorer.engine;
+
+import dev.chanlint.explorer.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one execution to its end, asking a {@link Scheduler} for each step. */
+public final class Driver implements Point {
+
+  /**
+   * How many steps in a row may be yields that change nothing before that is held to go on for
+   * ever.
+   */
+  private static final int MAX_VAIN_YIELDS = 10_000;
+
+  private final Execution execution;
+  private final Scheduler scheduler;
+  private final int maxSteps;
+  private final @Nullable Witness witness;
+
+  private List<Transition> transitions = List.of();
+  private final LongList choices = new LongList();
+  private long lastStep;
+  private boolean lastYielded;
+  private int preemptions;
+  private int earlyTimers;
+  private int vainYields;
+  private int fingerprint;
+  private boolean cut;
+  private boolean endless;
+
+  /**
+   * Prepares an execution.
+   *
+   * @param workload what to run
+   * @param scheduler chooses each step
+   * @param maxSteps how many steps it may have before it is held to be a livelock
+   * @param traced whether to note where each operation was performed, for a witness
+   */
+  public Driver(Workload workload, Scheduler scheduler, int maxSteps, boolean traced) {
+    this.execution = new Execution(workload, traced);
+    this.scheduler = scheduler;
+    this.maxSteps = maxSteps;
+    this.witness = traced ? new Witness() : null;
+  }
+
+  /** Runs it; tells how it ended. */
+  public Ended run() {
+    Workload workload = execution.workload();
+    workload.reset();
+    execution.start("", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
+    runNewborn();
+    while (!execution.isStopped() && !cut && choose()) {
+      runNewborn();
+    }
+    if (!cut && execution.limit() == null) {
+      scheduler.ended(this);
+    }
+    execution.freezeOutput();
+    return new Ended(
+        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, endless, witness);
+  }
+
+  @Override
+  public int depth() {
+    return choices.size();
+  }
+
+  @Override
+  public List<Transition> transitions() {
+    return transitions;
+  }
+
+  @Override
+  public boolean isPreemption(Transition transition) {
+    if (lastYielded || takesOn(transition)) {
+      return false;
+    }
+    for (Transition other : transitions) {
+      if (!other.isTimer() && takesOn(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<Interest> interests() {
+    List<Interest> interests = new ArrayList<>();
+    for (Goroutine goroutine : execution.goroutines()) {
+      Operation operation = goroutine.pending();
+      if (operation != null) {
+        interests.add(new Interest(goroutine.id(), execution.interest(operation)));
+      }
+    }
+    return interests;
+  }
+
+  @Override
+  public Footprint interest(Transition transition) {
+    Footprint interest = execution.interest(transition.operation());
+    Operation partner = transition.partner();
+    return partner == null ? interest : interest.and(execution.interest(partner));
+  }
+
+  private boolean takesOn(Transition transition) {
+    return transition.involves(Move.goroutine(lastStep))
+        || Move.partner(lastStep) != 0 && transition.involves(Move.partner(lastStep));
+  }
+
+  /** Makes the next step; false if there is none. */
+  private boolean choose() {
+    transitions = Enabled.transitions(execution, lastStep);
+    if (transitions.isEmpty()) {
+      Ending.judge(execution);
+      return false;
+    }
+    if (choices.size() >= maxSteps) {
+      endless = true;
+      Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
+      return false;
+    }
+    if (vainYields > MAX_VAIN_YIELDS) {
+      Ending.endless(execution, "goes on without any progress");
+      return false;
+    }
+    int index = scheduler.pick(this);
+    if (index == Scheduler.CUT) {
+      cut = true;
+      return false;
+    }
+    step(transitions.get(index));
+    return true;
+  }
+
+  private void step(Transition transition) {
+    Operation operation = transition.operation();
+    boolean preemption = isPreemption(transition);
+    boolean early = transition.isTimer() && canOtherwise();
+    boolean change = transition.changes();
+    preemptions += preemption ? 1 : 0;
+    earlyTimers += early ? 1 : 0;
+    choices.add(transition.key());
+    fingerprint = fingerprint * 31 + operation.name().hashCode();
+    if (transition.isTimer()) {
+      execution.advance(operation.deadline(Move.alternative(transition.key())));
+    }
+    transition.execute();
+    if (witness != null) {
+      witness.add(transition, early, preemption);
+    }
+    note(transition, change);
+    resume(operation.goroutine());
+    Operation partner = transition.partner();
+    if (partner != null) {
+      resume(partner.goroutine());
+    }
+  }
+
+  private boolean canOtherwise() {
+    for (Transition other : transitions) {
+      if (!other.isTimer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps what fairness and the search for endless loops need. */
+  private void note(Transition transition, boolean change) {
+    Operation operation = transition.operation();
+    lastStep = transition.key();
+    lastYielded = operation.yields();
+    vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
+    operation.goroutine().stepped(change, operation.yields());
+    Operation partner = transition.partner();
+    if (partner != null) {
+      partner.goroutine().stepped(change, false);
+    }
+    for (Goroutine goroutine : execution.goroutines()) {
+      if (!transition.involves(goroutine.id())) {
+        goroutine.othersStepped();
+      }
+    }
+  }
+
+  private void runNewborn() {
+    List<Goroutine> newborn = execution.newborn();
+    while (!newborn.isEmpty() && !execution.isStopped()) {
+      List<Goroutine> some = new ArrayList<>(newborn);
+      newborn.clear();
+      some.forEach(this::run);
+    }
+  }
+
+  private void resume(Goroutine goroutine) {
+    goroutine.resume();
+    if (!execution.isStopped()) {
+      run(goroutine);
+    }
+  }
+
+  private void run(Goroutine goroutine) {
+    execution.carrier().run(goroutine.thread());
+    Operation operation = goroutine.pending();
+    if (operation != null && operation.alternatives() > Move.MAX_ALTERNATIVES) {
+      execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
+    }
+    if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
+      execution.uncontrolled(
+          goroutine
+              + " blocked in something that is not under control"
+              + Ending.at(execution.sites(goroutine.thread().getStackTrace())));
+    }
+  }
+
+  /**
+   * How an execution ended, and what it takes to run it again.
+   *
+   * @param execution the execution
+   * @param choices its steps, each packed as {@link Move#key} does
+   * @param fingerprint a hash of the names of its operations
+   * @param preemptions how many steps took over from a goroutine that could go on
+   * @param earlyTimers how many timers fired while something else could be done
+   * @param cut whether the scheduler ended it
+   * @param endless whether it was ended at the bound on steps
+   * @param witness its steps for a reader; null if it was not traced
+   */
+  public record Ended(
+      Execution execution,
+      long[] choices,
+      int fingerprint,
+      int preemptions,
+      int earlyTimers,
+      boolean cut,
+      boolean endless,
+      @Nullable Witness witness) {
+
+    /** The faults met. */
+    public List<Execution.Incident> incidents() {
+      return execution.incidents();
+    }
+
+    /** The kinds of the faults met. */
+    public List<Fault> faults() {
+      return incidents().stream().map(Execution.Incident::fault).distinct().toList();
+    }
+
+    /** What stood on standard output when main returned or the program failed. */
+    public String output() {
+      return execution.outputAtEnd();
+    }
+
+    /** What was outside control; null if nothing. */
+    public @Nullable String limit() {
+      return execution.limit();
+    }
+  }
+}

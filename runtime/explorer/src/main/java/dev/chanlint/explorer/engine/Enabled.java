@@ -1,0 +1,131 @@
+package dev.chanlint.explorer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what can be done in a state. */
+final class Enabled {
+
+  private final Execution execution;
+  private final List<Transition> transitions = new ArrayList<>();
+  private final List<Transition> others = new ArrayList<>();
+  private final List<Transition> timers = new ArrayList<>();
+  private final List<Transition> vain = new ArrayList<>();
+
+  private Enabled(Execution execution) {
+    this.execution = execution;
+  }
+
+  /**
+   * What can be done: first what the goroutines of the last step can do, then the others by number,
+   * then timers. A goroutine that yielded in vain takes part only if nothing else can be done; then
+   * every waiting goroutine has had the time to get where it waits.
+   */
+  static List<Transition> transitions(Execution execution, long lastStep) {
+    Enabled enabled = new Enabled(execution);
+    enabled.collect(lastStep);
+    if (enabled.transitions.isEmpty() && !enabled.vain.isEmpty()) {
+      execution.goroutines().forEach(Goroutine::arrive);
+      Enabled settled = new Enabled(execution);
+      settled.collect(lastStep);
+      return settled.transitions.isEmpty() ? settled.vain : settled.transitions;
+    }
+    return enabled.transitions;
+  }
+
+  /** Whether a goroutine, not the one that is executing, could still do something. */
+  static boolean canRun(Execution execution, Goroutine goroutine) {
+    if (goroutine.pending() instanceof Spin) {
+      return true;
+    }
+    Enabled enabled = new Enabled(execution);
+    enabled.collect(0);
+    for (List<Transition> some : List.of(enabled.transitions, enabled.vain)) {
+      for (Transition transition : some) {
+        if (transition.involves(goroutine.id())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an operation could be executed, not counting timers. */
+  static boolean solo(Operation operation) {
+    for (int i = 0; i < operation.alternatives(); i++) {
+      if (operation.deadline(i) == Operation.NEVER && operation.enabled(i)) {
+        return true;
+      }
+      Rendezvous rendezvous = operation.rendezvous(i);
+      if (rendezvous != null && rendezvous.hasPartner(operation, operation.sends(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void collect(long lastStep) {
+    long earliest = earliestDeadline();
+    for (Goroutine goroutine : execution.goroutines()) {
+      Operation operation = goroutine.pending();
+      if (operation != null) {
+        for (int i = 0; i < operation.alternatives(); i++) {
+          collect(operation, i, earliest, lastStep);
+        }
+      }
+    }
+    transitions.addAll(others);
+    transitions.addAll(timers);
+  }
+
+  private void collect(Operation operation, int alternative, long earliest, long lastStep) {
+    long deadline = operation.deadline(alternative);
+    if (deadline != Operation.NEVER) {
+      if (deadline <= earliest && operation.enabled(alternative)) {
+        timers.add(new Transition(operation, alternative, true));
+      }
+      return;
+    }
+    if (operation.enabled(alternative)) {
+      add(new Transition(operation, alternative, false), lastStep);
+    }
+    Rendezvous rendezvous = operation.rendezvous(alternative);
+    if (rendezvous != null && operation.sends(alternative)) {
+      for (Rendezvous.Offer offer : rendezvous.receivers()) {
+        Operation partner = offer.operation();
+        if (partner.goroutine() != operation.goroutine()
+            && !(partner.isNonBlocking() && operation.isNonBlocking())) {
+          add(
+              new Transition(operation, alternative, partner, offer.alternative(), false),
+              lastStep);
+        }
+      }
+    }
+  }
+
+  private void add(Transition transition, long lastStep) {
+    Operation partner = transition.partner();
+    if (transition.goroutine().hasYielded()
+        && (partner == null || partner.goroutine().hasYielded())) {
+      vain.add(transition);
+    } else if (transition.involves(Move.goroutine(lastStep))
+        || Move.partner(lastStep) != 0 && transition.involves(Move.partner(lastStep))) {
+      transitions.add(transition);
+    } else {
+      others.add(transition);
+    }
+  }
+
+  private long earliestDeadline() {
+    long earliest = Operation.NEVER;
+    for (Goroutine goroutine : execution.goroutines()) {
+      Operation operation = goroutine.pending();
+      if (operation != null) {
+        for (int i = 0; i < operation.alternatives(); i++) {
+          earliest = Math.min(earliest, operation.deadline(i));
+        }
+      }
+    }
+    return earliest;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.chanlint.explorer.engine;
+
+import dev.chanlint.explorer.Fault;
+import dev.chanlint.explorer.Site;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Judges an execution that cannot go on, or that does not end. */
+final class Ending {
+
+  private Ending() {}
+
+  /** Nothing can be done any more. */
+  static void judge(Execution execution) {
+    List<Goroutine> left = left(execution);
+    List<Goroutine> blocked = left.stream().filter(g -> !(g.pending() instanceof Spin)).toList();
+    List<Goroutine> looping = left.stream().filter(g -> g.pending() instanceof Spin).toList();
+    if (execution.main().isDone()) {
+      blocked.forEach(g -> leak(execution, g));
+      looping.forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
+    } else if (looping.isEmpty()) {
+      deadlock(execution, blocked);
+    } else {
+      looping.forEach(g -> loop(execution, g, Fault.LIVELOCK, "loops for ever"));
+    }
+  }
+
+  /** It does not end. */
+  static void endless(Execution execution, String how) {
+    Fault fault = execution.main().isDone() ? Fault.LEAK : Fault.LIVELOCK;
+    for (Goroutine goroutine : left(execution)) {
+      if (Enabled.canRun(execution, goroutine)) {
+        loop(execution, goroutine, fault, how);
+      }
+    }
+  }
+
+  /** {@code " at …"} for the innermost place, or nothing. */
+  static String at(List<Site> stack) {
+    return stack.isEmpty() ? "" : " at " + stack.getFirst();
+  }
+
+  private static void deadlock(Execution execution, List<Goroutine> blocked) {
+    execution.report(
+        Fault.DEADLOCK,
+        blocked.stream()
+            .map(g -> describe(execution, g))
+            .collect(Collectors.joining(", ", "all goroutines are asleep - deadlock! ", "")),
+        blocked.stream().flatMap(g -> innermost(execution, g).stream()).distinct().toList());
+  }
+
+  private static void leak(Execution execution, Goroutine goroutine) {
+    execution.report(
+        Fault.LEAK,
+        describe(execution, goroutine) + " is blocked for good after main returned",
+        innermost(execution, goroutine));
+  }
+
+  private static void loop(Execution execution, Goroutine goroutine, Fault fault, String how) {
+    execution.report(
+        fault, describe(execution, goroutine) + " " + how, innermost(execution, goroutine));
+  }
+
+  private static String describe(Execution execution, Goroutine goroutine) {
+    return goroutine + " [" + goroutine.state() + "]" + at(innermost(execution, goroutine));
+  }
+
+  private static List<Site> innermost(Execution execution, Goroutine goroutine) {
+    return stack(execution, goroutine).stream().limit(1).toList();
+  }
+
+  /** Where a goroutine stands. */
+  static List<Site> stack(Execution execution, Goroutine goroutine) {
+    if (goroutine.isDone()) {
+      return List.of();
+    }
+    return execution.isTraced()
+        ? goroutine.stack()
+        : execution.sites(goroutine.thread().getStackTrace());
+  }
+
+  private static List<Goroutine> left(Execution execution) {
+    return execution.goroutines().stream()
+        .filter(g -> !g.isDone() && g.role() != Goroutine.Role.TIMER)
+        .toList();
+  }
+}

@@ -1,0 +1,430 @@
+package dev.chanlint.explorer.engine;
+
+import dev.chanlint.explorer.Fault;
+import dev.chanlint.explorer.Site;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of the code under test, as its goroutines and the operations see it. Everything
+ * here is confined to the carrier: the driver and the goroutines take turns on it.
+ */
+public final class Execution {
+
+  private static final ThreadLocal<@Nullable Goroutine> CURRENT = new ThreadLocal<>();
+
+  /** How often a goroutine may jump back without a visible operation before it is held to loop. */
+  private static final int MAX_BACK_EDGES = 2_000_000;
+
+  private final Workload workload;
+  private final boolean traced;
+  private final Carrier carrier = new Carrier();
+  private final List<Goroutine> goroutines = new ArrayList<>();
+  private final List<Goroutine> newborn = new ArrayList<>();
+  private final Map<Part, Object> attachments = new HashMap<>();
+  private final StringBuilder output = new StringBuilder();
+  private final List<Incident> incidents = new ArrayList<>();
+
+  private int cells;
+  private int arrivals;
+  private final int outputCell = newCell();
+  private final int populationCell = newCell();
+
+  private long now;
+  private @Nullable String outputAtEnd;
+  private @Nullable String limit;
+  private boolean stopped;
+
+  /**
+   * A fault that was met.
+   *
+   * @param fault its kind
+   * @param message what happened, for a reader
+   * @param sites the places at fault, each the innermost in code under test
+   */
+  public record Incident(Fault fault, String message, List<Site> sites) {}
+
+  private record Part(Object owner, Object key) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Part that && owner == that.owner && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(owner) * 31 + key.hashCode();
+    }
+  }
+
+  /**
+   * Makes an execution that has not begun.
+   *
+   * @param workload what to run
+   * @param traced whether to note the stack of each operation and where things are made
+   */
+  Execution(Workload workload, boolean traced) {
+    this.workload = workload;
+    this.traced = traced;
+  }
+
+  // --- For the code under test, through the models and hooks ---
+
+  /** The execution whose goroutine the calling thread is; null outside any. */
+  public static @Nullable Execution current() {
+    Goroutine goroutine = CURRENT.get();
+    return goroutine == null ? null : goroutine.execution();
+  }
+
+  /**
+   * The execution whose goroutine the calling thread is.
+   *
+   * @throws IllegalStateException if it is none
+   */
+  public static Execution require() {
+    return self().execution();
+  }
+
+  /** The goroutine that the calling thread is; null if it is none. */
+  public static @Nullable Goroutine goroutine() {
+    return CURRENT.get();
+  }
+
+  /**
+   * The goroutine that the calling thread is.
+   *
+   * @throws IllegalStateException if it is none
+   */
+  public static Goroutine self() {
+    Goroutine goroutine = CURRENT.get();
+    if (goroutine == null) {
+      throw new IllegalStateException(
+          Thread.currentThread() + " is no goroutine under exploration");
+    }
+    return goroutine;
+  }
+
+  /** Performs a visible operation on the calling goroutine: returns when it was executed. */
+  public void perform(Operation operation) {
+    Goroutine self = self();
+    if (self.isAtomic()) {
+      performAtomically(self, operation);
+    } else {
+      self.await(operation, here());
+    }
+  }
+
+  /**
+   * Makes a data choice, explored like any other.
+   *
+   * @param label what is chosen, for the witness
+   * @param bound how many outcomes there are
+   * @return the outcome, from 0 to below the bound
+   */
+  public int choose(String label, int bound) {
+    if (bound == 1) {
+      return 0;
+    }
+    DataChoice choice = new DataChoice(label, bound);
+    perform(choice);
+    return choice.chosen();
+  }
+
+  /** Writes to the standard output of the code under test. */
+  public void print(String text) {
+    perform(new Print(this, text));
+  }
+
+  /**
+   * Starts a goroutine: a visible operation.
+   *
+   * @param name its name, null or empty for none
+   * @param role what it is for
+   * @param body what it runs
+   */
+  public Goroutine go(@Nullable String name, Goroutine.Role role, Body body) {
+    Spawn spawn = new Spawn(this, name == null ? "" : name, role, body);
+    perform(spawn);
+    return spawn.child();
+  }
+
+  /**
+   * Arms a timer: a visible operation.
+   *
+   * @param nanos how long from now, in nanoseconds
+   * @return the deadline in virtual time
+   */
+  public long arm(long nanos) {
+    Arm arm = new Arm(this, nanos);
+    perform(arm);
+    return arm.deadline();
+  }
+
+  /**
+   * Ends the exploration, as one that cannot cover everything. Does not return on a goroutine.
+   *
+   * @param reason what is outside control, for a reader
+   */
+  public void uncontrolled(String reason) {
+    if (limit == null) {
+      limit = reason;
+    }
+    stopped = true;
+    while (CURRENT.get() != null) {
+      LockSupport.park(this);
+    }
+  }
+
+  /** Notes a fault; the execution goes on. */
+  public void report(Fault fault, String message, List<Site> sites) {
+    incidents.add(new Incident(fault, message, List.copyOf(sites)));
+  }
+
+  /**
+   * Notes a backward jump of the calling goroutine. One that makes millions without a visible
+   * operation is held to loop for ever, and is left there.
+   */
+  public void backEdge() {
+    Goroutine self = self();
+    if (self.countBackEdge() > MAX_BACK_EDGES) {
+      self.await(new Spin(), here());
+    }
+  }
+
+  /** Whether stacks and places are noted. */
+  public boolean isTraced() {
+    return traced;
+  }
+
+  /**
+   * Where the calling goroutine stands, innermost first, code under test only; empty if untraced.
+   */
+  public List<Site> here() {
+    return traced ? StackWalker.getInstance().walk(frames -> sites(frames)) : List.of();
+  }
+
+  /** Virtual time, in nanoseconds from the start of the execution. */
+  public long now() {
+    return now;
+  }
+
+  /** A new part of the state that footprints tell apart. */
+  public int newCell() {
+    return cells++;
+  }
+
+  /** As many new cells, numbered from the returned one. */
+  public int newCells(int count) {
+    int first = cells;
+    cells += count;
+    return first;
+  }
+
+  /** The cell of standard output. */
+  public int outputCell() {
+    return outputCell;
+  }
+
+  /** The cell of the number of goroutines. */
+  public int populationCell() {
+    return populationCell;
+  }
+
+  /** Every goroutine started so far, the ended ones too, by number. */
+  public List<Goroutine> goroutines() {
+    return goroutines;
+  }
+
+  /**
+   * What goes with an object of the code under test for the length of this execution, made on first
+   * use.
+   *
+   * @param owner the object, told apart by identity
+   * @param key tells apart the owner's parts
+   */
+  @SuppressWarnings("unchecked")
+  public <T> T attachment(Object owner, Object key, Supplier<T> make) {
+    Part part = new Part(owner, key);
+    Object known = attachments.get(part);
+    if (known == null) {
+      known = make.get();
+      attachments.put(part, known);
+    }
+    return (T) known;
+  }
+
+  // --- For the driver and the engine's own operations ---
+
+  Workload workload() {
+    return workload;
+  }
+
+  Carrier carrier() {
+    return carrier;
+  }
+
+  List<Goroutine> newborn() {
+    return newborn;
+  }
+
+  List<Incident> incidents() {
+    return incidents;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  @Nullable String limit() {
+    return limit;
+  }
+
+  /** Numbers the operations in the order in which goroutines come to them. */
+  int nextArrival() {
+    return arrivals++;
+  }
+
+  void advance(long deadline) {
+    now = Math.max(now, deadline);
+  }
+
+  void write(String text) {
+    output.append(text);
+  }
+
+  /** What stood on standard output when main returned or the program failed, or now. */
+  String outputAtEnd() {
+    return outputAtEnd == null ? output.toString() : outputAtEnd;
+  }
+
+  void freezeOutput() {
+    if (outputAtEnd == null) {
+      outputAtEnd = output.toString();
+    }
+  }
+
+  Goroutine main() {
+    return goroutines.getFirst();
+  }
+
+  Goroutine start(
+      String name, Goroutine.Role role, Body body, List<Site> spawnedAt, VectorClock clock) {
+    int id = goroutines.size() + 1;
+    if (id >= Move.MAX_GOROUTINES) {
+      throw new IllegalStateException("more than " + Move.MAX_GOROUTINES + " goroutines");
+    }
+    GoroutineMain runnable = new GoroutineMain(body);
+    Thread thread = carrier.thread(name, runnable);
+    Goroutine goroutine = new Goroutine(this, id, name, role, spawnedAt, clock, thread);
+    runnable.goroutine = goroutine;
+    goroutines.add(goroutine);
+    newborn.add(goroutine);
+    return goroutine;
+  }
+
+  /** The footprint of an operation's alternative, with what every operation may depend on. */
+  void footprint(Operation operation, int alternative, Footprint into) {
+    operation.footprint(alternative, into);
+    if (operation.deadline(alternative) != Operation.NEVER) {
+      into.fires(operation.deadline(alternative));
+    } else {
+      into.retires(deadline(operation));
+    }
+    common(operation, operation.changes(alternative), into);
+  }
+
+  /** What an operation is interested in, with what every operation may depend on. */
+  Footprint interest(Operation operation) {
+    Footprint interest = new Footprint();
+    operation.interest(interest);
+    long deadline = deadline(operation);
+    if (deadline != Operation.NEVER) {
+      interest.fires(deadline);
+    }
+    return common(operation, operation.changes(0), interest);
+  }
+
+  private Footprint common(Operation operation, boolean changes, Footprint into) {
+    if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
+      into.everything();
+    }
+    return into;
+  }
+
+  /** The frames of code under test. */
+  List<Site> sites(Stream<StackWalker.StackFrame> frames) {
+    return frames
+        .filter(frame -> workload.isUnderTest(frame.getClassName()))
+        .map(frame -> site(frame.toStackTraceElement()))
+        .toList();
+  }
+
+  /** The frames of code under test. */
+  List<Site> sites(StackTraceElement[] frames) {
+    return Stream.of(frames)
+        .filter(frame -> workload.isUnderTest(frame.getClassName()))
+        .map(Execution::site)
+        .toList();
+  }
+
+  private static Site site(StackTraceElement frame) {
+    String file = frame.getFileName();
+    return new Site(
+        frame.getClassName(),
+        frame.getMethodName(),
+        file == null ? "" : file,
+        Math.max(frame.getLineNumber(), 0));
+  }
+
+  private static long deadline(Operation operation) {
+    long earliest = Operation.NEVER;
+    for (int i = 0; i < operation.alternatives(); i++) {
+      earliest = Math.min(earliest, operation.deadline(i));
+    }
+    return earliest;
+  }
+
+  private void performAtomically(Goroutine self, Operation operation) {
+    operation.pend(self);
+    for (int i = 0; i < operation.alternatives(); i++) {
+      if (operation.enabled(i)) {
+        operation.choose(i);
+        operation.execute(i);
+        return;
+      }
+    }
+    uncontrolled(operation.state() + " blocks where a goroutine cannot be suspended");
+  }
+
+  /** What the thread of a goroutine runs. */
+  private static final class GoroutineMain implements Runnable {
+
+    private final Body body;
+    private @Nullable Goroutine goroutine;
+
+    GoroutineMain(Body body) {
+      this.body = body;
+    }
+
+    @Override
+    public void run() {
+      CURRENT.set(goroutine);
+      Throwable thrown = null;
+      try {
+        body.run();
+      } catch (Throwable e) {
+        thrown = e;
+      }
+      require().perform(new End(require(), thrown));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.chanlint.explorer.engine;
+
+import java.util.Arrays;
+
+/**
+ * What a transition depends on and changes: accesses to cells, the parts of objects' state that the
+ * search tells apart ({@link Execution#newCell}). Two transitions of different goroutines whose
+ * footprints do not conflict commute, and neither enables or disables the other: the dependency
+ * relation of partial-order reduction. It is about the order of steps only; happens-before for
+ * races is kept by {@link VectorClock}s.
+ */
+public final class Footprint {
+
+  private static final int READ = 0;
+  private static final int ADD = 1;
+  private static final int WRITE = 2;
+  private static final int FLOW = 3;
+  private static final int RELEASE = 4;
+  private static final int ACQUIRE = 5;
+  private static final int SENDER = 6;
+  private static final int RECEIVER = 7;
+  private static final int KIND_BITS = 3;
+  private static final long NEVER = Operation.NEVER;
+  private static final int KINDS = (1 << KIND_BITS) - 1;
+
+  // Each access is (cell << KIND_BITS | kind).
+  private int[] accesses = new int[4];
+  private int size;
+  private boolean readsClock;
+  private long fires = NEVER;
+  private long retires = NEVER;
+  private boolean everything;
+  private boolean closing;
+  private boolean ending;
+
+  /** Depends on the cell; commutes with other reads of it. */
+  public Footprint reads(int cell) {
+    return access(cell, READ);
+  }
+
+  /** Changes the cell in a way that commutes with other such changes, but not with reads. */
+  public Footprint adds(int cell) {
+    return access(cell, ADD);
+  }
+
+  /** Changes the cell. */
+  public Footprint writes(int cell) {
+    return access(cell, WRITE);
+  }
+
+  /** Changes the cell, which only two such that are never possible in the same state do. */
+  public Footprint flows(int cell) {
+    return access(cell, FLOW);
+  }
+
+  /** Changes the cell in a state in which nothing can {@linkplain #acquires acquire} it. */
+  public Footprint releases(int cell) {
+    return access(cell, RELEASE);
+  }
+
+  /** Changes the cell, once it was {@linkplain #releases released}. */
+  public Footprint acquires(int cell) {
+    return access(cell, ACQUIRE);
+  }
+
+  /** Offers to be one side of a rendezvous; conflicts with the other. Of interests only. */
+  public Footprint offers(int cell, boolean sends) {
+    return access(cell, sends ? SENDER : RECEIVER);
+  }
+
+  /**
+   * Depends on virtual time: reads the clock or sets a timer, before or after another timer fires.
+   */
+  public Footprint readsClock() {
+    readsClock = true;
+    return this;
+  }
+
+  /** Lets a timer fire: none with a later deadline can fire before. */
+  Footprint fires(long deadline) {
+    fires = deadline;
+    return retires(deadline);
+  }
+
+  /** Takes back a timer: those with a later deadline may fire now. */
+  public Footprint retires(long deadline) {
+    retires = deadline;
+    return this;
+  }
+
+  /** Commutes with nothing. */
+  public Footprint everything() {
+    everything = true;
+    return this;
+  }
+
+  /** Ends the program: commutes with nothing but the plain ends of goroutines. */
+  Footprint closing() {
+    closing = true;
+    return this;
+  }
+
+  /** The plain end of a goroutine. */
+  Footprint ending() {
+    ending = true;
+    return this;
+  }
+
+  /** Whether the order of two transitions with these footprints may matter. */
+  public boolean conflicts(Footprint other) {
+    return conflicts(other, false);
+  }
+
+  /**
+   * Whether the order of a transition that was executed and one with these footprints may matter
+   * and may be the other way round.
+   *
+   * @param executed of the one that was executed
+   */
+  public boolean racesWith(Footprint executed) {
+    return executed.conflicts(this, true);
+  }
+
+  private boolean conflicts(Footprint other, boolean reversibly) {
+    if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
+      return true;
+    }
+    if (readsClock && other.fires != NEVER || fires != NEVER && other.readsClock) {
+      return true;
+    }
+    if (!reversibly && (isBeforeFiring(other) || other.isBeforeFiring(this))) {
+      return true;
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < other.size; j++) {
+        if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
+            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS, reversibly)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Adds the accesses of another. */
+  Footprint and(Footprint other) {
+    for (int i = 0; i < other.size; i++) {
+      access(other.accesses[i] >> KIND_BITS, other.accesses[i] & KINDS);
+    }
+    readsClock |= other.readsClock;
+    fires = Math.min(fires, other.fires);
+    retires = Math.min(retires, other.retires);
+    everything |= other.everything;
+    closing |= other.closing;
+    ending |= other.ending;
+    return this;
+  }
+
+  private boolean isBeforeFiring(Footprint other) {
+    return other.fires != NEVER && retires < other.fires;
+  }
+
+  private Footprint access(int cell, int kind) {
+    if (size == accesses.length) {
+      accesses = Arrays.copyOf(accesses, size * 2);
+    }
+    accesses[size++] = cell << KIND_BITS | kind;
+    return this;
+  }
+
+  private static boolean conflict(int first, int second, boolean reversibly) {
+    if (first >= SENDER) {
+      return first != second;
+    }
+    if (first == second && first <= ADD) {
+      return false;
+    }
+    return !reversibly
+        || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.chanlint.explorer.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visible operation of one goroutine, as data: what it needs, what it depends on and what it
+ * does. {@link Execution#perform} leaves it pending; when the search chooses one of its
+ * alternatives, that is executed on the driver, as one indivisible step, and the goroutine goes on.
+ * Waiting is being pending and not enabled, so no operation keeps a queue of waiters.
+ *
+ * <p>An alternative that takes two goroutines (a send on an unbuffered channel and its receive)
+ * names a {@link Rendezvous}; the two are then executed as one step.
+ */
+public abstract class Operation {
+
+  /** The deadline of what is no timer. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  /** Made by {@link Execution#perform}, before any other method is called. */
+  @SuppressWarnings("NullAway.Init")
+  private Goroutine goroutine;
+
+  private int chosen;
+
+  /** The goroutine that performs this. */
+  public final Goroutine goroutine() {
+    return goroutine;
+  }
+
+  /** The alternative that was executed. */
+  public final int chosen() {
+    return chosen;
+  }
+
+  final void pend(Goroutine performer) {
+    goroutine = performer;
+    pending();
+  }
+
+  final void choose(int alternative) {
+    chosen = alternative;
+    left();
+  }
+
+  /** The word of Go's deadlock report for a goroutine that waits here. */
+  public abstract String state();
+
+  /** What a witness calls it: {@code send}, {@code lock}, {@code go}, … */
+  public abstract String name();
+
+  /** What it acts on, as a witness writes it; null if on nothing. */
+  public @Nullable Resource resource() {
+    return null;
+  }
+
+  /** Short text of the value passed by the alternative that was executed, or empty. */
+  public String value() {
+    return "";
+  }
+
+  /** How many ways it may go; each is enabled or not on its own. */
+  public int alternatives() {
+    return 1;
+  }
+
+  /** Whether an alternative can be executed now, without a partner. */
+  public abstract boolean enabled(int alternative);
+
+  /** Where an alternative meets a partner, or null if it needs none. */
+  public @Nullable Rendezvous rendezvous(int alternative) {
+    return null;
+  }
+
+  /** Whether an alternative that needs a partner is the sending side. */
+  public boolean sends(int alternative) {
+    return false;
+  }
+
+  /** What an alternative, executed now, depends on and changes. */
+  public abstract void footprint(int alternative, Footprint into);
+
+  /**
+   * What all of its alternatives together, the offers to meet a partner among them, may depend on
+   * and change, now or once they are enabled: what makes the order of this and another operation
+   * worth turning round.
+   */
+  public void interest(Footprint into) {
+    for (int i = 0; i < alternatives(); i++) {
+      footprint(i, into);
+    }
+  }
+
+  /** Executes an alternative. */
+  public abstract void execute(int alternative);
+
+  /** Executes a rendezvous; called on the sending side. */
+  public void meet(int alternative, Operation partner, int partnersAlternative) {
+    throw new IllegalStateException(name() + " meets nobody");
+  }
+
+  /** Whether an executed alternative changed anything that another goroutine could see. */
+  public boolean changes(int alternative) {
+    return true;
+  }
+
+  /**
+   * Whether it gives way to others: a goroutine that changed nothing since it last did is then not
+   * chosen again before another has made a step.
+   */
+  public boolean yields() {
+    return false;
+  }
+
+  /** Whether it waits without holding up a rendezvous partner: a select with a default. */
+  public boolean isNonBlocking() {
+    return false;
+  }
+
+  /**
+   * When an alternative fires in virtual time, in nanoseconds; {@link #NEVER} if it is no timer.
+   */
+  public long deadline(int alternative) {
+    return NEVER;
+  }
+
+  /** Called when it becomes pending. */
+  protected void pending() {}
+
+  /** Called when it is executed. */
+  protected void left() {}
+}

@@ -1,0 +1,52 @@
+package dev.chanlint.explorer.engine;
+
+import dev.chanlint.explorer.Site;
+import java.util.List;
+import java.util.Set;
+
+/** The code under test, ready to be run again and again from the same state. */
+public interface Workload {
+
+  /** Packages of the JDK, of the runtime and of the explorer itself. */
+  List<String> NOT_UNDER_TEST =
+      List.of(
+          "java.",
+          "jdk.",
+          "sun.",
+          "dev.chanlint.runtime.",
+          "dev.chanlint.explorer.engine.",
+          "dev.chanlint.explorer.hook.",
+          "dev.chanlint.explorer.model.",
+          "dev.chanlint.explorer.operation.",
+          "dev.chanlint.explorer.race.",
+          "dev.chanlint.explorer.sandbox.");
+
+  /**
+   * Brings the code under test to its initial state. Called on the driver before every execution;
+   * no goroutine exists then.
+   */
+  void reset();
+
+  /**
+   * Runs the code under test; called on the main goroutine.
+   *
+   * @throws Throwable what the code under test throws and does not catch
+   */
+  void run() throws Throwable;
+
+  /**
+   * Whether this is a program, which ends when its main goroutine returns, rather than a test,
+   * which is to leave nothing behind.
+   */
+  boolean isProgram();
+
+  /** Whether a class belongs to the code under test, so that witnesses show its frames. */
+  default boolean isUnderTest(String className) {
+    return NOT_UNDER_TEST.stream().noneMatch(className::startsWith);
+  }
+
+  /** The places where code under test performed a visible operation or a shared access so far. */
+  default Set<Site> executed() {
+    return Set.of();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.chanlint.explorer.hook;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.VectorClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread as the code under test sees it, for one execution: the {@link Thread} object that it
+ * holds, which is never started, and the goroutine that runs in its place. A goroutine that was not
+ * started as a thread has one too, with the goroutine's own thread.
+ */
+final class JavaThread extends Resource {
+
+  private final Thread thread;
+  private final VectorClock interruptClock = new VectorClock();
+  private final VectorClock permitClock = new VectorClock();
+  private @Nullable Runnable body;
+  private @Nullable Goroutine goroutine;
+  private boolean started;
+  private boolean interrupted;
+  private boolean permit;
+  private long seed;
+
+  private JavaThread(Execution execution, Thread thread) {
+    super(execution, "thread");
+    this.thread = thread;
+  }
+
+  /** That of the goroutine. */
+  static JavaThread of(Goroutine goroutine) {
+    if (goroutine.attachment() instanceof JavaThread known) {
+      return known;
+    }
+    JavaThread made = of(goroutine.execution(), goroutine.thread());
+    made.bind(goroutine);
+    return made;
+  }
+
+  /** That of a thread object. */
+  static JavaThread of(Execution execution, Thread thread) {
+    return execution.attachment(thread, JavaThread.class, () -> new JavaThread(execution, thread));
+  }
+
+  private void bind(Goroutine runs) {
+    goroutine = runs;
+    started = true;
+    runs.setInterrupted(runs.isInterrupted() || interrupted);
+    seed = 0x9E3779B97F4A7C15L * runs.id();
+    runs.attach(this);
+  }
+
+  /** Begins to be what a goroutine runs; on that goroutine. */
+  void begin(Goroutine self) {
+    bind(self);
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /** What it runs, where the thread object does not know. */
+  void body(Runnable runs) {
+    body = runs;
+  }
+
+  void run() {
+    Runnable runs = body == null ? thread : body;
+    runs.run();
+  }
+
+  /** Marks it started; throws if it was. */
+  void markStarted() {
+    if (started) {
+      throw new IllegalThreadStateException();
+    }
+    started = true;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  void goroutine(Goroutine runs) {
+    goroutine = runs;
+  }
+
+  @Nullable Goroutine goroutine() {
+    return goroutine;
+  }
+
+  boolean isDone() {
+    return goroutine != null && goroutine.isDone();
+  }
+
+  boolean isInterrupted() {
+    return goroutine == null ? interrupted : goroutine.isInterrupted();
+  }
+
+  private void setInterrupted(boolean status) {
+    interrupted = status;
+    if (goroutine != null) {
+      goroutine.setInterrupted(status);
+    }
+  }
+
+  /** Adds a look at the interrupt status. */
+  void readInterrupt(Footprint into) {
+    into.reads(cell());
+    if (goroutine != null) {
+      into.reads(goroutine.interruptCell());
+    }
+  }
+
+  /** Adds a change of the interrupt status. */
+  void writeInterrupt(Footprint into) {
+    into.writes(cell());
+    if (goroutine != null) {
+      into.writes(goroutine.interruptCell());
+    }
+  }
+
+  /** Sets the interrupt status; in a step of {@code by}. */
+  void interrupt(Goroutine by) {
+    setInterrupted(true);
+    by.release(interruptClock);
+  }
+
+  void acquireInterrupt() {
+    if (goroutine != null) {
+      goroutine.acquire(interruptClock);
+    }
+  }
+
+  /** What came before the interrupt happens before what an observer of it does next. */
+  void acquireInterruptInto(Goroutine observer) {
+    if (isInterrupted()) {
+      observer.acquire(interruptClock);
+    }
+  }
+
+  void clearInterrupt() {
+    setInterrupted(false);
+  }
+
+  /** Throws if the status is set, and clears it. No scheduling point: the wait that follows is. */
+  void throwIfInterrupted() throws InterruptedException {
+    if (isInterrupted()) {
+      setInterrupted(false);
+      acquireInterrupt();
+      throw new InterruptedException();
+    }
+  }
+
+  boolean hasPermit() {
+    return permit;
+  }
+
+  void givePermit(Goroutine by) {
+    permit = true;
+    by.release(permitClock);
+  }
+
+  void takePermit(Goroutine self) {
+    permit = false;
+    self.acquire(permitClock);
+  }
+
+  /** The next number of a sequence that is the same in every execution. */
+  long draw() {
+    seed += 0x9E3779B97F4A7C15L;
+    long mixed = (seed ^ seed >>> 30) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+    return mixed ^ mixed >>> 31;
+  }
+}

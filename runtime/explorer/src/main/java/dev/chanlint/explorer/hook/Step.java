@@ -1,0 +1,39 @@
+package dev.chanlint.explorer.hook;
+
+import dev.chanlint.explorer.engine.Operation;
+import dev.chanlint.explorer.engine.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** An operation of the JDK; one that never waits unless a subclass says otherwise. */
+abstract class Step extends Operation {
+
+  private final String name;
+  private final @Nullable Resource resource;
+  private final String state;
+
+  Step(String name, @Nullable Resource resource, String state) {
+    this.name = name;
+    this.resource = resource;
+    this.state = state;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final @Nullable Resource resource() {
+    return resource;
+  }
+
+  @Override
+  public final String state() {
+    return state;
+  }
+
+  @Override
+  public boolean enabled(int alternative) {
+    return true;
+  }
+}

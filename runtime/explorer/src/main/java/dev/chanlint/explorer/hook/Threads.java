@@ -1,0 +1,374 @@
+package dev.chanlint.explorer.hook;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Operation;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+
+/** Stands for {@link Thread}: every thread of code under test is a goroutine of the execution. */
+public final class Threads {
+
+  private Threads() {}
+
+  /** {@link Thread#start}. */
+  public static void start(Thread thread) {
+    Goroutine self = Execution.self();
+    Execution execution = self.execution();
+    JavaThread started = JavaThread.of(execution, thread);
+    started.markStarted();
+    Goroutine.Role role = thread.isDaemon() ? Goroutine.Role.GOROUTINE : Goroutine.Role.THREAD;
+    started.goroutine(execution.go(getName(thread), role, () -> runIn(started)));
+  }
+
+  private static void runIn(JavaThread thread) {
+    thread.begin(Execution.self());
+    try {
+      thread.run();
+    } catch (Throwable e) {
+      Thread.UncaughtExceptionHandler handler = thread.thread().getUncaughtExceptionHandler();
+      if (handler == null || handler instanceof ThreadGroup) {
+        throw e;
+      }
+      handler.uncaughtException(thread.thread(), e);
+    }
+  }
+
+  /** {@link Thread#startVirtualThread}. */
+  public static Thread startVirtualThread(Runnable task) {
+    return start(Thread.ofVirtual(), task);
+  }
+
+  /** {@link Thread.Builder#start}. */
+  public static Thread start(Thread.Builder builder, Runnable task) {
+    Thread thread = unstarted(builder, task);
+    start(thread);
+    return thread;
+  }
+
+  /** {@link Thread.Builder#unstarted}. */
+  public static Thread unstarted(Thread.Builder builder, Runnable task) {
+    Thread thread = builder.unstarted(task);
+    JavaThread.of(Execution.require(), thread).body(task);
+    return thread;
+  }
+
+  /** {@link Thread.Builder#factory}. */
+  public static ThreadFactory factory(Thread.Builder builder) {
+    ThreadFactory threads = builder.factory();
+    return task -> {
+      Thread thread = threads.newThread(task);
+      JavaThread.of(Execution.require(), thread).body(task);
+      return thread;
+    };
+  }
+
+  /** {@link Thread#join()}. */
+  public static void join(Thread thread) throws InterruptedException {
+    await(thread, Long.MAX_VALUE);
+  }
+
+  /** {@link Thread#join(long)}. */
+  public static void join(Thread thread, long millis) throws InterruptedException {
+    join(thread, millis, 0);
+  }
+
+  /** {@link Thread#join(long, int)}. */
+  public static void join(Thread thread, long millis, int nanos) throws InterruptedException {
+    if (millis < 0) {
+      throw new IllegalArgumentException("timeout value is negative");
+    }
+    long timeout = Durations.nanos(millis, nanos);
+    await(thread, timeout == 0 ? Long.MAX_VALUE : timeout);
+  }
+
+  /** {@link Thread#join(Duration)}. */
+  public static boolean join(Thread thread, Duration duration) throws InterruptedException {
+    Goroutine self = Execution.self();
+    if (!JavaThread.of(self.execution(), thread).isStarted()) {
+      throw new IllegalThreadStateException("Thread not started");
+    }
+    return await(thread, Math.max(1, Durations.nanos(duration)));
+  }
+
+  private static boolean await(Thread thread, long nanos) throws InterruptedException {
+    Goroutine self = Execution.self();
+    JavaThread waiter = JavaThread.of(self);
+    waiter.throwIfInterrupted();
+    JavaThread awaited = JavaThread.of(self.execution(), thread);
+    if (awaited.goroutine() == null) {
+      return true;
+    }
+    Join join = new Join(waiter, awaited, TimedWait.deadline(self, nanos));
+    self.execution().perform(join);
+    join.throwIfInterrupted();
+    return join.chosen() == TimedWait.READY;
+  }
+
+  /** {@link Thread#sleep(long)}. */
+  public static void sleep(long millis) throws InterruptedException {
+    sleep(millis, 0);
+  }
+
+  /** {@link Thread#sleep(long, int)}. */
+  public static void sleep(long millis, int nanos) throws InterruptedException {
+    if (millis < 0) {
+      throw new IllegalArgumentException("timeout value is negative");
+    }
+    pause(Durations.nanos(millis, nanos));
+  }
+
+  /** {@link Thread#sleep(Duration)}. */
+  public static void sleep(Duration duration) throws InterruptedException {
+    pause(Durations.nanos(duration));
+  }
+
+  static void pause(long nanos) throws InterruptedException {
+    Goroutine self = Execution.self();
+    JavaThread thread = JavaThread.of(self);
+    thread.throwIfInterrupted();
+    if (nanos <= 0) {
+      Threads.yield();
+      return;
+    }
+    Sleep sleep = new Sleep(thread, self.execution().arm(nanos));
+    self.execution().perform(sleep);
+    sleep.throwIfInterrupted();
+  }
+
+  /** {@link Thread#yield}. */
+  public static void yield() {
+    Execution.require().perform(new Yield());
+  }
+
+  /** {@link Thread#onSpinWait}. */
+  public static void onSpinWait() {
+    Execution.require().perform(new Yield());
+  }
+
+  /** {@link Thread#currentThread}. */
+  public static Thread currentThread() {
+    Goroutine self = Execution.goroutine();
+    return self == null ? Thread.currentThread() : JavaThread.of(self).thread();
+  }
+
+  /** {@link Thread#holdsLock}. */
+  public static boolean holdsLock(Object object) {
+    return Monitors.holdsLock(object);
+  }
+
+  /** {@link Thread#interrupt}. */
+  public static void interrupt(Thread thread) {
+    Execution execution = Execution.require();
+    execution.perform(new Interrupt(JavaThread.of(execution, thread)));
+  }
+
+  /** {@link Thread#isInterrupted}. */
+  public static boolean isInterrupted(Thread thread) {
+    return observed(thread).isInterrupted();
+  }
+
+  /** {@link Thread#interrupted}. */
+  public static boolean interrupted() {
+    JavaThread self = observed(currentThread());
+    boolean interrupted = self.isInterrupted();
+    if (interrupted) {
+      self.clearInterrupt();
+    }
+    return interrupted;
+  }
+
+  /** {@link Thread#isAlive}. */
+  public static boolean isAlive(Thread thread) {
+    JavaThread observed = observed(thread);
+    return observed.isStarted() && !observed.isDone();
+  }
+
+  /** {@link Thread#getState}. */
+  public static Thread.State getState(Thread thread) {
+    JavaThread observed = observed(thread);
+    Goroutine goroutine = observed.goroutine();
+    if (goroutine == null) {
+      return Thread.State.NEW;
+    }
+    if (goroutine.isDone()) {
+      return Thread.State.TERMINATED;
+    }
+    return stateAt(goroutine);
+  }
+
+  private static Thread.State stateAt(Goroutine goroutine) {
+    Operation pending = goroutine.pending();
+    if (pending == null
+        || goroutine == Execution.goroutine()
+        || pending.state().equals("running")) {
+      return Thread.State.RUNNABLE;
+    }
+    if (pending.state().equals("monitor enter")) {
+      return Thread.State.BLOCKED;
+    }
+    for (int i = 0; i < pending.alternatives(); i++) {
+      if (pending.deadline(i) != Operation.NEVER) {
+        return Thread.State.TIMED_WAITING;
+      }
+    }
+    return Thread.State.WAITING;
+  }
+
+  private static JavaThread observed(Thread thread) {
+    Execution execution = Execution.require();
+    JavaThread observed = JavaThread.of(execution, thread);
+    execution.perform(new Observe(observed));
+    return observed;
+  }
+
+  /** {@link Thread#getName}: names that the JDK numbers are numbered anew in each execution. */
+  public static String getName(Thread thread) {
+    Execution execution = Execution.current();
+    if (execution == null || !thread.getName().matches("Thread-\\d+")) {
+      return execution != null && execution.goroutines().getFirst().thread() == thread
+          ? "main"
+          : thread.getName();
+    }
+    return ThreadNumbers.of(execution).name(thread);
+  }
+
+  /** {@link Thread#threadId}. */
+  public static long threadId(Thread thread) {
+    Execution execution = Execution.current();
+    return execution == null ? thread.threadId() : ThreadNumbers.of(execution).id(thread);
+  }
+
+  /** {@link Thread#getId}. */
+  public static long getId(Thread thread) {
+    return threadId(thread);
+  }
+
+  /** Waits for the end of a thread. */
+  private static final class Join extends TimedWait {
+
+    private final JavaThread awaited;
+
+    Join(JavaThread waiter, JavaThread awaited, long deadline) {
+      super("join", awaited, "Thread.join", waiter, deadline);
+      this.awaited = awaited;
+    }
+
+    @Override
+    boolean ready() {
+      return awaited.isDone();
+    }
+
+    @Override
+    void dependsOn(Footprint into) {
+      Goroutine goroutine = awaited.goroutine();
+      if (goroutine != null) {
+        into.reads(goroutine.endCell());
+      }
+    }
+
+    @Override
+    void proceed() {
+      Goroutine goroutine = awaited.goroutine();
+      if (goroutine != null) {
+        goroutine().acquire(goroutine.clock());
+      }
+    }
+  }
+
+  /** Waits for time to pass. */
+  private static final class Sleep extends TimedWait {
+
+    Sleep(JavaThread thread, long deadline) {
+      super("sleep", null, "sleep", thread, deadline);
+    }
+
+    @Override
+    boolean ready() {
+      return false;
+    }
+
+    @Override
+    void dependsOn(Footprint into) {}
+  }
+
+  /** Lets others go first. */
+  private static final class Yield extends Step {
+
+    Yield() {
+      super("yield", null, "running");
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {}
+
+    @Override
+    public boolean changes(int alternative) {
+      return false;
+    }
+
+    @Override
+    public boolean yields() {
+      return true;
+    }
+
+    @Override
+    public void execute(int alternative) {}
+  }
+
+  /** Sets the interrupt status. */
+  private static final class Interrupt extends Step {
+
+    private final JavaThread thread;
+
+    Interrupt(JavaThread thread) {
+      super("interrupt", thread, "running");
+      this.thread = thread;
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      thread.writeInterrupt(into);
+    }
+
+    @Override
+    public void execute(int alternative) {
+      thread.interrupt(goroutine());
+    }
+  }
+
+  /** Looks at the state of a thread. */
+  private static final class Observe extends Step {
+
+    private final JavaThread thread;
+
+    Observe(JavaThread thread) {
+      super("look at", thread, "running");
+      this.thread = thread;
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      thread.writeInterrupt(into);
+      Goroutine goroutine = thread.goroutine();
+      if (goroutine != null) {
+        into.reads(goroutine.endCell());
+      }
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return thread.isInterrupted();
+    }
+
+    @Override
+    public void execute(int alternative) {
+      thread.acquireInterruptInto(goroutine());
+      Goroutine goroutine = thread.goroutine();
+      if (goroutine != null && goroutine.isDone()) {
+        goroutine().acquire(goroutine.clock());
+      }
+    }
+  }
+}

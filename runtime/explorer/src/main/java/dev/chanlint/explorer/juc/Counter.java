@@ -1,0 +1,68 @@
+package dev.chanlint.explorer.juc;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Operation;
+import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.VectorClock;
+import dev.chanlint.explorer.operation.Action;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Something that goroutines change one after another and wait on: permits, a count, a queue, a
+ * future. Each step takes in what came before all earlier changes.
+ */
+final class Counter extends Resource {
+
+  private final VectorClock clock = new VectorClock();
+  private final String waiting;
+
+  Counter(Execution execution, String kind, String waiting) {
+    super(execution, kind);
+    this.waiting = waiting;
+  }
+
+  /** Changes it, without waiting. */
+  void change(String name, Runnable effect) {
+    Action action = new Action("running", name, this).writing(cell());
+    action.then(() -> synchronize(action.goroutine(), effect)).perform();
+  }
+
+  /** Looks at it, and takes in what came before. */
+  void look(String name) {
+    Action action = new Action("running", name, this).reading(cell());
+    action.then(() -> action.goroutine().acquire(clock)).perform();
+  }
+
+  /** Waits until the condition holds, then does the effect in one step. */
+  void await(String name, BooleanSupplier ready, Runnable effect) {
+    Action action = new Action(waiting, name, this).writing(cell()).when(ready);
+    action.then(() -> synchronize(action.goroutine(), effect)).perform();
+  }
+
+  /**
+   * The same, unless interrupted, or the time is up first.
+   *
+   * @param nanos how long to wait; {@link Long#MAX_VALUE} for ever
+   * @return false if the time was up
+   */
+  boolean await(String name, BooleanSupplier ready, Runnable effect, long nanos)
+      throws InterruptedException {
+    Goroutine self = Execution.self();
+    long deadline =
+        nanos == Long.MAX_VALUE ? Operation.NEVER : self.execution().arm(Math.max(0, nanos));
+    Action action = new Action(waiting, name, this).writing(cell()).when(ready).interruptible();
+    int how = action.then(() -> synchronize(action.goroutine(), effect)).until(deadline).perform();
+    if (how == Action.INTERRUPTED) {
+      self.setInterrupted(false);
+      throw new InterruptedException();
+    }
+    return how == Action.DONE;
+  }
+
+  private void synchronize(Goroutine self, Runnable effect) {
+    self.acquire(clock);
+    effect.run();
+    self.release(clock);
+  }
+}

@@ -1,0 +1,382 @@
+package dev.chanlint.explorer.juc;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.hook.Threads;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link ThreadPoolExecutor}: its rules for when a task gets a new thread, waits in the queue or is
+ * rejected, with a queue of its own that has the capacity of the one given. Idle threads above the
+ * core end when their keep-alive time is up.
+ */
+public class PoolModel extends ThreadPoolExecutor {
+
+  private static final RejectedExecutionHandler ABORT = new ThreadPoolExecutor.AbortPolicy();
+
+  private final PerExecution<Counter> state =
+      new PerExecution<>(e -> new Counter(e, "thread pool", "ThreadPoolExecutor idle"));
+  private final Deque<Runnable> tasks = new ArrayDeque<>();
+  private final List<Thread> threads = new ArrayList<>();
+  private final int capacity;
+  private final ThreadFactory factory;
+  private final RejectedExecutionHandler rejected;
+  private int alive;
+  private int idle;
+  private boolean shutdown;
+  private long completed;
+
+  /** What becomes of a task that was handed in. */
+  private enum Fate {
+    START,
+    QUEUE,
+    REJECT
+  }
+
+  /** See {@link ThreadPoolExecutor}. */
+  public PoolModel(
+      int core, int max, long keepAlive, TimeUnit unit, BlockingQueue<Runnable> queue) {
+    this(core, max, keepAlive, unit, queue, Pools.defaultThreadFactory(), ABORT);
+  }
+
+  /** See {@link ThreadPoolExecutor}. */
+  public PoolModel(
+      int core,
+      int max,
+      long keepAlive,
+      TimeUnit unit,
+      BlockingQueue<Runnable> queue,
+      ThreadFactory factory) {
+    this(core, max, keepAlive, unit, queue, factory, ABORT);
+  }
+
+  /** See {@link ThreadPoolExecutor}. */
+  public PoolModel(
+      int core,
+      int max,
+      long keepAlive,
+      TimeUnit unit,
+      BlockingQueue<Runnable> queue,
+      RejectedExecutionHandler rejected) {
+    this(core, max, keepAlive, unit, queue, Pools.defaultThreadFactory(), rejected);
+  }
+
+  /** See {@link ThreadPoolExecutor}. */
+  public PoolModel(
+      int core,
+      int max,
+      long keepAlive,
+      TimeUnit unit,
+      BlockingQueue<Runnable> queue,
+      ThreadFactory factory,
+      RejectedExecutionHandler rejected) {
+    super(core, max, keepAlive, unit, new LinkedBlockingQueue<>(), factory, rejected);
+    this.capacity = queue.remainingCapacity();
+    this.factory = factory;
+    this.rejected = rejected;
+  }
+
+  static PoolModel fixed(int size, ThreadFactory factory) {
+    return new PoolModel(
+        size, size, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory, ABORT);
+  }
+
+  /** As many threads as tasks. */
+  static PoolModel cached(ThreadFactory factory) {
+    return new PoolModel(
+        0,
+        Integer.MAX_VALUE,
+        60,
+        TimeUnit.SECONDS,
+        new java.util.concurrent.SynchronousQueue<>(),
+        factory,
+        ABORT);
+  }
+
+  /** A thread for each task, which ends with it. */
+  static PoolModel perTask(ThreadFactory factory) {
+    return new PoolModel(
+        0,
+        Integer.MAX_VALUE,
+        0,
+        TimeUnit.NANOSECONDS,
+        new java.util.concurrent.SynchronousQueue<>(),
+        factory,
+        ABORT) {
+      @Override
+      boolean reusesThreads() {
+        return false;
+      }
+    };
+  }
+
+  /** Whether a thread takes another task when it has done one. */
+  boolean reusesThreads() {
+    return true;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    if (task == null) {
+      throw new NullPointerException();
+    }
+    Fate[] fate = new Fate[1];
+    state.get().change("execute", () -> fate[0] = decide(task));
+    switch (fate[0]) {
+      case START -> startWorker(task);
+      case QUEUE -> {}
+      case REJECT -> rejected.rejectedExecution(task, this);
+    }
+  }
+
+  private Fate decide(Runnable task) {
+    if (shutdown) {
+      return Fate.REJECT;
+    }
+    if (alive < getCorePoolSize()) {
+      alive++;
+      return Fate.START;
+    }
+    if (tasks.size() < capacity || tasks.size() < idle) {
+      tasks.add(task);
+      return Fate.QUEUE;
+    }
+    if (alive < getMaximumPoolSize()) {
+      alive++;
+      return Fate.START;
+    }
+    return Fate.REJECT;
+  }
+
+  private void startWorker(Runnable first) {
+    Thread thread = factory.newThread(() -> work(first));
+    threads.add(thread);
+    Threads.start(thread);
+  }
+
+  private void work(Runnable first) {
+    Runnable task = first;
+    while (task != null) {
+      runOne(task);
+      task = reusesThreads() ? next() : end();
+    }
+  }
+
+  private void runOne(Runnable task) {
+    Throwable thrown = null;
+    beforeExecute(Threads.currentThread(), task);
+    try {
+      task.run();
+    } catch (Throwable e) {
+      thrown = e;
+      retire();
+      throw e;
+    } finally {
+      completed++;
+      afterExecute(task, thrown);
+    }
+  }
+
+  private @Nullable Runnable end() {
+    retire();
+    return null;
+  }
+
+  private void retire() {
+    state.get().change("retire", () -> alive--);
+  }
+
+  /** The next task, or null if the thread is to end. */
+  private @Nullable Runnable next() {
+    Runnable[] taken = new Runnable[1];
+    boolean mayEnd = alive > getCorePoolSize() || allowsCoreThreadTimeOut();
+    long patience = mayEnd ? getKeepAliveTime(TimeUnit.NANOSECONDS) : Long.MAX_VALUE;
+    idle++;
+    try {
+      boolean inTime =
+          state
+              .get()
+              .await(
+                  "take task",
+                  () -> !tasks.isEmpty() || shutdown,
+                  () -> {
+                    idle--;
+                    taken[0] = tasks.poll();
+                    alive -= taken[0] == null ? 1 : 0;
+                  },
+                  patience);
+      if (!inTime) {
+        return leave();
+      }
+    } catch (InterruptedException e) {
+      idle--;
+      return next(); // as the JDK's worker does: an interrupt only makes it look again
+    }
+    return taken[0];
+  }
+
+  /** Ends an idle thread, unless a task came at the last moment. */
+  private @Nullable Runnable leave() {
+    Runnable[] taken = new Runnable[1];
+    state
+        .get()
+        .change(
+            "leave",
+            () -> {
+              idle--;
+              taken[0] = tasks.poll();
+              alive -= taken[0] == null ? 1 : 0;
+            });
+    return taken[0];
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+    return new FutureModel<>(callable);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+    return new FutureModel<>(runnable, value);
+  }
+
+  @Override
+  public void shutdown() {
+    state.get().change("shutdown", () -> shutdown = true);
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    List<Runnable> left = new ArrayList<>();
+    state
+        .get()
+        .change(
+            "shutdownNow",
+            () -> {
+              shutdown = true;
+              left.addAll(tasks);
+              tasks.clear();
+            });
+    List.copyOf(threads).forEach(Threads::interrupt);
+    return left;
+  }
+
+  @Override
+  public boolean isShutdown() {
+    state.get().look("isShutdown");
+    return shutdown;
+  }
+
+  private boolean isOver() {
+    return shutdown && alive == 0 && tasks.isEmpty();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    state.get().look("isTerminated");
+    return isOver();
+  }
+
+  @Override
+  public boolean isTerminating() {
+    return isShutdown() && !isOver();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return state.get().await("awaitTermination", this::isOver, () -> {}, unit.toNanos(timeout));
+  }
+
+  @Override
+  public void close() {
+    shutdown();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        state.get().await("close", this::isOver, () -> {}, Long.MAX_VALUE);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+        shutdownNow();
+      }
+    }
+    if (interrupted) {
+      Threads.interrupt(Threads.currentThread());
+    }
+  }
+
+  @Override
+  public <T> T invokeAny(Collection<? extends Callable<T>> callables) {
+    Execution.require().uncontrolled("uses ThreadPoolExecutor.invokeAny, which is not modelled");
+    throw new RejectedExecutionException();
+  }
+
+  @Override
+  public <T> List<Future<T>> invokeAll(
+      Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit) {
+    Execution.require()
+        .uncontrolled("uses ThreadPoolExecutor.invokeAll with a timeout, which is not modelled");
+    throw new RejectedExecutionException();
+  }
+
+  @Override
+  public boolean remove(Runnable task) {
+    boolean[] removed = new boolean[1];
+    state.get().change("remove", () -> removed[0] = tasks.remove(task));
+    return removed[0];
+  }
+
+  @Override
+  public void purge() {
+    Execution.require().uncontrolled("uses ThreadPoolExecutor.purge, which is not modelled");
+  }
+
+  @Override
+  public BlockingQueue<Runnable> getQueue() {
+    Execution.require().uncontrolled("uses ThreadPoolExecutor.getQueue, which is not modelled");
+    throw new RejectedExecutionException();
+  }
+
+  @Override
+  public int getPoolSize() {
+    state.get().look("getPoolSize");
+    return alive;
+  }
+
+  @Override
+  public int getActiveCount() {
+    state.get().look("getActiveCount");
+    return alive - idle;
+  }
+
+  @Override
+  public long getCompletedTaskCount() {
+    state.get().look("getCompletedTaskCount");
+    return completed;
+  }
+
+  @Override
+  public long getTaskCount() {
+    state.get().look("getTaskCount");
+    return completed + tasks.size() + alive - idle;
+  }
+
+  @Override
+  public String toString() {
+    return "ThreadPoolExecutor";
+  }
+}

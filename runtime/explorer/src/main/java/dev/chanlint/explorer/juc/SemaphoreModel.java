@@ -1,0 +1,130 @@
+package dev.chanlint.explorer.juc;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** {@link Semaphore}; fair or not, who gets a permit is open. */
+public class SemaphoreModel extends Semaphore {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient PerExecution<Counter> state =
+      new PerExecution<>(e -> new Counter(e, "Semaphore", "Semaphore.acquire"));
+  private int permits;
+
+  /** {@link Semaphore#Semaphore(int)}. */
+  public SemaphoreModel(int permits) {
+    super(permits);
+    this.permits = permits;
+  }
+
+  /** {@link Semaphore#Semaphore(int, boolean)}. */
+  public SemaphoreModel(int permits, boolean fair) {
+    super(permits, fair);
+    this.permits = permits;
+  }
+
+  private static void checkNotNegative(int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException();
+    }
+  }
+
+  @Override
+  public void acquire() throws InterruptedException {
+    acquire(1);
+  }
+
+  @Override
+  public void acquire(int number) throws InterruptedException {
+    checkNotNegative(number);
+    state.get().await("acquire", () -> permits >= number, () -> permits -= number, Long.MAX_VALUE);
+  }
+
+  @Override
+  public void acquireUninterruptibly() {
+    acquireUninterruptibly(1);
+  }
+
+  @Override
+  public void acquireUninterruptibly(int number) {
+    checkNotNegative(number);
+    state.get().await("acquire", () -> permits >= number, () -> permits -= number);
+  }
+
+  @Override
+  public boolean tryAcquire() {
+    return tryAcquire(1);
+  }
+
+  @Override
+  public boolean tryAcquire(int number) {
+    checkNotNegative(number);
+    boolean[] taken = new boolean[1];
+    state
+        .get()
+        .change(
+            "tryAcquire",
+            () -> {
+              taken[0] = permits >= number;
+              permits -= taken[0] ? number : 0;
+            });
+    return taken[0];
+  }
+
+  @Override
+  public boolean tryAcquire(long timeout, TimeUnit unit) throws InterruptedException {
+    return tryAcquire(1, timeout, unit);
+  }
+
+  @Override
+  public boolean tryAcquire(int number, long timeout, TimeUnit unit) throws InterruptedException {
+    checkNotNegative(number);
+    return state
+        .get()
+        .await(
+            "tryAcquire", () -> permits >= number, () -> permits -= number, unit.toNanos(timeout));
+  }
+
+  @Override
+  public void release() {
+    release(1);
+  }
+
+  @Override
+  public void release(int number) {
+    checkNotNegative(number);
+    state.get().change("release", () -> permits += number);
+  }
+
+  @Override
+  public int availablePermits() {
+    state.get().look("availablePermits");
+    return permits;
+  }
+
+  @Override
+  public int drainPermits() {
+    int[] drained = new int[1];
+    state
+        .get()
+        .change(
+            "drainPermits",
+            () -> {
+              drained[0] = permits;
+              permits = 0;
+            });
+    return drained[0];
+  }
+
+  @Override
+  protected void reducePermits(int reduction) {
+    checkNotNegative(reduction);
+    state.get().change("reducePermits", () -> permits -= reduction);
+  }
+
+  @Override
+  public String toString() {
+    return "Semaphore";
+  }
+}

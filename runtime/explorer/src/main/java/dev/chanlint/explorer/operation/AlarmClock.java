@@ -1,0 +1,176 @@
+package dev.chanlint.explorer.operation;
+
+import dev.chanlint.explorer.engine.Body;
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Operation;
+import dev.chanlint.explorer.engine.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fires at a time, once or again and again: it starts an action, or sends the time on a
+ * channel of capacity 1 if that is empty. A goroutine of its own, a timer, does the firing.
+ *
+ * <p>One that fires again and again could go on for ever while others stand ready to run, so it is
+ * fair: it does not fire again while a goroutine that could have run at its last firing could
+ * still, and has not made a step since.
+ */
+public final class AlarmClock extends Resource {
+
+  private final Execution execution;
+  private final Channel channel;
+  private final @Nullable Body action;
+  private final LongFunction<Object> time;
+  private @Nullable Fire next;
+
+  /**
+   * Makes one that is not set.
+   *
+   * @param action what it starts; null to send on the channel
+   * @param time makes the value to send of the virtual time, in nanoseconds
+   */
+  public AlarmClock(Execution execution, @Nullable Body action, LongFunction<Object> time) {
+    super(execution, "timer");
+    this.execution = execution;
+    this.channel = new Channel(execution, 1);
+    this.action = action;
+    this.time = time;
+  }
+
+  /** Where the time is sent. */
+  public Channel channel() {
+    return channel;
+  }
+
+  /**
+   * Sets it, unset: fires after {@code delay} nanoseconds and then every {@code period} if not 0.
+   */
+  public void set(long delay, long period) {
+    long deadline = execution.arm(delay);
+    Fire fire = new Fire(deadline, period, List.of());
+    next = fire;
+    execution.go("", Goroutine.Role.TIMER, () -> run(fire));
+  }
+
+  /**
+   * Stops it and takes back what was sent and not received: a visible operation.
+   *
+   * @return whether it was set, or something was taken back
+   */
+  public boolean stop() {
+    boolean[] result = new boolean[1];
+    Action stop = new Action("running", "stop timer", this);
+    stop.touching(
+            f -> {
+              f.writes(cell());
+              if (next != null) {
+                f.retires(next.time);
+              }
+              channel.touchBuffer(f);
+            })
+        .then(
+            () -> {
+              boolean unread = channel.drain(stop.goroutine());
+              result[0] = next != null || unread;
+              next = null;
+            })
+        .perform();
+    return result[0];
+  }
+
+  private void run(Fire first) {
+    Fire fire = first;
+    while (true) {
+      execution.perform(fire);
+      if (action != null) {
+        execution.go("", Goroutine.Role.GOROUTINE, action);
+      }
+      if (fire.again == null) {
+        return;
+      }
+      fire = fire.again;
+    }
+  }
+
+  /** One firing. */
+  private final class Fire extends Operation {
+
+    private final long time;
+    private final long period;
+    private final List<Waiting> ready;
+    private @Nullable Fire again;
+
+    /** A goroutine that could run at the last firing, and how many steps it had made. */
+    private record Waiting(Goroutine goroutine, int steps) {}
+
+    Fire(long time, long period, List<Waiting> ready) {
+      this.time = time;
+      this.period = period;
+      this.ready = ready;
+    }
+
+    @Override
+    public String state() {
+      return "timer";
+    }
+
+    @Override
+    public String name() {
+      return "fire";
+    }
+
+    @Override
+    public Resource resource() {
+      return AlarmClock.this;
+    }
+
+    @Override
+    public long deadline(int alternative) {
+      return next == this ? time : NEVER;
+    }
+
+    @Override
+    public boolean enabled(int alternative) {
+      return next == this && ready.stream().noneMatch(Fire::stillWaits);
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      into.writes(cell());
+      if (action == null) {
+        channel.touchBuffer(into);
+      }
+      if (period > 0) {
+        into.everything();
+      }
+    }
+
+    @Override
+    public void execute(int alternative) {
+      if (action == null) {
+        channel.offer(goroutine(), AlarmClock.this.time.apply(execution.now()));
+      }
+      again = period > 0 ? new Fire(time + period, period, readyNow()) : null;
+      next = again;
+    }
+
+    private List<Waiting> readyNow() {
+      List<Waiting> now = new ArrayList<>();
+      for (Goroutine other : execution.goroutines()) {
+        if (other != goroutine() && !other.isDone() && other.couldRun()) {
+          now.add(new Waiting(other, other.steps()));
+        }
+      }
+      return now;
+    }
+
+    private static boolean stillWaits(Waiting waiting) {
+      Goroutine goroutine = waiting.goroutine();
+      return goroutine.steps() == waiting.steps() && !goroutine.isDone() && goroutine.couldRun();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.chanlint.explorer.operation;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.engine.Rendezvous;
+import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.VectorClock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a channel. Its cells are the finest that the semantics allow: the sending end, the
+ * receiving end, each slot of the ring buffer, and whether it is closed. So a send and a receive
+ * touch the same cell only if one of them is what the other waits for, and rendezvous on an
+ * unbuffered channel commute. Each slot carries the clock that orders the k-th send before the k-th
+ * receive and that before the (k+capacity)-th send, as the Go memory model has it.
+ */
+public final class Channel extends Resource {
+
+  private final int capacity;
+  private final @Nullable Object[] buffer;
+  private final @Nullable VectorClock[] clocks;
+  private final Rendezvous rendezvous = new Rendezvous();
+  private final VectorClock closing = new VectorClock();
+  private final int sendingEnd;
+  private final int receivingEnd;
+  private final int slots;
+  private final int meetingCell;
+
+  private int head;
+  private int length;
+  private boolean closed;
+
+  /** Makes an open, empty channel. */
+  public Channel(Execution execution, int capacity) {
+    super(execution, "chan");
+    this.capacity = capacity;
+    this.buffer = new Object[capacity];
+    this.clocks = new VectorClock[capacity];
+    this.sendingEnd = execution.newCell();
+    this.receivingEnd = execution.newCell();
+    this.meetingCell = execution.newCell();
+    this.slots = execution.newCells(capacity);
+  }
+
+  /** The size of the buffer. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The number of values in the buffer: a visible operation. */
+  public int length() {
+    if (capacity == 0) {
+      return 0;
+    }
+    int[] result = new int[1];
+    new Action("running", "len", this)
+        .touching(f -> f.reads(sendingEnd).reads(receivingEnd))
+        .changingIf(() -> false)
+        .then(() -> result[0] = length)
+        .perform();
+    return result[0];
+  }
+
+  /**
+   * Closes it: a visible operation.
+   *
+   * @return false if it was closed before
+   */
+  public boolean close() {
+    boolean[] result = new boolean[1];
+    Action close = new Action("running", "close", this).writing(cell());
+    close
+        .then(
+            () -> {
+              result[0] = !closed;
+              shut(close.goroutine());
+            })
+        .perform();
+    return result[0];
+  }
+
+  /** Closes it, as part of a larger operation that writes {@link #cell}. */
+  void shut(Goroutine closer) {
+    closed = true;
+    closer.release(closing);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Where senders and receivers meet; null if they do not. */
+  @Nullable Rendezvous rendezvous() {
+    return capacity == 0 && !closed ? rendezvous : null;
+  }
+
+  Rendezvous waiting() {
+    return rendezvous;
+  }
+
+  boolean canSend() {
+    return closed || length < capacity;
+  }
+
+  boolean canReceive() {
+    return closed || length > 0;
+  }
+
+  boolean holds() {
+    return length > 0;
+  }
+
+  void touchSend(Footprint into) {
+    into.reads(cell());
+    if (capacity > 0 && !closed) {
+      into.writes(sendingEnd).flows(slots + tail());
+    }
+  }
+
+  void touchReceive(Footprint into) {
+    if (capacity > 0 && length > 0) {
+      into.writes(receivingEnd).flows(slots + head);
+    } else {
+      into.reads(cell());
+      if (capacity > 0) {
+        into.reads(receivingEnd);
+      }
+    }
+  }
+
+  /** What a pending send is interested in. */
+  void interestSend(Footprint into) {
+    touchSend(into);
+    if (capacity == 0) {
+      into.offers(meetingCell, true);
+    }
+  }
+
+  /** What a pending receive is interested in. */
+  void interestReceive(Footprint into) {
+    into.reads(cell());
+    if (capacity == 0) {
+      into.offers(meetingCell, false);
+    } else {
+      into.writes(receivingEnd).flows(slots + head);
+    }
+  }
+
+  /** What finding that a send would block depends on. */
+  void touchNoSend(Footprint into) {
+    into.reads(cell());
+    if (capacity > 0) {
+      into.reads(sendingEnd).reads(slots + tail());
+    }
+  }
+
+  /** What finding that a receive would block depends on. */
+  void touchNoReceive(Footprint into) {
+    into.reads(cell());
+    if (capacity > 0) {
+      into.reads(receivingEnd).reads(slots + head);
+    }
+  }
+
+  void send(Goroutine sender, Object value) {
+    int slot = tail();
+    synchronise(sender, slot);
+    buffer[slot] = value;
+    length++;
+  }
+
+  /** Receives from the buffer, or null if it is closed and drained. */
+  @Nullable Object receive(Goroutine receiver) {
+    if (length == 0) {
+      receiver.acquire(closing);
+      return null;
+    }
+    int slot = head;
+    synchronise(receiver, slot);
+    Object value = buffer[slot];
+    buffer[slot] = null;
+    head = (head + 1) % capacity;
+    length--;
+    return value;
+  }
+
+  /** What {@link #offer} and {@link #drain} depend on. */
+  void touchBuffer(Footprint into) {
+    into.writes(sendingEnd).writes(receivingEnd);
+    for (int i = 0; i < capacity; i++) {
+      into.writes(slots + i);
+    }
+  }
+
+  /** Sends if there is room. */
+  void offer(Goroutine sender, Object value) {
+    if (length < capacity) {
+      send(sender, value);
+    }
+  }
+
+  /** Takes every value out of the buffer; tells whether there was one. */
+  boolean drain(Goroutine receiver) {
+    boolean any = length > 0;
+    while (length > 0) {
+      receive(receiver);
+    }
+    return any;
+  }
+
+  private int tail() {
+    return (head + length) % capacity;
+  }
+
+  private void synchronise(Goroutine goroutine, int slot) {
+    VectorClock clock = clocks[slot];
+    if (clock == null) {
+      clock = new VectorClock();
+      clocks[slot] = clock;
+    }
+    goroutine.acquire(clock);
+    goroutine.release(clock);
+  }
+}

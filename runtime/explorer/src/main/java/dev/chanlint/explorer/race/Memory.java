@@ -1,0 +1,121 @@
+package dev.chanlint.explorer.race;
+
+import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Goroutine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What instrumented code calls before each access of memory that goroutines may share. None is a
+ * scheduling point but the accesses of volatile variables.
+ */
+public final class Memory {
+
+  private Memory() {}
+
+  /** Before a read of a plain field. */
+  public static void read(Shadow shadow, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Detector.of(self).read(shadow, self, site);
+    }
+  }
+
+  /** Before a write of a plain field. */
+  public static void write(Shadow shadow, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Detector.of(self).write(shadow, self, site);
+    }
+  }
+
+  /** Before a read of a volatile field. */
+  public static void readVolatile(Shadow shadow, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      self.execution().perform(VolatileAccess.read(location(shadow, self, site)));
+    }
+  }
+
+  /** Before a write of a volatile field. */
+  public static void writeVolatile(Shadow shadow, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      self.execution().perform(VolatileAccess.write(location(shadow, self, site)));
+    }
+  }
+
+  private static SyncLocation location(Shadow shadow, Goroutine self, int site) {
+    shadow.enter(Detector.of(self).number());
+    if (shadow.location instanceof SyncLocation known) {
+      return known;
+    }
+    SyncLocation made = new SyncLocation(self.execution(), Sites.at(site).accessed());
+    shadow.location = made;
+    return made;
+  }
+
+  /** Before a read of an array's element. */
+  public static void readElement(@Nullable Object array, int index, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null && array != null) {
+      Detector detector = Detector.of(self);
+      Shadow shadow = detector.element(array, index);
+      if (shadow != null) {
+        detector.read(shadow, self, site);
+      }
+    }
+  }
+
+  /** Before a write of an array's element. */
+  public static void writeElement(@Nullable Object array, int index, int site) {
+    Sites.execute(site);
+    Goroutine self = Execution.goroutine();
+    if (self != null && array != null) {
+      Detector detector = Detector.of(self);
+      Shadow shadow = detector.element(array, index);
+      if (shadow != null) {
+        detector.write(shadow, self, site);
+      }
+    }
+  }
+
+  /** Before an access of a collection, or other JDK object, that is not safe for threads. */
+  public static void access(Object object, boolean write, int site) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Detector detector = Detector.of(self);
+      Shadow shadow = detector.collection(object);
+      if (write) {
+        detector.write(shadow, self, site);
+      } else {
+        detector.read(shadow, self, site);
+      }
+    }
+  }
+
+  /** After a view or iterator of such an object was made. */
+  public static void derive(Object view, Object parent) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Detector.of(self).derive(view, parent);
+    }
+  }
+
+  /** Before any other operation that a verdict may want to know was reached. */
+  public static void reach(int site) {
+    Sites.execute(site);
+  }
+
+  /** At a backward jump. */
+  public static void backEdge() {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      self.execution().backEdge();
+    }
+  }
+}

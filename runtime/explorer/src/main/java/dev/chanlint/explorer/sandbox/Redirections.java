@@ -1,0 +1,221 @@
+package dev.chanlint.explorer.sandbox;
+
+import dev.chanlint.explorer.hook.Atomics;
+import dev.chanlint.explorer.hook.Clocks;
+import dev.chanlint.explorer.hook.Console;
+import dev.chanlint.explorer.hook.Draws;
+import dev.chanlint.explorer.hook.Hashes;
+import dev.chanlint.explorer.hook.Monitors;
+import dev.chanlint.explorer.hook.Parking;
+import dev.chanlint.explorer.hook.Threads;
+import dev.chanlint.explorer.juc.ArrayQueueModel;
+import dev.chanlint.explorer.juc.FutureModel;
+import dev.chanlint.explorer.juc.LatchModel;
+import dev.chanlint.explorer.juc.LinkedQueueModel;
+import dev.chanlint.explorer.juc.LockModel;
+import dev.chanlint.explorer.juc.PoolModel;
+import dev.chanlint.explorer.juc.Pools;
+import dev.chanlint.explorer.juc.SemaphoreModel;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Which calls of code under test to the JDK are redirected: one table from what is called to what
+ * becomes of it. A hook class lists its methods by being written: a static method {@code m(R, A)}
+ * stands for {@code R.m(A)} if {@code R} or a class above has such an instance method, and {@code
+ * m(A)} for the static method of the classes that {@link #HOOKS} names for it. What a class under
+ * test declares itself is its own and left alone.
+ */
+final class Redirections {
+
+  /** The hook classes, and for each the JDK classes whose static methods it stands for. */
+  private static final Map<Class<?>, List<Class<?>>> HOOKS =
+      Map.of(
+          Monitors.class, List.of(),
+          Threads.class, List.of(Thread.class),
+          Parking.class, List.of(java.util.concurrent.locks.LockSupport.class),
+          Atomics.class, List.of(),
+          Draws.class, List.of(Math.class, StrictMath.class),
+          Clocks.class, List.of(System.class),
+          Hashes.class, List.of(System.class),
+          Pools.class, List.of(java.util.concurrent.Executors.class),
+          Console.class, List.of());
+
+  /** The JDK's classes of which code under test makes a model in place of an object. */
+  private static final Map<String, Class<?>> MODELS =
+      Map.of(
+          "java/util/concurrent/ArrayBlockingQueue", ArrayQueueModel.class,
+          "java/util/concurrent/LinkedBlockingQueue", LinkedQueueModel.class,
+          "java/util/concurrent/locks/ReentrantLock", LockModel.class,
+          "java/util/concurrent/CountDownLatch", LatchModel.class,
+          "java/util/concurrent/Semaphore", SemaphoreModel.class,
+          "java/util/concurrent/FutureTask", FutureModel.class,
+          "java/util/concurrent/ThreadPoolExecutor", PoolModel.class);
+
+  private record Target(String owner, boolean isStatic, Redirection.Replace redirection) {}
+
+  private final Map<String, List<Target>> replacements = new HashMap<>();
+  private final Hierarchy hierarchy;
+
+  Redirections(Hierarchy hierarchy) {
+    this.hierarchy = hierarchy;
+    HOOKS.forEach((hook, owners) -> methods(hook).forEach(m -> add(m, owners)));
+  }
+
+  private static List<Method> methods(Class<?> hook) {
+    return Arrays.stream(hook.getDeclaredMethods())
+        .filter(m -> Modifier.isPublic(m.getModifiers()))
+        .toList();
+  }
+
+  private void add(Method hook, List<Class<?>> owners) {
+    List<Target> targets = targets(hook, owners);
+    if (targets.isEmpty()) {
+      return; // called by instrumented code directly, for an instruction
+    }
+    String key =
+        hook.getName()
+            + descriptor(targets.getFirst().isStatic() ? hook.getParameterTypes() : rest(hook));
+    replacements.computeIfAbsent(key, k -> new ArrayList<>()).addAll(targets);
+  }
+
+  private static List<Target> targets(Method hook, List<Class<?>> owners) {
+    Redirection.Replace redirection =
+        new Redirection.Replace(
+            CodeInstrumenter.desc(hook.getDeclaringClass()), hook.getName(), typeOf(hook));
+    List<Target> statics =
+        owners.stream()
+            .filter(
+                o ->
+                    declares(
+                        o, hook.getName(), hook.getParameterTypes(), hook.getReturnType(), true))
+            .map(o -> new Target(Hierarchy.internal(o), true, redirection))
+            .toList();
+    if (!statics.isEmpty() || hook.getParameterCount() == 0) {
+      return statics;
+    }
+    Class<?> receiver = hook.getParameterTypes()[0];
+    return declares(receiver, hook.getName(), rest(hook), hook.getReturnType(), false)
+        ? List.of(new Target(Hierarchy.internal(receiver), false, redirection))
+        : List.of();
+  }
+
+  private static boolean declares(
+      Class<?> owner, String name, Class<?>[] parameters, Class<?> returns, boolean isStatic) {
+    try {
+      Method method = owner.getMethod(name, parameters);
+      return Modifier.isStatic(method.getModifiers()) == isStatic
+          && method.getReturnType() == returns;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
+  }
+
+  private static Class<?>[] rest(Method hook) {
+    Class<?>[] all = hook.getParameterTypes();
+    return Arrays.copyOfRange(all, 1, all.length);
+  }
+
+  private static String descriptor(Class<?>[] parameters) {
+    return MethodType.methodType(void.class, parameters).descriptorString();
+  }
+
+  private static MethodTypeDesc typeOf(Method hook) {
+    return MethodTypeDesc.ofDescriptor(
+        MethodType.methodType(hook.getReturnType(), hook.getParameterTypes()).descriptorString());
+  }
+
+  /** What {@code now()} becomes; hooks cannot share a name and differ in what they return alone. */
+  private static final Map<String, String> NOW =
+      Map.of(
+          "java/time/Instant", "instant",
+          "java/time/LocalDate", "localDate",
+          "java/time/LocalTime", "localTime",
+          "java/time/LocalDateTime", "localDateTime",
+          "java/time/ZonedDateTime", "zonedDateTime",
+          "java/time/OffsetDateTime", "offsetDateTime");
+
+  /** What becomes of a call; empty if it is made as it stands. */
+  Optional<Redirection> of(String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    String now = NOW.get(owner);
+    if (now != null && name.equals("now") && type.parameterCount() == 0) {
+      return Optional.of(
+          new Redirection.Replace(CodeInstrumenter.desc(Clocks.Now.class), now, type));
+    }
+    Optional<Redirection> replaced = replacement(owner, name, type, isStatic);
+    if (replaced.isPresent()) {
+      return replaced;
+    }
+    if (hierarchy.declaredUnderTest(owner, name, type.descriptorString())) {
+      return Optional.empty();
+    }
+    return Stream.<Supplier<Optional<Redirection>>>of(
+            () -> Refusals.of(hierarchy, owner, name, type),
+            () -> isStatic ? Optional.empty() : Observations.of(hierarchy, owner, name, type),
+            () -> Unmodelled.of(hierarchy, owner, name, isStatic))
+        .flatMap(table -> table.get().stream())
+        .findFirst();
+  }
+
+  private Optional<Redirection> replacement(
+      String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    String key =
+        name + type.changeReturnType(java.lang.constant.ConstantDescs.CD_void).descriptorString();
+    List<Target> candidates = replacements.get(key);
+    if (candidates == null) {
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .filter(t -> t.isStatic() == isStatic && hierarchy.isSubtype(owner, t.owner()))
+        .filter(t -> !hierarchy.declaredUnderTest(owner, name, type.descriptorString()))
+        .<Redirection>map(Target::redirection)
+        .findFirst();
+  }
+
+  /** The models by the internal names of the JDK classes. */
+  static Map<String, Class<?>> models() {
+    return MODELS;
+  }
+
+  /** Whether a call of a model's method that it cannot override is refused. */
+  boolean isRefusedOnModels(String owner, String name) {
+    return Unmodelled.FINAL.getOrDefault(owner, Set.of()).contains(name);
+  }
+
+  /** The model of a JDK class; empty if objects of it are made as they are. */
+  Optional<ClassDesc> model(String owner) {
+    return Optional.ofNullable(MODELS.get(owner)).map(CodeInstrumenter::desc);
+  }
+
+  /** What follows a read of a JDK's field: {@code System.out} is replaced by the console's. */
+  Optional<Consumer<CodeBuilder>> afterField(FieldInstruction access) {
+    if (access.opcode() != Opcode.GETSTATIC
+        || !access.owner().asInternalName().equals("java/lang/System")) {
+      return Optional.empty();
+    }
+    ClassDesc stream = access.typeSymbol();
+    return Optional.of(
+        code ->
+            code.pop()
+                .invokestatic(
+                    CodeInstrumenter.desc(Console.class),
+                    access.name().stringValue(),
+                    MethodTypeDesc.of(stream)));
+  }
+}

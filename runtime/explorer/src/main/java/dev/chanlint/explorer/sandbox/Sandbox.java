@@ -1,0 +1,121 @@
+package dev.chanlint.explorer.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads code under test with a second copy of the runtime, so that they run under control. Classes
+ * are looked for on the class path of the code under test first; the JDK and the explorer are
+ * shared with the caller. Assertions are enabled.
+ */
+public final class Sandbox extends ClassLoader implements AutoCloseable {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final ClassSource source;
+  private final Hierarchy hierarchy;
+  private final Redirections redirections;
+  private final ClassFile classFile;
+  private final Map<String, Boolean> underTest = new ConcurrentHashMap<>();
+
+  /**
+   * Makes one.
+   *
+   * @param classPath the class path of the code under test: folders and jars
+   */
+  public Sandbox(List<Path> classPath) {
+    super("sandbox", Sandbox.class.getClassLoader());
+    this.source = new ClassSource(classPath, Sandbox.class.getClassLoader());
+    this.hierarchy = new Hierarchy(source);
+    this.redirections = new Redirections(hierarchy);
+    this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    setDefaultAssertionStatus(true);
+  }
+
+  /** Makes one for code on the class path of this JVM. */
+  public static Sandbox ofCaller() {
+    String path = System.getProperty("java.class.path", "");
+    return new Sandbox(
+        Arrays.stream(path.split(File.pathSeparator))
+            .filter(entry -> !entry.isEmpty())
+            .map(Path::of)
+            .toList());
+  }
+
+  /** Whether a class, by its binary name, is one of the code under test rather than the runtime. */
+  public boolean isUnderTest(String className) {
+    return underTest.computeIfAbsent(className, Sandbox::belongsToCode);
+  }
+
+  private static boolean belongsToCode(String className) {
+    String name = className.replace('.', '/');
+    return !Seam.isOutside(name)
+        && !Seam.isRuntime(name)
+        && !Seam.isModel(name)
+        && !name.startsWith("org/junit/");
+  }
+
+  @Override
+  protected Class<?> loadClass(String className, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(className)) {
+      Class<?> loaded = findLoadedClass(className);
+      if (loaded != null) {
+        return loaded;
+      }
+      String name = className.replace('.', '/');
+      if (!Seam.isOutside(name)) {
+        byte[] bytes = bytes(name);
+        if (bytes != null) {
+          return defineClass(className, bytes, 0, bytes.length);
+        }
+      }
+      return super.loadClass(className, resolve);
+    }
+  }
+
+  /** The class file as it is defined; null if the class is not one of ours. */
+  private synchronized byte @Nullable [] bytes(String name) {
+    byte[] original = Seam.read(source, name);
+    return original == null || Seam.isModel(name) ? original : instrument(original);
+  }
+
+  private byte[] instrument(byte[] original) {
+    ClassModel model = classFile.parse(original);
+    return classFile.transformClass(model, new InstrumentedClass(model, hierarchy, redirections));
+  }
+
+  @Override
+  public @Nullable URL getResource(String name) {
+    URL own = source.resource(name);
+    return own != null ? own : super.getResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    Enumeration<URL> own = source.resources(name);
+    return own.hasMoreElements() ? own : super.getResources(name);
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    return Collections.emptyEnumeration();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.chanlint.explorer.sandbox;
+
+import dev.chanlint.explorer.Program;
+import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.engine.Body;
+import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.race.Sites;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Code under test, from an entry point, as the engine runs it. */
+public final class SandboxWorkload implements Workload {
+
+  private final Sandbox sandbox;
+  private final Body entry;
+  private final boolean program;
+
+  /**
+   * Finds the entry point.
+   *
+   * @param entry the binary name of a class with a {@code main}, or {@code Class#method}
+   * @param program whether it ends when its main goroutine returns, as a program does
+   * @throws IllegalArgumentException if there is no such entry point
+   */
+  public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
+    this(sandbox, Entry.of(sandbox, entry), program);
+  }
+
+  private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
+    this.sandbox = sandbox;
+    this.entry = entry;
+    this.program = program;
+    Sites.forgetExecuted();
+  }
+
+  /**
+   * The code of a lambda, with copies of what it captures, fresh for each execution.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied; the message names it
+   */
+  public static SandboxWorkload of(Sandbox sandbox, Program lambda) {
+    return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
+  }
+
+  /** Nothing to do: a class notes which execution initialised it (see {@link Statics}). */
+  @Override
+  public void reset() {}
+
+  @Override
+  public void run() throws Throwable {
+    entry.run();
+  }
+
+  @Override
+  public boolean isProgram() {
+    return program;
+  }
+
+  @Override
+  public boolean isUnderTest(String className) {
+    return sandbox.isUnderTest(className);
+  }
+
+  @Override
+  public Set<Site> executed() {
+    return Sites.executed().stream()
+        .filter(site -> isUnderTest(site.className()))
+        .collect(Collectors.toSet());
+  }
+}

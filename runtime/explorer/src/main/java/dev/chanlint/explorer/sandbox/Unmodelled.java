@@ -1,0 +1,118 @@
+package dev.chanlint.explorer.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of {@code java.util.concurrent} that no hook stands for: a call of it ends the
+ * exploration rather than pass in silence.
+ */
+final class Unmodelled {
+
+  private static final String PACKAGE = "java/util/concurrent/";
+  private static final String ATOMIC = PACKAGE + "atomic/";
+
+  /** Neither synchronises nor blocks, or calls what does and is seen there. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          PACKAGE + "TimeUnit",
+          PACKAGE + "ThreadLocalRandom",
+          PACKAGE + "Callable",
+          PACKAGE + "ThreadFactory",
+          PACKAGE + "CompletionException",
+          PACKAGE + "ExecutionException",
+          PACKAGE + "CancellationException",
+          PACKAGE + "TimeoutException",
+          PACKAGE + "RejectedExecutionException",
+          PACKAGE + "BrokenBarrierException");
+
+  /** What models cannot override, so it would see the JDK's own, unused state. */
+  static final Map<String, Set<String>> FINAL =
+      Map.of(
+          PACKAGE + "locks/ReentrantLock",
+          Set.of("hasQueuedThreads", "hasQueuedThread", "getQueueLength"),
+          PACKAGE + "Semaphore",
+          Set.of("hasQueuedThreads", "getQueueLength"));
+
+  private static final Set<String> OF_OBJECT =
+      Set.of("<init>", "getClass", "hashCode", "equals", "toString");
+
+  private static final Set<String> ATOMIC_READS =
+      Set.of(
+          "get",
+          "getPlain",
+          "getAcquire",
+          "getOpaque",
+          "intValue",
+          "longValue",
+          "floatValue",
+          "doubleValue",
+          "toString",
+          "getReference",
+          "getStamp",
+          "isMarked",
+          "sum");
+
+  private static final Set<String> ATOMIC_WRITES =
+      Set.of("set", "setPlain", "setRelease", "setOpaque", "lazySet", "reset");
+
+  private static final List<String> ATOMIC_ARRAYS =
+      List.of(
+          ATOMIC + "AtomicIntegerArray",
+          ATOMIC + "AtomicLongArray",
+          ATOMIC + "AtomicReferenceArray");
+
+  private Unmodelled() {}
+
+  static Optional<Redirection> of(
+      Hierarchy hierarchy, String owner, String name, boolean isStatic) {
+    String declaring = jdkAncestor(hierarchy, owner);
+    if (FINAL.getOrDefault(declaring, Set.of()).contains(name)) {
+      String simple = declaring.substring(declaring.lastIndexOf('/') + 1);
+      return Optional.of(
+          new Redirection.Refuse("uses " + simple + "." + name + ", which is not modelled"));
+    }
+    if (declaring.startsWith(ATOMIC)) {
+      return atomic(declaring, name, isStatic);
+    }
+    if (declaring.equals("java/lang/invoke/VarHandle")) {
+      return refuse("uses a VarHandle, which is not modelled", isStatic);
+    }
+    if (!declaring.startsWith(PACKAGE)
+        || HARMLESS.contains(declaring)
+        || OF_OBJECT.contains(name)) {
+      return Optional.empty();
+    }
+    String simple = declaring.substring(declaring.lastIndexOf('/') + 1).replace('$', '.');
+    return refuse("uses " + simple + "." + name + ", which is not modelled", isStatic);
+  }
+
+  private static Optional<Redirection> refuse(String reason, boolean isStatic) {
+    return Optional.of(
+        isStatic ? new Redirection.Refuse(reason) : new Redirection.RefuseJdk(reason));
+  }
+
+  private static Optional<Redirection> atomic(String owner, String name, boolean isStatic) {
+    if (isStatic || owner.endsWith("FieldUpdater")) {
+      return refuse("uses a field updater, which is not modelled", isStatic);
+    }
+    if (OF_OBJECT.contains(name) && !name.equals("toString") || name.equals("length")) {
+      return Optional.empty();
+    }
+    int kind = ATOMIC_READS.contains(name) ? 0 : ATOMIC_WRITES.contains(name) ? 1 : 2;
+    boolean indexed = ATOMIC_ARRAYS.contains(owner) && !name.equals("toString");
+    return Optional.of(new Redirection.Synchronize(kind, indexed));
+  }
+
+  /** The class itself, or the nearest above it that is the JDK's. */
+  private static String jdkAncestor(Hierarchy hierarchy, String owner) {
+    Optional<Hierarchy.Shape> shape = hierarchy.shape(owner);
+    if (shape.isEmpty() || !shape.get().underTest()) {
+      return owner;
+    }
+    String parent = shape.get().superName();
+    return parent == null ? owner : jdkAncestor(hierarchy, parent);
+  }
+}

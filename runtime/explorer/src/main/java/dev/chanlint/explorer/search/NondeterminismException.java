@@ -1,0 +1,14 @@
+package dev.chanlint.explorer.search;
+
+/** The code under test did something else when it was run again under the same schedule. */
+public final class NondeterminismException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  NondeterminismException(int step) {
+    super(
+        "the code under test does not do the same each time: under the same schedule, step "
+            + (step + 1)
+            + " differs");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.chanlint.explorer.worker;
+
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes records and what they are made of: numbers, booleans, strings, enums, lists and sets of
+ * such, and sealed interfaces of records. The type says what comes, so only values are written.
+ */
+final class RecordCodec {
+
+  private RecordCodec() {}
+
+  static void write(DataOutputStream out, Type type, Object value) throws IOException {
+    if (type instanceof ParameterizedType generic) {
+      Collection<?> items = (Collection<?>) value;
+      out.writeInt(items.size());
+      for (Object item : items) {
+        write(out, generic.getActualTypeArguments()[0], item);
+      }
+    } else {
+      writeOne(out, (Class<?>) type, value);
+    }
+  }
+
+  private static void writeOne(DataOutputStream out, Class<?> type, Object value)
+      throws IOException {
+    switch (value) {
+      case String text -> writeText(out, text);
+      case Integer number -> out.writeInt(number);
+      case Long number -> out.writeLong(number);
+      case Boolean flag -> out.writeBoolean(flag);
+      case Enum<?> constant -> out.writeInt(constant.ordinal());
+      case Record one -> {
+        if (type.isSealed()) {
+          out.writeInt(permitted(type).indexOf(one.getClass()));
+        }
+        writeComponents(out, one);
+      }
+      default -> throw new IllegalArgumentException("no way to write a " + value.getClass());
+    }
+  }
+
+  private static void writeComponents(DataOutputStream out, Record one) throws IOException {
+    for (RecordComponent component : one.getClass().getRecordComponents()) {
+      try {
+        component.getAccessor().setAccessible(true);
+        write(out, component.getGenericType(), component.getAccessor().invoke(one));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("cannot read " + component, e);
+      }
+    }
+  }
+
+  /** Long texts too, which {@link DataOutput#writeUTF} does not take. */
+  private static void writeText(DataOutput out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static <T> T read(DataInputStream in, Class<T> type) throws IOException {
+    @SuppressWarnings("unchecked")
+    T value = (T) readAny(in, type);
+    return value;
+  }
+
+  private static Object readAny(DataInputStream in, Type type) throws IOException {
+    if (type instanceof ParameterizedType generic) {
+      int size = in.readInt();
+      Collection<Object> items =
+          generic.getRawType() == Set.class ? new LinkedHashSet<>() : new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        items.add(readAny(in, generic.getActualTypeArguments()[0]));
+      }
+      return items;
+    }
+    return readOne(in, (Class<?>) type);
+  }
+
+  private static Object readOne(DataInputStream in, Class<?> type) throws IOException {
+    if (type == String.class) {
+      return readText(in);
+    } else if (type == int.class) {
+      return in.readInt();
+    } else if (type == long.class) {
+      return in.readLong();
+    } else if (type == boolean.class) {
+      return in.readBoolean();
+    } else if (type.isEnum()) {
+      return type.getEnumConstants()[in.readInt()];
+    }
+    return readRecord(in, type.isSealed() ? permitted(type).get(in.readInt()) : type);
+  }
+
+  private static String readText(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static Object readRecord(DataInputStream in, Class<?> type) throws IOException {
+    RecordComponent[] components = type.getRecordComponents();
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = readAny(in, components[i].getGenericType());
+    }
+    try {
+      var constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + type, e);
+    }
+  }
+
+  private static List<Class<?>> permitted(Class<?> type) {
+    return List.of(type.getPermittedSubclasses());
+  }
+}

@@ -1,0 +1,238 @@
+package dev.chanlint.explorer.sandbox.programs;
+
+import static dev.chanlint.explorer.Fault.LEAK;
+import static dev.chanlint.explorer.Fault.PANIC;
+
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** {@code java.util.concurrent}. */
+final class ConcurrentPrograms {
+
+  private static int count;
+
+  private ConcurrentPrograms() {}
+
+  private static void both(Runnable body) throws InterruptedException {
+    Thread thread = new Thread(body);
+    thread.start();
+    body.run();
+    thread.join();
+  }
+
+  @Expect(outputs = "2")
+  static void reentrantLock() throws Exception {
+    Lock lock = new ReentrantLock();
+    both(
+        () -> {
+          lock.lock();
+          try {
+            count++;
+          } finally {
+            lock.unlock();
+          }
+        });
+    System.out.print(count);
+  }
+
+  @Expect(outputs = {"1", "2"})
+  static void tryLock() throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    AtomicInteger done = new AtomicInteger();
+    both(
+        () -> {
+          if (lock.tryLock()) {
+            done.incrementAndGet();
+            lock.unlock();
+          }
+        });
+    System.out.print(done);
+  }
+
+  @Expect(outputs = "1")
+  static void condition() throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    Condition changed = lock.newCondition();
+    Thread thread =
+        new Thread(
+            () -> {
+              lock.lock();
+              count = 1;
+              changed.signalAll();
+              lock.unlock();
+            });
+    thread.start();
+    lock.lock();
+    while (count == 0) {
+      changed.await();
+    }
+    System.out.print(count);
+    lock.unlock();
+    thread.join();
+  }
+
+  private static final class NamedLock extends ReentrantLock {
+    private static final long serialVersionUID = 1L;
+    int times;
+
+    @Override
+    public void lock() {
+      super.lock();
+      times++;
+    }
+  }
+
+  @Expect(outputs = "2")
+  static void subclassOfALock() throws Exception {
+    NamedLock lock = new NamedLock();
+    both(
+        () -> {
+          lock.lock();
+          lock.unlock();
+        });
+    System.out.print(lock.times);
+  }
+
+  @Expect(outputs = "false")
+  static void lockByReference() throws Exception {
+    Supplier<Lock> make = ReentrantLock::new;
+    Lock lock = make.get();
+    Runnable take = lock::lock;
+    take.run();
+    Thread thread = new Thread(() -> System.out.print(lock.tryLock()));
+    thread.start();
+    thread.join();
+  }
+
+  @Expect(outputs = "3")
+  static void latch() throws Exception {
+    CountDownLatch latch = new CountDownLatch(2);
+    int[] parts = new int[2];
+    for (int i = 0; i < 2; i++) {
+      int part = i;
+      new Thread(
+              () -> {
+                parts[part] = part + 1;
+                latch.countDown();
+              })
+          .start();
+    }
+    latch.await();
+    System.out.print(parts[0] + parts[1]);
+  }
+
+  @Expect(outputs = "2")
+  static void semaphore() throws Exception {
+    Semaphore semaphore = new Semaphore(1);
+    both(
+        () -> {
+          semaphore.acquireUninterruptibly();
+          count++;
+          semaphore.release();
+        });
+    System.out.print(count);
+  }
+
+  @Expect(outputs = "012")
+  static void blockingQueue() throws Exception {
+    BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 3; i++) {
+                  queue.put(i);
+                }
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    thread.start();
+    for (int i = 0; i < 3; i++) {
+      System.out.print(queue.take());
+    }
+    thread.join();
+  }
+
+  @Expect(outputs = {"1", "null"})
+  static void pollWithTimeout() throws Exception {
+    BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+    Thread thread = new Thread(() -> queue.add(1));
+    thread.start();
+    System.out.print(queue.poll(1, TimeUnit.SECONDS));
+    thread.join();
+  }
+
+  @Expect(outputs = "2")
+  static void mergeIsOneStep() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    both(() -> map.merge("a", 1, Integer::sum));
+    System.out.print(map.get("a"));
+  }
+
+  @Expect(outputs = {"1", "2"})
+  static void getThenPutIsTwo() throws Exception {
+    ConcurrentHashMap<String, Integer> map = new ConcurrentHashMap<>(Map.of("a", 0));
+    both(() -> map.put("a", map.get("a") + 1));
+    System.out.print(map.get("a"));
+  }
+
+  @Expect(outputs = "3")
+  static void pool() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    Future<Integer> one = pool.submit(() -> 1);
+    Future<Integer> two = pool.submit(() -> 2);
+    System.out.print(one.get() + two.get());
+    pool.shutdown();
+    pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+  }
+
+  @Expect(outputs = "1", faults = LEAK)
+  static void poolLeftOpen() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(1);
+    System.out.print(pool.submit(() -> 1).get());
+  }
+
+  @Expect(outputs = {"ab", "ba"})
+  static void virtualThreadPerTask() {
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      pool.submit(() -> System.out.print("a"));
+      pool.submit(() -> System.out.print("b"));
+    }
+  }
+
+  @Expect(outputs = "boom")
+  static void failureOfATask() throws Exception {
+    try (ExecutorService pool = Executors.newCachedThreadPool()) {
+      pool.submit(
+              () -> {
+                throw new IllegalStateException("boom");
+              })
+          .get();
+    } catch (ExecutionException e) {
+      System.out.print(e.getCause().getMessage());
+    }
+  }
+
+  @Expect(faults = PANIC)
+  static void executeAfterShutdown() {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    pool.shutdown();
+    pool.execute(() -> {});
+  }
+}

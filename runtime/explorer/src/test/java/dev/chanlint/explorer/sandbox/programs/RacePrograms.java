@@ -1,0 +1,241 @@
+package dev.chanlint.explorer.sandbox.programs;
+
+import static dev.chanlint.explorer.Fault.RACE;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Pairs of programs, one with a race and one where something orders the accesses. */
+final class RacePrograms {
+
+  private static int count;
+  private static int[] published;
+  private static volatile boolean ready;
+
+  private RacePrograms() {}
+
+  private static void beside(Runnable one, Runnable other) throws InterruptedException {
+    Thread thread = new Thread(one);
+    thread.start();
+    other.run();
+    thread.join();
+  }
+
+  @Expect(faults = RACE)
+  static void staticField() throws Exception {
+    beside(() -> count++, () -> count++);
+  }
+
+  @Expect
+  static void staticFieldBeforeStartAndAfterJoin() throws Exception {
+    count = 1;
+    Thread thread = new Thread(() -> count++);
+    thread.start();
+    thread.join();
+    count++;
+  }
+
+  @Expect
+  static void staticFieldUnderLock() throws Exception {
+    Object lock = new Object();
+    Runnable add =
+        () -> {
+          synchronized (lock) {
+            count++;
+          }
+        };
+    beside(add, add);
+  }
+
+  private static final class Box {
+    private long wide;
+    private double ratio;
+    private String text = "";
+    private final List<String> fixed = new ArrayList<>(List.of("x"));
+  }
+
+  @Expect(faults = RACE)
+  static void wideField() throws Exception {
+    Box box = new Box();
+    beside(() -> box.wide = 5L, () -> box.wide += 2L);
+  }
+
+  @Expect(faults = RACE)
+  static void doubleFieldReadAndWritten() throws Exception {
+    Box box = new Box();
+    beside(() -> box.ratio = 1.5, () -> System.out.append(box.ratio > 1 ? "" : ""));
+  }
+
+  @Expect
+  static void differentFields() throws Exception {
+    Box box = new Box();
+    beside(() -> box.wide = 5L, () -> box.text = "b");
+  }
+
+  @Expect
+  static void twoReads() throws Exception {
+    Box box = new Box();
+    beside(
+        () -> System.out.append(box.text.substring(box.text.length())),
+        () -> System.out.append(box.text.substring(box.text.length())));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayElement() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> numbers[1] = 1, () -> numbers[1]++);
+  }
+
+  @Expect
+  static void differentElements() throws Exception {
+    long[] numbers = new long[2];
+    beside(() -> numbers[0] = 1, () -> numbers[1]++);
+  }
+
+  @Expect
+  static void volatilePublishes() throws Exception {
+    beside(
+        () -> {
+          published = new int[] {5};
+          ready = true;
+        },
+        () -> {
+          if (ready) {
+            published[0]++;
+          }
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void volatileWrittenTooEarly() throws Exception {
+    beside(
+        () -> {
+          ready = true;
+          published = new int[] {5};
+        },
+        () -> {
+          if (ready) {
+            published = new int[0];
+          }
+        });
+  }
+
+  private static final class Holder {
+    private final int fixed;
+    private int open;
+
+    Holder(int value) {
+      fixed = value;
+      open = value;
+    }
+  }
+
+  private static Holder holder;
+
+  @Expect(faults = RACE)
+  static void unsafePublication() throws Exception {
+    beside(() -> holder = new Holder(1), () -> System.out.append(read() ? "" : ""));
+  }
+
+  private static boolean read() {
+    Holder seen = holder;
+    return seen != null && seen.fixed + seen.open > 0;
+  }
+
+  @Expect
+  static void finalFieldOfACapturedObject() throws Exception {
+    Box box = new Box();
+    beside(
+        () -> System.out.append(box.fixed.getFirst().substring(1)),
+        () -> System.out.append(box.fixed.getFirst().substring(1)));
+  }
+
+  @Expect(faults = RACE)
+  static void list() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    beside(() -> list.add(1), () -> list.add(2));
+  }
+
+  @Expect(faults = RACE)
+  static void mapThroughItsView() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(
+        () -> map.keySet().remove("a"), () -> System.out.append(map.containsKey("b") ? "b" : ""));
+  }
+
+  @Expect(faults = RACE)
+  static void iterationBesideAdd() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1));
+    beside(
+        () -> {
+          for (int i : list) {
+            count += 0 * i;
+          }
+        },
+        () -> list.add(2));
+  }
+
+  @Expect
+  static void synchronizedList() throws Exception {
+    List<Integer> list = Collections.synchronizedList(new ArrayList<>());
+    beside(() -> list.add(1), () -> list.add(1));
+  }
+
+  @Expect
+  static void twoReadersOfAMap() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(() -> map.get("a"), () -> map.get("b"));
+  }
+
+  @Expect(faults = RACE)
+  static void stringBuilder() throws Exception {
+    StringBuilder text = new StringBuilder();
+    beside(() -> text.append('a'), () -> text.append("b"));
+  }
+
+  @Expect
+  static void channelOrders() {
+    Chan<Unit> done = Chan.make();
+    Go.go(
+        () -> {
+          count = 5;
+          done.send(Unit.UNIT);
+        });
+    done.receive();
+    count++;
+  }
+
+  @Expect(faults = RACE)
+  static void channelOrdersTheOtherWay() {
+    Chan<Unit> done = Chan.make(1);
+    Go.go(
+        () -> {
+          done.send(Unit.UNIT);
+          count = 5;
+        });
+    done.receive();
+    count++;
+  }
+
+  private static final class Lazy {
+    private static final int[] TABLE = {1, 2, 3};
+    private static int uses = TABLE.length;
+
+    private Lazy() {}
+
+    static int first() {
+      return TABLE[0] + uses;
+    }
+  }
+
+  @Expect
+  static void classInitialisationOrders() throws Exception {
+    beside(Lazy::first, Lazy::first);
+  }
+}
