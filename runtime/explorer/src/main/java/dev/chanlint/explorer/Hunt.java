@@ -28,6 +28,9 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
+  /** How long shortening the witnesses may take at most, in nanoseconds. */
+  private static final long SHORTENING_TIME = 500_000_000;
+
   private final Workload workload;
   private final int maxSteps;
   private final long maxExecutions;
@@ -162,10 +165,11 @@ final class Hunt {
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
   private void shorten() {
     int budget = SHORTENING;
+    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        while (budget > 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+        while (budget > 0 && System.nanoTime() - end < 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {

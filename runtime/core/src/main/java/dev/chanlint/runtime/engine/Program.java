@@ -127,12 +127,15 @@ final class Program {
     return goroutine;
   }
 
-  /** A goroutine has ended, of an exception or not. */
+  /**
+   * A goroutine has ended, of an exception or not. The main goroutine ends the program before it is
+   * gone from the shards: as long as the program has not ended, it is among the goroutines.
+   */
   void ended(Goroutine goroutine) {
-    shardOf(goroutine).remove(goroutine);
     if (goroutine.id == 1 && caller != null && end.compareAndSet(null, End.RETURNED)) {
       LockSupport.unpark(caller);
     }
+    shardOf(goroutine).remove(goroutine);
     if (end.get() != null) {
       forgetIfEmpty();
     }
@@ -159,6 +162,11 @@ final class Program {
       first.cause().addSuppressed(e);
     }
     return true;
+  }
+
+  /** Whether its main goroutine has returned, or one has died of an exception. */
+  boolean hasEnded() {
+    return end.get() != null;
   }
 
   private void forgetIfEmpty() {
