@@ -91,8 +91,7 @@ final class Positions {
   /** After the last character: an expression that is a statement has its semicolon in its place. */
   private int end(CtElement element, SourcePosition position) {
     int end = position.getSourceEnd();
-    boolean statement =
-        element instanceof CtExpression && text(position).text().charAt(end) == ';';
+    boolean statement = element instanceof CtExpression && text(position).text().charAt(end) == ';';
     return statement ? end : end + 1;
   }
 

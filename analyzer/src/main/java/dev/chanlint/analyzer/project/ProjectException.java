@@ -5,6 +5,8 @@ public final class ProjectException extends Exception {
 
   private static final long serialVersionUID = 1;
 
+  private final String message;
+
   /**
    * A reason.
    *
@@ -12,5 +14,11 @@ public final class ProjectException extends Exception {
    */
   public ProjectException(String message) {
     super(message);
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

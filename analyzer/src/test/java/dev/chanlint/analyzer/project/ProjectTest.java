@@ -85,8 +85,7 @@ class ProjectTest {
     write("Main.java", "class Main { Missing missing; }");
     Path classes = Files.createDirectories(folder.resolve("classes"));
 
-    List<SourceSet> sets =
-        Project.load(List.of(folder.toString()), List.of(classes), List.of());
+    List<SourceSet> sets = Project.load(List.of(folder.toString()), List.of(classes), List.of());
 
     assertThat(sets.getFirst().classes()).containsExactly(classes.toAbsolutePath());
     assertThat(sets.getFirst().gaps()).isEmpty();
@@ -96,9 +95,7 @@ class ProjectTest {
   void programsThatClashAreApart() throws Exception {
     for (String kernel : List.of("one_1", "two_2")) {
       for (String side : List.of("Buggy", "Fixed")) {
-        write(
-            kernel + "/" + side + ".java",
-            "class " + side + " { Shared s; } class Helper {}");
+        write(kernel + "/" + side + ".java", "class " + side + " { Shared s; } class Helper {}");
       }
       write(kernel + "/Shared.java", "class Shared {}");
     }

@@ -60,6 +60,10 @@ final class Hunt {
   Exploration run(Strategy strategy) {
     try {
       search(scheduler(strategy));
+      while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
+        exhausted = false;
+        search(scheduler(strategy));
+      }
       shorten();
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
@@ -206,7 +210,7 @@ final class Hunt {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
       try {
-        Driver.Ended ended = replay(workload, entry.getValue().choices(), maxSteps);
+        Driver.Ended ended = replay(workload, entry.getValue(), maxSteps);
         for (Incident incident : ended.incidents()) {
           if (incident.fault() == entry.getKey().fault()) {
             failures.putIfAbsent(Candidate.Key.of(incident), failure(ended, incident));
@@ -217,6 +221,11 @@ final class Hunt {
       }
     }
     return List.copyOf(failures.values());
+  }
+
+  private static Driver.Ended replay(Workload workload, Candidate candidate, int maxSteps) {
+    workload.expose(candidate.exposed());
+    return replay(workload, candidate.choices(), maxSteps);
   }
 
   /** Runs a schedule, traced. */
@@ -235,7 +244,12 @@ final class Hunt {
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
-        new ScheduleText(ended.choices(), ended.fingerprint()).encode(),
+        new ScheduleText(
+                ended.choices(),
+                ended.endless(),
+                ended.fingerprint(),
+                ended.execution().exposed())
+            .encode(),
         witness.steps(),
         ended.preemptions());
   }

@@ -28,6 +28,7 @@ public final class Driver implements Point {
   private int vainYields;
   private int fingerprint;
   private boolean cut;
+  private boolean endless;
 
   /**
    * Prepares an execution.
@@ -58,7 +59,7 @@ public final class Driver implements Point {
     }
     execution.freezeOutput();
     return new Ended(
-        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, witness);
+        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, endless, witness);
   }
 
   @Override
@@ -116,6 +117,7 @@ public final class Driver implements Point {
       return false;
     }
     if (choices.size() >= maxSteps) {
+      endless = true;
       Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
       return false;
     }
@@ -213,7 +215,18 @@ public final class Driver implements Point {
     }
   }
 
-  /** How an execution ended, and what it takes to run it again. */
+  /**
+   * How an execution ended, and what it takes to run it again.
+   *
+   * @param execution the execution
+   * @param choices its steps, each packed as {@link Move#key} does
+   * @param fingerprint a hash of the names of its operations
+   * @param preemptions how many steps took over from a goroutine that could go on
+   * @param earlyTimers how many timers fired while something else could be done
+   * @param cut whether the scheduler ended it
+   * @param endless whether it was ended at the bound on steps
+   * @param witness its steps for a reader; null if it was not traced
+   */
   public record Ended(
       Execution execution,
       long[] choices,
@@ -221,6 +234,7 @@ public final class Driver implements Point {
       int preemptions,
       int earlyTimers,
       boolean cut,
+      boolean endless,
       @Nullable Witness witness) {
 
     /** The faults met. */

@@ -28,6 +28,7 @@ public final class Goroutine {
   private boolean yielded;
   private int atomic;
   private int backEdges;
+  private int arrival;
   private int steps;
   private @Nullable Object attachment;
   private @Nullable Object detector;
@@ -192,10 +193,16 @@ public final class Goroutine {
     resumed = false;
     pending = operation;
     arrived = false;
+    arrival = execution.nextArrival();
     operation.pend(this);
     while (!resumed) {
       LockSupport.park(this);
     }
+  }
+
+  /** Whether it came to its operation after another came to its own. */
+  boolean cameAfter(Goroutine other) {
+    return arrival > other.arrival;
   }
 
   int countBackEdge() {

@@ -80,9 +80,9 @@ public abstract class Operation {
   public abstract void footprint(int alternative, Footprint into);
 
   /**
-   * What all of its alternatives together, the offers to meet a partner among them, may depend on and
-   * change, now or once they are enabled: what makes the order of this and another operation worth
-   * turning round.
+   * What all of its alternatives together, the offers to meet a partner among them, may depend on
+   * and change, now or once they are enabled: what makes the order of this and another operation
+   * worth turning round.
    */
   public void interest(Footprint into) {
     for (int i = 0; i < alternatives(); i++) {

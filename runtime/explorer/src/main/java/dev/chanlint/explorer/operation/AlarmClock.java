@@ -66,7 +66,10 @@ public final class AlarmClock extends Resource {
     Action stop = new Action("running", "stop timer", this);
     stop.touching(
             f -> {
-              f.writes(execution.timeCell());
+              f.writes(cell());
+              if (next != null) {
+                f.retires(next.time);
+              }
               channel.touchBuffer(f);
             })
         .then(
@@ -137,7 +140,7 @@ public final class AlarmClock extends Resource {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(execution.timeCell());
+      into.writes(cell());
       if (action == null) {
         channel.touchBuffer(into);
       }

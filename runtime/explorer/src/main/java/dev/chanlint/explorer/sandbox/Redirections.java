@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -185,6 +186,16 @@ final class Redirections {
         .filter(t -> !hierarchy.declaredUnderTest(owner, name, type.descriptorString()))
         .<Redirection>map(Target::redirection)
         .findFirst();
+  }
+
+  /** The models by the internal names of the JDK classes. */
+  static Map<String, Class<?>> models() {
+    return MODELS;
+  }
+
+  /** Whether a call of a model's method that it cannot override is refused. */
+  boolean isRefusedOnModels(String owner, String name) {
+    return Unmodelled.FINAL.getOrDefault(owner, Set.of()).contains(name);
   }
 
   /** The model of a JDK class; empty if objects of it are made as they are. */

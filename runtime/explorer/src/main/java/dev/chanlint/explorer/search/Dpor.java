@@ -1,6 +1,5 @@
 package dev.chanlint.explorer.search;
 
-import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Move;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;
@@ -14,8 +13,8 @@ import java.util.List;
  * searched: first one goroutine's alternatives; then, whenever a later operation turns out to be in
  * a race with the step made there, what is needed to turn that race round (Flanagan and Godefroid,
  * <i>Dynamic Partial-Order Reduction for Model Checking Software</i>, POPL 2005). Sleep sets see to
- * it that no two complete executions are linearisations of the same Mazurkiewicz trace; an execution
- * that could only repeat another is cut when that is seen.
+ * it that no two complete executions are linearisations of the same Mazurkiewicz trace; an
+ * execution that could only repeat another is cut when that is seen.
  *
  * <p>Beyond the paper: an operation may have alternatives and may take two goroutines. All
  * alternatives of a goroutine are searched where one is; and operations race by what all their
@@ -107,8 +106,8 @@ public final class Dpor implements Scheduler {
     }
 
     /**
-     * Wants one of the moves that a trace may begin with, if it does not yet; everything if none can
-     * be made.
+     * Wants one of the moves that a trace may begin with, if it does not yet; everything if none
+     * can be made.
      *
      * @param initials all that it may begin with
      * @param best those of them to be preferred
@@ -223,7 +222,8 @@ public final class Dpor implements Scheduler {
   private void turnRoundAll(Point.Interest pending) {
     int goroutine = pending.goroutine();
     int[] before = trace.clock(goroutine);
-    for (int i = trace.size() - 1; i >= 0; i--) {
+    int covered = trace.covered(goroutine);
+    for (int i = trace.size() - 1; i >= covered; i--) {
       Event event = trace.get(i);
       if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
         nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
@@ -233,8 +233,12 @@ public final class Dpor implements Scheduler {
 
   /** Appends a step to the trace, and looks for earlier ones that it is in a race with. */
   private void perform(Point point, Transition transition) {
-    Event event = trace.append(transition.move(), point.interest(transition));
-    for (int i = event.index() - 1; i >= 0; i--) {
+    Move move = transition.move();
+    int covered =
+        Math.max(
+            trace.covered(Move.goroutine(move.key())), trace.covered(Move.partner(move.key())));
+    Event event = trace.append(move, point.interest(transition));
+    for (int i = event.index() - 1; i >= covered; i--) {
       Event earlier = trace.get(i);
       if (!earlier.happensBefore(event.before())
           && event.interest().racesWith(earlier.interest())

@@ -13,8 +13,16 @@ import dev.chanlint.explorer.engine.Move;
  * @param clock for each goroutine, one more than the position of its last step up to here that this
  *     step depends on, itself included
  * @param latestCause the position of the last other step that this one depends on; -1 if none
+ * @param covered how many of the first steps of all are before this one without a gap
  */
-record Event(int index, Move move, Footprint interest, int[] before, int[] clock, int latestCause) {
+record Event(
+    int index,
+    Move move,
+    Footprint interest,
+    int[] before,
+    int[] clock,
+    int latestCause,
+    int covered) {
 
   boolean involves(int goroutine) {
     return Move.involves(move.key(), goroutine);

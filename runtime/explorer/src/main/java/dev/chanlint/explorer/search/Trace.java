@@ -58,16 +58,22 @@ final class Trace {
     return last < 0 ? new int[0] : events.get(last).clock();
   }
 
+  /** How many of the first steps of all are before the next step of a goroutine without a gap. */
+  int covered(int goroutine) {
+    int last = goroutine == 0 ? -1 : lastOf(goroutine);
+    return last < 0 ? 0 : events.get(last).covered();
+  }
+
   Event append(Move move, Footprint interest) {
     int[] clock = clock(Move.goroutine(move.key()));
     if (Move.partner(move.key()) != 0) {
       clock = join(clock, clock(Move.partner(move.key())));
     }
     int[] before = clock;
-    for (int i = events.size() - 1; i >= 0; i--) {
+    int covered = Math.max(covered(Move.goroutine(move.key())), covered(Move.partner(move.key())));
+    for (int i = events.size() - 1; i >= covered; i--) {
       Event earlier = events.get(i);
-      if (!earlier.happensBefore(clock)
-          && earlier.move().footprint().conflicts(move.footprint())) {
+      if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
         clock = join(clock, earlier.clock());
       }
     }
@@ -76,7 +82,10 @@ final class Trace {
     if (Move.partner(move.key()) != 0) {
       clock = stamp(clock, Move.partner(move.key()));
     }
-    Event event = new Event(events.size(), move, interest, before, clock, latestCause);
+    while (covered < events.size() && events.get(covered).happensBefore(clock)) {
+      covered++;
+    }
+    Event event = new Event(events.size(), move, interest, before, clock, latestCause, covered);
     events.add(event);
     return event;
   }
