@@ -1,5 +1,10 @@
 package dev.chanlint.runtime;
 
+import dev.chanlint.runtime.engine.Node;
+import dev.chanlint.runtime.engine.SpinLock;
+import dev.chanlint.runtime.engine.Wait;
+import dev.chanlint.runtime.engine.WaitQueue;
+import dev.chanlint.runtime.engine.Woken;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 
@@ -9,13 +14,17 @@ import java.util.concurrent.locks.Lock;
  */
 public final class Cond {
 
+  private final Lock lock;
+  private final SpinLock guard = new SpinLock();
+  private final WaitQueue waiters = new WaitQueue();
+
   /**
    * Creates one.
    *
    * @param lock what guards the condition; held by those who call {@link #await}
    */
   public Cond(Lock lock) {
-    Objects.requireNonNull(lock);
+    this.lock = Objects.requireNonNull(lock);
   }
 
   /**
@@ -26,16 +35,74 @@ public final class Cond {
    *     the lock is locked again then, too
    */
   public void await() {
-    throw new AssertionError();
+    Wait wait = join();
+    Node fired;
+    lock.unlock();
+    try {
+      fired = wait.await();
+      if (fired == null) {
+        leave(wait);
+      }
+    } finally {
+      lockAgain();
+    }
+    if (fired == null) {
+      throw wait.interrupted();
+    }
+  }
+
+  private Wait join() {
+    guard.touch();
+    guard.lock();
+    Wait wait = new Wait("sync.Cond.Wait");
+    waiters.add(wait);
+    guard.unlock();
+    return wait;
+  }
+
+  private void leave(Wait wait) {
+    guard.lock();
+    waiters.remove(wait);
+    guard.unlock();
+  }
+
+  /** Locks whatever interrupts come, for the caller will unlock. */
+  private void lockAgain() {
+    boolean interrupted = Thread.interrupted();
+    while (!tryLockAgain()) {
+      interrupted |= Thread.interrupted();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean tryLockAgain() {
+    try {
+      lock.lock();
+      return true;
+    } catch (GoroutineInterruptedException e) {
+      return false;
+    }
   }
 
   /** Wakes the one who waits longest, if any; the caller need not hold the lock. */
   public void signal() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    Node woken = waiters.fireFirst(true);
+    guard.unlock();
+    if (woken != null) {
+      woken.wake();
+    }
   }
 
   /** Wakes all who wait; the caller need not hold the lock. */
   public void broadcast() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    Woken woken = waiters.fireAll(true);
+    guard.unlock();
+    woken.wakeAll();
   }
 }

@@ -1,5 +1,12 @@
 package dev.chanlint.runtime;
 
+import dev.chanlint.runtime.engine.Engine;
+import dev.chanlint.runtime.engine.Node;
+import dev.chanlint.runtime.engine.SpinLock;
+import dev.chanlint.runtime.engine.Wait;
+import dev.chanlint.runtime.engine.WaitQueue;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -7,8 +14,31 @@ import java.util.concurrent.locks.Lock;
 /**
  * A mutual exclusion lock, Go's {@code sync.Mutex}: not reentrant and without an owner, so that one
  * goroutine may lock it and another unlock it. An unlock happens before the next lock returns.
+ *
+ * <p>A goroutine that finds it free takes it, even if others wait; one that has waited for more
+ * than a millisecond is handed it by the next unlock.
  */
 public final class Mutex implements Lock {
+
+  // `state` is LOCKED while held, and CONTENDED while the queue may have someone in it. Locking and
+  // unlocking without contention is one compare-and-set; CONTENDED changes under the guard only, so
+  // an unlock that misses it had nobody to wake. All accesses are volatile.
+  private static final int LOCKED = 1;
+  private static final int CONTENDED = 2;
+  private static final long STARVING_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final VarHandle STATE;
+
+  static {
+    try {
+      STATE = MethodHandles.lookup().findVarHandle(Mutex.class, "state", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final SpinLock guard = new SpinLock();
+  private final WaitQueue queue = new WaitQueue();
+  private volatile int state;
 
   /** Creates an unlocked mutex. */
   public Mutex() {}
@@ -21,22 +51,91 @@ public final class Mutex implements Lock {
    */
   @Override
   public void lock() {
-    throw new AssertionError();
+    guard.touch();
+    if (!STATE.compareAndSet(this, 0, LOCKED) && !acquire(Engine.NO_TIMEOUT)) {
+      throw new GoroutineInterruptedException("interrupted: sync.Mutex.Lock");
+    }
   }
 
   @Override
   public void lockInterruptibly() throws InterruptedException {
-    throw new AssertionError();
+    tryLock(Engine.NO_TIMEOUT, TimeUnit.NANOSECONDS);
   }
 
   @Override
   public boolean tryLock() {
-    throw new AssertionError();
+    guard.touch();
+    int s = state;
+    return (s & LOCKED) == 0 && STATE.compareAndSet(this, s, s | LOCKED);
   }
 
   @Override
   public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
-    throw new AssertionError();
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (tryLock() || acquire(unit.toNanos(time))) {
+      return true;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return false;
+  }
+
+  /** Locks, waiting if need be; returns false if the time passed or the thread was interrupted. */
+  private boolean acquire(long timeoutNanos) {
+    long start = System.nanoTime();
+    boolean woken = false;
+    for (; ; ) {
+      Wait wait = new Wait("sync.Mutex.Lock");
+      long waited = System.nanoTime() - start;
+      if (takeOrJoin(wait, woken, waited > STARVING_NANOS)) {
+        return true;
+      }
+      Node fired =
+          wait.await(timeoutNanos == Engine.NO_TIMEOUT ? timeoutNanos : timeoutNanos - waited);
+      if (fired == null) {
+        leave(wait);
+        return false;
+      }
+      if (Wait.granted(fired)) {
+        return true;
+      }
+      woken = true;
+    }
+  }
+
+  /** Takes the lock if it is free, else joins the queue, in front if this was woken from there. */
+  private boolean takeOrJoin(Wait wait, boolean woken, boolean starving) {
+    guard.lock();
+    for (; ; ) {
+      int s = state;
+      if ((s & LOCKED) == 0) {
+        if (STATE.compareAndSet(this, s, s | LOCKED)) {
+          guard.unlock();
+          return true;
+        }
+      } else if (STATE.compareAndSet(this, s, s | CONTENDED)) {
+        wait.markStarving(starving);
+        if (woken) {
+          queue.addFirst(wait);
+        } else {
+          queue.add(wait);
+        }
+        guard.unlock();
+        return false;
+      }
+    }
+  }
+
+  private void leave(Wait wait) {
+    guard.lock();
+    queue.remove(wait);
+    if (queue.isEmpty()) {
+      STATE.getAndBitwiseAnd(this, ~CONTENDED);
+    }
+    guard.unlock();
   }
 
   /**
@@ -46,7 +145,26 @@ public final class Mutex implements Lock {
    */
   @Override
   public void unlock() {
-    throw new AssertionError();
+    guard.touch();
+    if (!STATE.compareAndSet(this, LOCKED, 0)) {
+      release();
+    }
+  }
+
+  private void release() {
+    guard.lock();
+    if ((state & LOCKED) == 0) {
+      guard.unlock();
+      throw new IllegalMonitorStateException("sync: unlock of unlocked mutex");
+    }
+    boolean handOver = queue.firstIsStarving();
+    Node next = queue.fireFirst(handOver);
+    int waiting = queue.isEmpty() ? 0 : CONTENDED;
+    state = handOver && next != null ? LOCKED | waiting : waiting;
+    guard.unlock();
+    if (next != null) {
+      next.wake();
+    }
   }
 
   /**

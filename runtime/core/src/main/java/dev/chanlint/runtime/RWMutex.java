@@ -1,7 +1,16 @@
 package dev.chanlint.runtime;
 
+import dev.chanlint.runtime.engine.Engine;
+import dev.chanlint.runtime.engine.Node;
+import dev.chanlint.runtime.engine.SpinLock;
+import dev.chanlint.runtime.engine.Wait;
+import dev.chanlint.runtime.engine.WaitQueue;
+import dev.chanlint.runtime.engine.Woken;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock held by many readers or one writer, Go's {@code sync.RWMutex}: not reentrant, without an
@@ -9,6 +18,16 @@ import java.util.concurrent.locks.ReadWriteLock;
  * next. An unlock happens before each lock that it lets through.
  */
 public final class RWMutex implements ReadWriteLock {
+
+  // All state is under the guard. Whoever unlocks hands over to those who are next, so it is never
+  // free while somebody waits.
+  private final SpinLock guard = new SpinLock();
+  private final WaitQueue readersWaiting = new WaitQueue();
+  private final WaitQueue writersWaiting = new WaitQueue();
+  private final Lock readLock = new View(true);
+  private final Lock writeLock = new View(false);
+  private int readers;
+  private boolean writing;
 
   /** Creates an unlocked lock. */
   public RWMutex() {}
@@ -20,7 +39,34 @@ public final class RWMutex implements ReadWriteLock {
    *     it was not locked
    */
   public void lock() {
-    throw new AssertionError();
+    Wait wait = takeOrJoin();
+    if (!await(wait, writersWaiting, Engine.NO_TIMEOUT)) {
+      throw new GoroutineInterruptedException("interrupted: sync.RWMutex.Lock");
+    }
+  }
+
+  /** Waits, if there is a wait, in a queue; returns false if that was given up. */
+  private boolean await(@Nullable Wait wait, WaitQueue queue, long timeoutNanos) {
+    if (wait == null || wait.await(timeoutNanos) != null) {
+      return true;
+    }
+    leave(wait, queue);
+    return false;
+  }
+
+  /** Locks for writing, or joins those who wait to, and returns the wait. */
+  private @Nullable Wait takeOrJoin() {
+    guard.touch();
+    guard.lock();
+    Wait wait = null;
+    if (writing || readers > 0) {
+      wait = new Wait("sync.RWMutex.Lock");
+      writersWaiting.add(wait);
+    } else {
+      writing = true;
+    }
+    guard.unlock();
+    return wait;
   }
 
   /**
@@ -29,7 +75,12 @@ public final class RWMutex implements ReadWriteLock {
    * @return whether it was locked
    */
   public boolean tryLock() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    boolean free = !writing && readers == 0;
+    writing |= free;
+    guard.unlock();
+    return free;
   }
 
   /**
@@ -38,7 +89,18 @@ public final class RWMutex implements ReadWriteLock {
    * @throws IllegalMonitorStateException {@code sync: Unlock of unlocked RWMutex} if it is not
    */
   public void unlock() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    if (!writing) {
+      guard.unlock();
+      throw new IllegalMonitorStateException("sync: Unlock of unlocked RWMutex");
+    }
+    writing = false;
+    Woken woken = admitReaders();
+    Node writer = admitWriter();
+    guard.unlock();
+    woken.wakeAll();
+    wake(writer);
   }
 
   /**
@@ -48,7 +110,29 @@ public final class RWMutex implements ReadWriteLock {
    *     it was not locked
    */
   public void rLock() {
-    throw new AssertionError();
+    Wait wait = rTakeOrJoin();
+    if (!await(wait, readersWaiting, Engine.NO_TIMEOUT)) {
+      throw new GoroutineInterruptedException("interrupted: sync.RWMutex.RLock");
+    }
+  }
+
+  /** Locks for reading, or joins those who wait to, and returns the wait. */
+  private @Nullable Wait rTakeOrJoin() {
+    guard.touch();
+    guard.lock();
+    Wait wait = null;
+    if (isOpenToReaders()) {
+      readers++;
+    } else {
+      wait = new Wait("sync.RWMutex.RLock");
+      readersWaiting.add(wait);
+    }
+    guard.unlock();
+    return wait;
+  }
+
+  private boolean isOpenToReaders() {
+    return !writing && writersWaiting.isEmpty();
   }
 
   /**
@@ -57,7 +141,14 @@ public final class RWMutex implements ReadWriteLock {
    * @return whether it was locked
    */
   public boolean tryRLock() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    boolean open = isOpenToReaders();
+    if (open) {
+      readers++;
+    }
+    guard.unlock();
+    return open;
   }
 
   /**
@@ -67,16 +158,129 @@ public final class RWMutex implements ReadWriteLock {
    *     holds it
    */
   public void rUnlock() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    if (readers == 0) {
+      guard.unlock();
+      throw new IllegalMonitorStateException("sync: RUnlock of unlocked RWMutex");
+    }
+    readers--;
+    Node writer = admitWriter();
+    guard.unlock();
+    wake(writer);
   }
 
+  private Woken admitReaders() {
+    Woken woken = readersWaiting.fireAll(true);
+    readers += woken.size();
+    return woken;
+  }
+
+  private @Nullable Node admitWriter() {
+    if (writing || readers > 0) {
+      return null;
+    }
+    Node writer = writersWaiting.fireFirst(true);
+    writing = writer != null;
+    return writer;
+  }
+
+  /** Gives up waiting; if this was the last writer, the readers that it held back go on. */
+  private void leave(Wait wait, WaitQueue queue) {
+    guard.lock();
+    queue.remove(wait);
+    Woken woken = isOpenToReaders() ? admitReaders() : null;
+    guard.unlock();
+    if (woken != null) {
+      woken.wakeAll();
+    }
+  }
+
+  private static void wake(@Nullable Node node) {
+    if (node != null) {
+      node.wake();
+    }
+  }
+
+  /**
+   * This, as a lock for reading.
+   *
+   * @return the lock; always the same; it has no conditions
+   */
   @Override
   public Lock readLock() {
-    throw new AssertionError();
+    return readLock;
   }
 
+  /**
+   * This, as a lock for writing.
+   *
+   * @return the lock; always the same; it has no conditions
+   */
   @Override
   public Lock writeLock() {
-    throw new AssertionError();
+    return writeLock;
+  }
+
+  /** This lock as one for reading or for writing. */
+  private final class View implements Lock {
+    private final boolean reading;
+
+    View(boolean reading) {
+      this.reading = reading;
+    }
+
+    @Override
+    public void lock() {
+      if (reading) {
+        rLock();
+      } else {
+        RWMutex.this.lock();
+      }
+    }
+
+    @Override
+    public void unlock() {
+      if (reading) {
+        rUnlock();
+      } else {
+        RWMutex.this.unlock();
+      }
+    }
+
+    @Override
+    public boolean tryLock() {
+      return reading ? tryRLock() : RWMutex.this.tryLock();
+    }
+
+    @Override
+    public void lockInterruptibly() throws InterruptedException {
+      tryLock(Engine.NO_TIMEOUT, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (tryLock() || lockWithin(unit.toNanos(time))) {
+        return true;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return false;
+    }
+
+    private boolean lockWithin(long nanos) {
+      return reading
+          ? await(rTakeOrJoin(), readersWaiting, nanos)
+          : await(takeOrJoin(), writersWaiting, nanos);
+    }
+
+    @Override
+    public Condition newCondition() {
+      throw new UnsupportedOperationException("an RWMutex has no conditions; use new Cond(lock)");
+    }
   }
 }

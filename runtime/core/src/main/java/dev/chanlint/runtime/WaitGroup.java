@@ -1,10 +1,21 @@
 package dev.chanlint.runtime;
 
+import dev.chanlint.runtime.engine.Node;
+import dev.chanlint.runtime.engine.SpinLock;
+import dev.chanlint.runtime.engine.Wait;
+import dev.chanlint.runtime.engine.WaitQueue;
+import dev.chanlint.runtime.engine.Woken;
+import java.util.Objects;
+
 /**
  * Waits for a number of goroutines to be done, Go's {@code sync.WaitGroup}. A {@link #done} happens
  * before each {@link #await} that it lets through. It may be used again once all awaits returned.
  */
 public final class WaitGroup {
+
+  private final SpinLock guard = new SpinLock();
+  private final WaitQueue waiters = new WaitQueue();
+  private int count;
 
   /** Creates one with a count of zero. */
   public WaitGroup() {}
@@ -18,7 +29,19 @@ public final class WaitGroup {
    *     zero
    */
   public void add(int delta) {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    int sum = count + delta;
+    if (sum < 0) {
+      guard.unlock();
+      throw new IllegalStateException("sync: negative WaitGroup counter");
+    }
+    count = sum;
+    Woken woken = sum == 0 ? waiters.fireAll(true) : null;
+    guard.unlock();
+    if (woken != null) {
+      woken.wakeAll();
+    }
   }
 
   /**
@@ -38,7 +61,27 @@ public final class WaitGroup {
    *     returned} if the count rose again before this returned
    */
   public void await() {
-    throw new AssertionError();
+    guard.touch();
+    guard.lock();
+    if (count == 0) {
+      guard.unlock();
+      return;
+    }
+    Wait wait = new Wait("sync.WaitGroup.Wait");
+    waiters.add(wait);
+    guard.unlock();
+    Node fired = wait.await();
+    guard.lock();
+    waiters.remove(wait);
+    boolean reused = count != 0;
+    guard.unlock();
+    if (fired == null) {
+      throw wait.interrupted();
+    }
+    if (reused) {
+      throw new IllegalStateException(
+          "sync: WaitGroup is reused before previous Wait has returned");
+    }
   }
 
   /**
@@ -47,6 +90,15 @@ public final class WaitGroup {
    * @param body what the goroutine runs
    */
   public void go(Task body) {
-    throw new AssertionError();
+    Objects.requireNonNull(body);
+    add(1);
+    Go.go(
+        () -> {
+          try {
+            body.run();
+          } finally {
+            done();
+          }
+        });
   }
 }

@@ -147,6 +147,7 @@ public final class Explorer {
    */
   public static Exploration replay(Schedule schedule, Workload workload) {
     ScheduleText text = ScheduleText.decode(schedule);
+    workload.expose(text.exposed());
     Driver.Ended ended = Hunt.replay(workload, text.choices(), maxSteps(text));
     String limit = ended.limit();
     if (limit == null && ended.choices().length < text.choices().length) {

@@ -28,10 +28,8 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
-  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
-  private static final long LEAST_SHORTENING = 200_000_000;
-
-  private static final long MOST_SHORTENING = 2_000_000_000;
+  /** How long shortening the witnesses may take at most, in nanoseconds. */
+  private static final long SHORTENING_TIME = 500_000_000;
 
   private final Workload workload;
   private final int maxSteps;
@@ -61,10 +59,12 @@ final class Hunt {
 
   Exploration run(Strategy strategy) {
     try {
-      long begin = System.nanoTime();
       search(scheduler(strategy));
-      long now = System.nanoTime();
-      shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
+      while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
+        exhausted = false;
+        search(scheduler(strategy));
+      }
+      shorten();
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
     }
@@ -104,6 +104,9 @@ final class Hunt {
         return;
       }
       Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
+      if (ended.unfairLeftOut()) {
+        limits.add("schedules that keep a goroutine waiting for very long were left out");
+      }
       if (!ended.cut() && !take(ended)) {
         return;
       }
@@ -167,8 +170,9 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten(long end) {
+  private void shorten() {
     int budget = SHORTENING;
+    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
@@ -212,7 +216,7 @@ final class Hunt {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
       try {
-        Driver.Ended ended = replay(workload, entry.getValue().choices(), maxSteps);
+        Driver.Ended ended = replay(workload, entry.getValue(), maxSteps);
         for (Incident incident : ended.incidents()) {
           if (incident.fault() == entry.getKey().fault()) {
             failures.putIfAbsent(Candidate.Key.of(incident), failure(ended, incident));
@@ -223,6 +227,11 @@ final class Hunt {
       }
     }
     return List.copyOf(failures.values());
+  }
+
+  private static Driver.Ended replay(Workload workload, Candidate candidate, int maxSteps) {
+    workload.expose(candidate.exposed());
+    return replay(workload, candidate.choices(), maxSteps);
   }
 
   /** Runs a schedule, traced. */
@@ -241,7 +250,9 @@ final class Hunt {
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
-        new ScheduleText(ended.choices(), ended.endless(), ended.fingerprint()).encode(),
+        new ScheduleText(
+                ended.choices(), ended.endless(), ended.fingerprint(), ended.execution().exposed())
+            .encode(),
         witness.steps(),
         ended.preemptions());
   }

@@ -18,14 +18,26 @@ public final class Engine {
 
   private Engine() {}
 
-  /** Makes a channel; the capacity is not negative. */
+  /**
+   * Makes a channel.
+   *
+   * @param capacity how many values it buffers; not negative
+   * @param <T> the type of the values
+   * @return the channel
+   */
   public static <T> Chan<T> channel(int capacity) {
-    throw new AssertionError();
+    return new Channel<>(capacity);
   }
 
-  /** The nil channel. */
+  /**
+   * The nil channel.
+   *
+   * @param <T> the type of the values
+   * @return the channel, always the same
+   */
+  @SuppressWarnings("unchecked") // no value passes it
   public static <T> Chan<T> nilChannel() {
-    throw new AssertionError();
+    return (Chan<T>) NilChannel.INSTANCE;
   }
 
   /**
@@ -37,48 +49,83 @@ public final class Engine {
    * @return what was done; its index may be {@link #DEFAULT} or {@link #TIMEOUT}
    */
   public static Selected select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
-    throw new AssertionError();
+    return Selecting.select(ops, hasDefault, timeoutNanos);
   }
 
-  /** Starts a goroutine. */
+  /**
+   * Starts a goroutine of the caller's program.
+   *
+   * @param name its name; null if it has none
+   * @param body what it runs
+   */
   public static void go(@Nullable String name, Task body) {
-    throw new AssertionError();
+    Program.current().start(name, body);
   }
 
-  /** Runs a program's main goroutine to its end. */
+  /**
+   * Runs a program's main goroutine to its end.
+   *
+   * @param main what it runs
+   */
   public static void run(Task main) {
-    throw new AssertionError();
+    Program.run(main);
   }
 
   /** Lets other goroutines run. */
   public static void gosched() {
-    throw new AssertionError();
-  }
-
-  /** Blocks for the given nanoseconds; not at all if that is not positive. */
-  public static void sleep(long nanos) {
-    throw new AssertionError();
-  }
-
-  /** How many goroutines exist. */
-  public static int numGoroutine() {
-    throw new AssertionError();
+    Thread.yield();
   }
 
   /**
-   * Sets how many goroutines run at once, unless {@code n} is below 1; returns the previous number.
+   * Blocks for a time; not at all if that is not positive.
+   *
+   * @param nanos how long, in nanoseconds
+   */
+  public static void sleep(long nanos) {
+    if (nanos <= 0) {
+      return;
+    }
+    Wait wait = new Wait("sleep");
+    wait.sleep(nanos);
+    if (Thread.currentThread().isInterrupted()) {
+      throw wait.interrupted();
+    }
+  }
+
+  /**
+   * Counts the goroutines of the caller's program.
+   *
+   * @return how many exist
+   */
+  public static int numGoroutine() {
+    return Program.current().count();
+  }
+
+  /**
+   * Sets how many goroutines run at once.
+   *
+   * @param n the new number; below 1 it stays as it is
+   * @return the previous number
    */
   public static int maxProcs(int n) {
-    throw new AssertionError();
+    return Carriers.set(n);
   }
 
-  /** Every goroutine: id, name, state, time blocked, stack. */
+  /**
+   * Describes every goroutine: id, name, state, time blocked, stack.
+   *
+   * @return the text
+   */
   public static String dump() {
-    throw new AssertionError();
+    return Goroutines.now().toString();
   }
 
-  /** The clock of timers and deadlines, in nanoseconds from an arbitrary origin. */
+  /**
+   * The clock of timers and deadlines.
+   *
+   * @return nanoseconds from an arbitrary origin
+   */
   public static long nanoTime() {
-    throw new AssertionError();
+    return System.nanoTime();
   }
 }

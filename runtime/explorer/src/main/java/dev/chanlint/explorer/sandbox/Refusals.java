@@ -83,7 +83,7 @@ final class Refusals {
       java/lang/instrument/Instrumentation * changes classes
       java/awt/Desktop * opens a window
       java/lang/Thread setDefaultUncaughtExceptionHandler sets a default of the JVM
-      java/lang/Thread stop,suspend,resume,getAllStackTraces,enumerate,activeCount controls threads in a way that is not modelled
+      java/lang/Thread stop,getAllStackTraces,enumerate,activeCount controls threads in a way that is not modelled
       java/lang/ThreadGroup * controls threads in a way that is not modelled
       java/lang/ref/Cleaner create,register waits for the garbage collector
       java/lang/ref/ReferenceQueue poll,remove waits for the garbage collector

@@ -6,6 +6,7 @@ import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Code under test, from an entry point, as the engine runs it. */
@@ -14,6 +15,7 @@ public final class SandboxWorkload implements Workload {
   private final Sandbox sandbox;
   private final Body entry;
   private final boolean program;
+  private Set<String> exposed = Set.of();
 
   /**
    * Finds the entry point.
@@ -30,7 +32,7 @@ public final class SandboxWorkload implements Workload {
     this.sandbox = sandbox;
     this.entry = entry;
     this.program = program;
-    Sites.forgetExecuted();
+    Sites.forget();
   }
 
   /**
@@ -42,9 +44,30 @@ public final class SandboxWorkload implements Workload {
     return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
   }
 
-  /** Nothing to do: a class notes which execution initialised it (see {@link Statics}). */
+  /** Statics need nothing: a class notes which execution initialised it (see {@link Statics}). */
   @Override
-  public void reset() {}
+  public void reset() {
+    Sites.expose(exposed);
+  }
+
+  @Override
+  public String exposed() {
+    return String.join(".", new TreeSet<>(exposed));
+  }
+
+  @Override
+  public void expose(String accesses) {
+    exposed = accesses.isEmpty() ? Set.of() : Set.of(accesses.split("\\."));
+  }
+
+  @Override
+  public boolean exposeRaces() {
+    Set<String> racing = Sites.racing();
+    boolean more = !exposed.containsAll(racing);
+    racing.addAll(exposed);
+    exposed = racing;
+    return more;
+  }
 
   @Override
   public void run() throws Throwable {

@@ -28,11 +28,18 @@ final class Unmodelled {
           PACKAGE + "RejectedExecutionException",
           PACKAGE + "BrokenBarrierException");
 
-  /** What models cannot override, so it would see the JDK's own, unused state. */
+  /** What models do not override, so it would see the JDK's own, unused state. */
   static final Map<String, Set<String>> FINAL =
       Map.of(
           PACKAGE + "locks/ReentrantLock",
-          Set.of("hasQueuedThreads", "hasQueuedThread", "getQueueLength"),
+          Set.of(
+              "hasQueuedThreads",
+              "hasQueuedThread",
+              "getQueueLength",
+              "hasWaiters",
+              "getWaitQueueLength"),
+          PACKAGE + "ThreadPoolExecutor",
+          Set.of("prestartCoreThread", "prestartAllCoreThreads", "getLargestPoolSize"),
           PACKAGE + "Semaphore",
           Set.of("hasQueuedThreads", "getQueueLength"));
 

@@ -1,6 +1,8 @@
 /** Go's way of concurrency for Java. */
 module dev.chanlint.runtime {
+  requires java.management;
   requires static org.jspecify;
+  requires static org.junit.jupiter.api;
 
   exports dev.chanlint.runtime;
   exports dev.chanlint.runtime.engine to

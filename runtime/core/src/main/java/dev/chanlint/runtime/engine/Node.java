@@ -1,0 +1,57 @@
+package dev.chanlint.runtime.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a {@link WaitQueue}: one of the events that a {@link Wait} waits for. All fields are
+ * guarded by the lock of the queue that it is in; once its wait has been fired through it, they
+ * belong to the thread that waited.
+ */
+public sealed class Node permits Wait {
+
+  /** The wait, which for its first event is this itself. */
+  final Wait wait;
+
+  @Nullable Node previous;
+  @Nullable Node next;
+
+  /** Whether it is in a queue; falls once. Reading false without the lock is conclusive. */
+  boolean queued;
+
+  /** The value to send, or the value received. */
+  @Nullable Object value;
+
+  /** Whether the value was received by someone, or was sent: false if the channel was closed. */
+  boolean ok;
+
+  /** Whether it has waited for so long that it is to be preferred. */
+  boolean starving;
+
+  /** Which of a select's communications this is. */
+  int index;
+
+  /** One more event of a wait. */
+  Node(Wait wait) {
+    this.wait = wait;
+  }
+
+  /** The first event of a wait. */
+  Node() {
+    this.wait = (Wait) this;
+  }
+
+  /**
+   * Lets the wait end by this event, unless it ended already; to be called by whoever took this off
+   * its queue, under the lock of that.
+   *
+   * @return whether it ends by this; the caller then calls {@link #wake} once it freed the lock
+   */
+  public final boolean fire() {
+    return wait.endBy(this);
+  }
+
+  /** Wakes the thread whose wait was fired, if it sleeps. */
+  public final void wake() {
+    wait.unpark();
+  }
+}

@@ -1,0 +1,63 @@
+// fault: deadlock
+package grpc_1460;
+
+import static dev.chanlint.runtime.Select.onDefault;
+import static dev.chanlint.runtime.Select.onSend;
+import static dev.chanlint.runtime.Select.select;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Mutex;
+import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A client transport whose keep-alive sleeps while no stream is open. */
+public final class Buggy {
+
+  record Stream(int id) {}
+
+  static final class Http2Client {
+    private final Mutex mu = new Mutex();
+    private final Chan<Unit> awakenKeepalive = Chan.make();
+    private final Map<Integer, Stream> activeStreams = new HashMap<>();
+
+    void keepalive() {
+      mu.lock();
+      if (activeStreams.isEmpty()) {
+        awakenKeepalive.receive(); // want deadlock-block-under-lock
+      }
+      mu.unlock();
+    }
+
+    Stream newStream(int id) {
+      mu.lock(); // want deadlock-block-under-lock
+      try {
+        Stream stream = new Stream(id);
+        activeStreams.put(id, stream);
+        if (activeStreams.size() == 1) {
+          awaken();
+        }
+        return stream;
+      } finally {
+        mu.unlock();
+      }
+    }
+
+    private void awaken() {
+      select(onSend(awakenKeepalive, Unit.UNIT), onDefault()); // want misuse-lost-notification
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Http2Client transport = new Http2Client();
+          WaitGroup running = new WaitGroup();
+          running.go(transport::keepalive);
+          running.go(() -> transport.newStream(1));
+          running.await();
+        });
+  }
+}

@@ -1,0 +1,90 @@
+package grpc_3090;
+
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Mutex;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Builds the resolver of a connection; the resolver reports its first state while it is built. */
+public final class Fixed {
+
+  record State(List<String> addresses) {}
+
+  interface Resolver {
+    void resolveNow();
+  }
+
+  interface ResolverBuilder {
+    Resolver build(ClientConn conn);
+  }
+
+  interface ClientConn {
+    void updateState(State state);
+  }
+
+  static final class ResolverWrapper implements ClientConn {
+    private final Mutex mu = new Mutex();
+    private final WaitGroup polls = new WaitGroup();
+    private Resolver resolver;
+    private State state;
+
+    ResolverWrapper(ResolverBuilder builder) {
+      Resolver built = builder.build(this);
+      mu.lock();
+      resolver = built;
+      mu.unlock();
+    }
+
+    @Override
+    public void updateState(State newState) {
+      mu.lock();
+      try {
+        state = newState;
+        poll();
+      } finally {
+        mu.unlock();
+      }
+    }
+
+    private void poll() {
+      if (state.addresses().isEmpty()) {
+        polls.go(this::resolveAgain);
+      }
+    }
+
+    private void resolveAgain() {
+      mu.lock();
+      if (resolver != null) {
+        resolver.resolveNow();
+      }
+      mu.unlock();
+    }
+
+    void awaitPolls() {
+      polls.await();
+    }
+  }
+
+  static final class ManualBuilder implements ResolverBuilder {
+    private final AtomicInteger built = new AtomicInteger();
+    private final AtomicInteger resolved = new AtomicInteger();
+
+    @Override
+    public Resolver build(ClientConn conn) {
+      conn.updateState(new State(List.of()));
+      built.incrementAndGet();
+      return resolved::incrementAndGet;
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          ManualBuilder builder = new ManualBuilder();
+          ResolverWrapper wrapper = new ResolverWrapper(builder);
+          wrapper.awaitPolls();
+          System.out.println(builder.resolved.get() + " resolutions");
+        });
+  }
+}
