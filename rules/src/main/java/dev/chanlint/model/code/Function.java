@@ -1,7 +1,9 @@
 package dev.chanlint.model.code;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A body of code: of a method, constructor, initialiser, lambda or method reference.
@@ -38,13 +40,20 @@ public record Function(
     /** A lambda. */
     LAMBDA,
     /** A function made for a method reference: it calls the method. */
-    METHOD_REFERENCE
+    METHOD_REFERENCE,
+    /**
+     * A method with the erased signature of an inherited generic one: it calls the method that
+     * overrides that with narrower parameters, so that a call through the supertype finds it.
+     */
+    BRIDGE,
+    /** What a launcher or test engine does to run an entry point that needs an object. */
+    LAUNCHER
   }
 
   public Function {
     parameters = List.copyOf(parameters);
     blocks = List.copyOf(blocks);
-    annotations = Set.copyOf(annotations);
+    annotations = Collections.unmodifiableSet(new TreeSet<>(annotations));
   }
 
   /**

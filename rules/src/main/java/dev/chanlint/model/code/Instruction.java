@@ -41,7 +41,8 @@ public sealed interface Instruction {
    *
    * @param operator Java's symbol: {@code + - * / % & | ^ << >> >>> == != < <= > >= ! ~}, or {@code
    *     instanceof}
-   * @param operands one or two
+   * @param operands one or two; the second of {@code instanceof} is a variable that holds the
+   *     type's {@link ClassConstant}
    */
   record Operator(Variable target, String operator, List<Variable> operands, Position at)
       implements Instruction {

@@ -1,13 +1,16 @@
 package dev.chanlint.model.code;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A whole program.
  *
- * @param functions its functions by id
- * @param types its types by binary name
+ * @param functions its functions by id, in reading order
+ * @param types its types by binary name: those of the sources in reading order, then those of the
+ *     libraries
  * @param entryPoints where execution starts from outside
  * @param suppressions what the sources ask to be left out
  * @param gaps what could not be understood
@@ -20,20 +23,28 @@ public record Program(
     List<Gap> gaps) {
 
   public Program {
-    functions = Map.copyOf(functions);
-    types = Map.copyOf(types);
+    functions = inOrder(functions);
+    types = inOrder(types);
     entryPoints = List.copyOf(entryPoints);
     suppressions = List.copyOf(suppressions);
     gaps = List.copyOf(gaps);
   }
 
+  /** Copies, keeping the order: analyses that iterate must do so alike in every run. */
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
   /**
    * A function that is called from outside the program.
    *
-   * @param function its id
+   * @param function the id of the method
    * @param kind what calls it
+   * @param launcher the id of the function to start the analysis from: the method itself where it
+   *     is static; else one of kind {@link Function.Kind#LAUNCHER}, without parameters, that makes
+   *     the object and calls what runs before the method, the method, and what runs after it
    */
-  public record EntryPoint(String function, Kind kind) {
+  public record EntryPoint(String function, Kind kind, String launcher) {
 
     /** What calls an entry point. */
     public enum Kind {

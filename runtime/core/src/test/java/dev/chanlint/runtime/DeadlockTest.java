@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which programs are found to be in deadlock, and which are not. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 final class DeadlockTest {
 
   /** Longer than the watch waits between two looks. */
@@ -170,7 +170,9 @@ final class DeadlockTest {
                       ch.receive();
                     }));
     assertThat(error).isInstanceOf(DeadlockError.class);
-    assertThat(error.getMessage().lines().filter(l -> l.endsWith(" [chan receive]:"))).hasSize(n);
+    assertThat(
+            String.valueOf(error.getMessage()).lines().filter(l -> l.endsWith(" [chan receive]:")))
+        .hasSize(n);
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many goroutines that send, receive, select, time out, are interrupted, and close. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 final class StressTest {
 
   private record Message(int sender, int number) {}
@@ -203,7 +203,7 @@ final class StressTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3})
   void closeAgainstSendersAndReceivers(int capacity) {
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 50; round++) {
       Go.run(
           () -> {
             Chan<Integer> ch = Chan.make(capacity);

@@ -28,10 +28,8 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
-  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
-  private static final long LEAST_SHORTENING = 200_000_000;
-
-  private static final long MOST_SHORTENING = 2_000_000_000;
+  /** How long shortening the witnesses may take at most, in nanoseconds. */
+  private static final long SHORTENING_TIME = 500_000_000;
 
   private final Workload workload;
   private final int maxSteps;
@@ -61,14 +59,12 @@ final class Hunt {
 
   Exploration run(Strategy strategy) {
     try {
-      long begin = System.nanoTime();
       search(scheduler(strategy));
       while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
         exhausted = false;
         search(scheduler(strategy));
       }
-      long now = System.nanoTime();
-      shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
+      shorten();
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
     }
@@ -174,8 +170,9 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten(long end) {
+  private void shorten() {
     int budget = SHORTENING;
+    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));

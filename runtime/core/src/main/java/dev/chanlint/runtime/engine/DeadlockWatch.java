@@ -77,13 +77,8 @@ final class DeadlockWatch {
     if (!add(main.thread, blockers)) { // it may have ended, and then is not among the goroutines
       return null;
     }
-    for (Thread thread : ForeignThreads.users()) {
-      if (!add(thread, blockers)) {
-        return null;
-      }
-    }
-    for (Thread thread : ForeignThreads.youngerThan(main.thread)) {
-      if (!add(thread, blockers)) {
+    for (Thread thread : ForeignThreads.mayWake(main.thread)) {
+      if (!isInRun(thread) && !add(thread, blockers)) {
         return null;
       }
     }
@@ -113,15 +108,15 @@ final class DeadlockWatch {
   }
 
   /**
-   * What a thread is blocked in for good: a wait, or a program that it watches over, for then the
-   * goroutines of that are looked at in its stead. Null if there is none.
+   * What a thread is blocked in for good; null if there is none. This thread, the caller of the
+   * program, goes on only once that has ended. The caller of another may go on when that ends.
    */
   private @Nullable Object blockerOf(Thread thread) {
-    if (thread == Thread.currentThread()) {
-      return program;
-    }
-    return LockSupport.getBlocker(thread) instanceof Program p && p.isRunning()
-        ? p
-        : Wait.untilFired(thread);
+    return thread == Thread.currentThread() ? program : Wait.untilFired(thread);
+  }
+
+  /** Whether a thread outside watches over a program, whose goroutines are looked at instead. */
+  private static boolean isInRun(Thread thread) {
+    return LockSupport.getBlocker(thread) instanceof Program p && p.isRunning();
   }
 }

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program {
 
-  /** Of goroutines that threads outside any program started; it never ends. */
-  static final Program OUTSIDE = new Program(null);
-
   private static final int SHARDS =
       Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
 
   /** The programs that run, and those that have ended but left goroutines behind. */
   private static final Collection<Program> ALL = ConcurrentHashMap.newKeySet();
+
+  /** Of goroutines that threads outside any program started; it never ends. */
+  static final Program OUTSIDE = new Program(null);
 
   static {
     ALL.add(OUTSIDE);

@@ -28,6 +28,7 @@ public final class Execution {
   private final List<Goroutine> goroutines = new ArrayList<>();
   private final List<Goroutine> newborn = new ArrayList<>();
   private final Map<Part, Object> attachments = new HashMap<>();
+  private final Map<String, Integer> madeAt = new HashMap<>();
   private final StringBuilder output = new StringBuilder();
   private final List<Incident> incidents = new ArrayList<>();
 
@@ -216,6 +217,11 @@ public final class Execution {
   /** Virtual time, in nanoseconds from the start of the execution. */
   public long now() {
     return now;
+  }
+
+  /** How many objects of a kind were made at a place, with the one that is being made. */
+  int ordinalOf(String kind, Site made) {
+    return madeAt.merge(kind + made, 1, Integer::sum);
   }
 
   /** A new part of the state that footprints tell apart. */

@@ -41,7 +41,7 @@ final class Fairness {
     if (starved == 0) {
       return possible;
     }
-    leftOut |= steps[starved] >= MOST_STEPS;
+    leftOut = true;
     int chosen = starved;
     return possible.stream().filter(t -> !t.isTimer() && t.involves(chosen)).toList();
   }
@@ -61,7 +61,7 @@ final class Fairness {
     now++;
   }
 
-  /** Whether a goroutine was made to run because others had made very many steps. */
+  /** Whether a goroutine was made to run because others had gone on and on. */
   boolean hasLeftOut() {
     return leftOut;
   }

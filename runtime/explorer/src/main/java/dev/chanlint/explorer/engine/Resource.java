@@ -9,6 +9,7 @@ public class Resource {
   private final String kind;
   private final int cell;
   private final List<Site> made;
+  private final int ordinal;
 
   /**
    * Makes one, on the calling goroutine.
@@ -19,6 +20,7 @@ public class Resource {
     this.kind = kind;
     this.cell = execution.newCell();
     this.made = execution.here();
+    this.ordinal = made.isEmpty() ? 1 : execution.ordinalOf(kind, made.getFirst());
   }
 
   /** Its state, as the search sees it. */
@@ -26,11 +28,19 @@ public class Resource {
     return cell;
   }
 
-  /** The kind, and where it was made if the execution is traced. */
+  /**
+   * The kind, and if the execution is traced where it was made; from the second one made there on,
+   * which of them it is.
+   */
   @Override
   public final String toString() {
     return made.isEmpty()
         ? kind
-        : kind + " made at " + made.getFirst().file() + ":" + made.getFirst().line();
+        : kind
+            + " made at "
+            + made.getFirst().file()
+            + ":"
+            + made.getFirst().line()
+            + (ordinal > 1 ? " #" + ordinal : "");
   }
 }

@@ -66,6 +66,7 @@ final class JavaThread extends Resource {
     body = runs;
   }
 
+  @SuppressWarnings("DoNotCall") // on the goroutine that stands for the thread
   void run() {
     Runnable runs = body == null ? thread : body;
     runs.run();

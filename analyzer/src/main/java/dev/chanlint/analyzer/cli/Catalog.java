@@ -1,0 +1,59 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.rules.Fault;
+import dev.chanlint.rules.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All that can be reported: the rules, and for each fault what is met without being predicted. */
+final class Catalog {
+
+  private Catalog() {}
+
+  /** What to say of each, by id. */
+  static Map<String, RuleInfo> of(Services services) {
+    return Stream.concat(
+            services.rules().stream().map(services::describe),
+            Arrays.stream(Fault.values()).map(Catalog::explored))
+        .collect(Collectors.toMap(RuleInfo::id, Function.identity()));
+  }
+
+  private static RuleInfo explored(Fault fault) {
+    String id = "explored-" + fault.word();
+    String summary = "Exploring the program met a fault that no rule predicted: " + meaning(fault);
+    String page =
+        "# "
+            + id
+            + "\n\n"
+            + summary
+            + "\n\nThere is no rule to explain how it comes about; the witness shows it step by step.\n";
+    return new RuleInfo(id, "explored", Level.ERROR, summary, page, cwes(fault));
+  }
+
+  private static String meaning(Fault fault) {
+    return switch (fault) {
+      case DEADLOCK -> "nothing can run and the main goroutine is blocked.";
+      case LEAK -> "the main goroutine has returned and another is blocked for good.";
+      case PANIC -> "a goroutine died of an exception that it did not catch.";
+      case RACE -> "two conflicting accesses that happens-before does not order.";
+      case LIVELOCK -> "a cycle of states without progress.";
+      case ABANDONED -> "the main goroutine returned while another could still run.";
+    };
+  }
+
+  private static List<Integer> cwes(Fault fault) {
+    return switch (fault) {
+      case DEADLOCK -> List.of(833);
+      case LEAK -> List.of(772);
+      case PANIC -> List.of(248);
+      case RACE -> List.of(362);
+      case LIVELOCK -> List.of(835);
+      case ABANDONED -> List.of(404);
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.chanlint.analyzer.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code chanlint} command. */
+@Command(
+    name = "chanlint",
+    mixinStandardHelpOptions = true,
+    versionProvider = Chanlint.Version.class,
+    description =
+        "Finds concurrency mistakes in Java code, and confirms or refutes each by running it under"
+            + " every schedule that matters.",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  chanlint check src/main/java",
+      "  chanlint explain leak-send",
+      "  chanlint help check"
+    })
+public final class Chanlint implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the specification.
+  private Chanlint() {}
+
+  /**
+   * Runs the command and ends the JVM with its exit status.
+   *
+   * @param args the words of the command line
+   */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    Terminal terminal = new Terminal(err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
+    System.exit(run(new Installed(), terminal, out, err, args));
+  }
+
+  /** Runs the command; returns its exit status. */
+  static int run(
+      Services services, Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command =
+        new CommandLine(new Chanlint())
+            .addSubcommand(new CheckCommand(services, terminal))
+            .addSubcommand(new ReplayCommand(services, terminal))
+            .addSubcommand(new ExplainCommand(services, terminal))
+            .addSubcommand(new RulesCommand(services, terminal))
+            .addSubcommand(new CommandLine.HelpCommand());
+    command.setOut(out).setErr(err);
+    command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(Chanlint::rejected);
+    command.setExecutionExceptionHandler(
+        (e, failed, parsed) -> failed(e, failed, parsed, terminal));
+    command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
+    return command.execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(), "no command given; chanlint --help lists them");
+  }
+
+  private static int rejected(ParameterException e, String... args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println("chanlint: " + firstLine(e));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.flush();
+    return Exit.FAILED;
+  }
+
+  private static int failed(
+      Exception e, CommandLine command, ParseResult parsed, Terminal terminal) {
+    terminal.endProgress();
+    PrintWriter err = command.getErr();
+    err.println(
+        "chanlint: " + (e instanceof UserException ? firstLine(e) : "internal error: " + e));
+    if (Boolean.getBoolean("chanlint.debug")) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return Exit.FAILED;
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** How the user calls this command. */
+  static String commandName() {
+    return System.getProperty("chanlint.command", "chanlint");
+  }
+
+  /** The analyzer's version. */
+  static String version() {
+    String version = Chanlint.class.getPackage().getImplementationVersion();
+    return version == null ? "0-dev" : version;
+  }
+
+  /** For {@code --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return List.of("chanlint " + version(), "Java " + Runtime.version()).toArray(String[]::new);
+    }
+  }
+}

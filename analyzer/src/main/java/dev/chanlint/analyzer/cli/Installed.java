@@ -1,0 +1,55 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.confirm.Scope;
+import dev.chanlint.analyzer.front.FrontEnd;
+import dev.chanlint.analyzer.project.Project;
+import dev.chanlint.analyzer.project.ProjectException;
+import dev.chanlint.analyzer.project.SourceFile;
+import dev.chanlint.analyzer.project.SourceSet;
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.model.code.Program;
+import dev.chanlint.rules.Rule;
+import dev.chanlint.rules.Rules;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The front end, the rules and the explorer, as installed. */
+final class Installed implements Services {
+
+  @Override
+  public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
+    try {
+      List<SourceSet> programs = Project.load(paths, classes, classpath);
+      return programs.stream()
+          .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
+          .toList();
+    } catch (ProjectException e) {
+      throw new UserException(e);
+    }
+  }
+
+  private static Loaded read(SourceSet sources, List<String> paths) {
+    Program program = FrontEnd.read(sources);
+    return new Loaded(
+        Scope.of(paths, program), program, sources.classPath(), sources.files().size());
+  }
+
+  private static List<String> names(SourceSet sources) {
+    return sources.files().stream().map(SourceFile::name).toList();
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return Rules.all();
+  }
+
+  @Override
+  public RuleInfo describe(Rule rule) {
+    return Pages.read(rule);
+  }
+
+  @Override
+  public Sandbox sandbox() {
+    return new Workers();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.chanlint.analyzer.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** What a command needs to know of a program beside where its sources are. */
+final class ProgramOptions {
+
+  @Option(
+      names = "--classes",
+      paramLabel = "DIR",
+      description = {
+        "Folder of the compiled classes of these sources; may be repeated.",
+        "Without it the sources are compiled, with the JDK that runs this."
+      })
+  private List<String> classes = new ArrayList<>();
+
+  @Option(
+      names = {"--classpath", "-cp"},
+      paramLabel = "CP",
+      description = "What the sources are compiled against: jars and folders, as javac takes it.")
+  private String classpath = "";
+
+  /** Has what is at these paths read. */
+  List<Loaded> load(List<String> paths, Services services) {
+    for (String path : paths) {
+      if (!Files.exists(Path.of(path))) {
+        throw new UserException(path + ": no such file or folder");
+      }
+    }
+    return services.load(paths, classes(), classpath());
+  }
+
+  private List<Path> classes() {
+    for (String folder : classes) {
+      if (!Files.isDirectory(Path.of(folder))) {
+        throw new UserException("--classes " + folder + ": no such folder");
+      }
+    }
+    return classes.stream().map(Path::of).toList();
+  }
+
+  private List<Path> classpath() {
+    return Arrays.stream(classpath.split(Pattern.quote(File.pathSeparator)))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .toList();
+  }
+
+  /** The options as words of a command line. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    classes.forEach(folder -> words.addAll(List.of("--classes", folder)));
+    if (!classpath.isEmpty()) {
+      words.addAll(List.of("--classpath", classpath));
+    }
+    return words;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.confirm.Counts;
+import dev.chanlint.analyzer.report.Replay;
+import dev.chanlint.analyzer.report.WitnessText;
+import dev.chanlint.explorer.Exploration;
+import dev.chanlint.explorer.Failure;
+import dev.chanlint.explorer.Fault;
+import dev.chanlint.explorer.Schedule;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code chanlint replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Run a program once more under the schedule of a witness.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:the schedule was run and met no fault",
+      "1:the schedule was run and met a fault, the same each time",
+      "2:it could not be run, or did not end the same each time"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  chanlint replay 'Orders:1:1x3,2,1~2:5f3a' src/main/java",
+      "  chanlint replay '1:1x3,2,1~2:5f3a' --main Orders --times 100 src/main/java"
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  private final Services services;
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SCHEDULE",
+      description = "The replay string of a report; a bare schedule if --main is given.")
+  private String schedule;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Java source files, or folders of them: the program.")
+  private List<String> paths = new ArrayList<>();
+
+  @Mixin private ProgramOptions program = new ProgramOptions();
+
+  @Option(
+      names = "--main",
+      paramLabel = "CLASS",
+      description = "The binary name of the class whose main is run.")
+  private @Nullable String main;
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description = "How often to run it. Default: ${DEFAULT-VALUE}")
+  private int times = 1;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the options.
+  ReplayCommand(Services services, Terminal terminal) {
+    this.services = services;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (times < 1) {
+      throw new UserException("--times " + times + ": it must be run once at least");
+    }
+    Replay.Instruction instruction = instruction();
+    terminal.progress("reading sources");
+    List<Path> classpath = programOf(instruction.entry()).classpath();
+    List<Exploration> runs = new ArrayList<>();
+    try (Sandbox sandbox = services.sandbox()) {
+      for (int i = 1; i <= times; i++) {
+        terminal.progress("replaying, run " + i + " of " + times);
+        runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));
+      }
+    }
+    terminal.endProgress();
+    return report(runs);
+  }
+
+  private Loaded programOf(String entry) {
+    return program.load(paths, services).stream()
+        .filter(
+            loaded ->
+                loaded.program().entryPoints().stream()
+                    .anyMatch(known -> known.function().startsWith(entry + "#")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "no class " + entry + " with a main in " + String.join(", ", paths)));
+  }
+
+  private Replay.Instruction instruction() {
+    try {
+      return main == null
+          ? Replay.parse(schedule)
+          : new Replay.Instruction(main, new Schedule(schedule));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e);
+    }
+  }
+
+  private int report(List<Exploration> runs) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Failure> failures = runs.getFirst().failures();
+    for (Failure failure : failures) {
+      out.print(WitnessText.render(failure, AnsiPainter.of(terminal.ansi())));
+    }
+    long same = runs.stream().filter(run -> faults(run).equals(faults(runs.getFirst()))).count();
+    String faults =
+        failures.isEmpty()
+            ? "no fault"
+            : faults(runs.getFirst()).stream()
+                .map(fault -> fault.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    out.println(
+        "replayed " + Counts.of(times, "time") + ": " + faults + " in " + same + " of " + times);
+    out.flush();
+    if (same < runs.size()) {
+      return Exit.FAILED;
+    }
+    return failures.isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+  }
+
+  private static Set<Fault> faults(Exploration run) {
+    return run.failures().stream()
+        .map(Failure::fault)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.rules.Rule;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the commands have done by others. */
+interface Services {
+
+  /**
+   * Reads programs, compiling them first if need be: one, or several where types of the same name
+   * are declared more than once.
+   *
+   * @param paths source files and folders, as the user named them
+   * @param classes folders of its compiled classes; none to have it compiled
+   * @param classpath what it is compiled against
+   * @throws UserException if nothing can be read
+   */
+  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath);
+
+  /** The rules, sorted by id. */
+  List<Rule> rules();
+
+  /** What to say of a rule. */
+  RuleInfo describe(Rule rule);
+
+  /** A place to run programs. */
+  Sandbox sandbox();
+}

@@ -1,0 +1,169 @@
+package dev.chanlint.analyzer.project;
+
+import dev.chanlint.model.code.Program.Gap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what was compiled, by the content of what it was compiled from. What did not compile in
+ * full is not kept: it goes with the process.
+ */
+final class ClassCache {
+
+  /** How many compiled programs are kept; the ones used longest ago go first. */
+  private static final int CAPACITY = 64;
+
+  private final Path folder;
+
+  ClassCache(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The cache in the user's cache folder: {@code $XDG_CACHE_HOME}, or {@code ~/.cache}. */
+  static ClassCache ofUser() {
+    String configured = System.getenv("XDG_CACHE_HOME");
+    Path base =
+        configured == null || configured.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(configured);
+    return new ClassCache(base.resolve("chanlint").resolve("classes"));
+  }
+
+  /**
+   * Compiled classes.
+   *
+   * @param folder where they are
+   * @param gaps what was left out
+   */
+  record Entry(Path folder, List<Gap> gaps) {}
+
+  /** The classes of sources, compiled now or earlier. */
+  Entry classes(List<SourceFile> files, List<Path> classPath, Compiler compiler)
+      throws ProjectException {
+    try {
+      Path kept = folder.resolve(key(files, classPath));
+      if (Files.isDirectory(kept)) {
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
+        return new Entry(kept, List.of());
+      }
+      Path fresh = Files.createTempDirectory("chanlint-classes");
+      List<Gap> gaps = compiler.compile(files, fresh);
+      if (gaps.isEmpty() && keep(fresh, kept)) {
+        return new Entry(kept, gaps);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(fresh)));
+      return new Entry(fresh, gaps);
+    } catch (IOException e) {
+      throw new ProjectException("cannot compile: " + e);
+    }
+  }
+
+  /** Moves fresh classes into the cache; false if that cannot be written. */
+  private boolean keep(Path fresh, Path kept) throws IOException {
+    Path staged = null;
+    try {
+      Files.createDirectories(folder);
+      staged = Files.createTempDirectory(folder, ".new");
+      copy(fresh, staged);
+      Files.move(staged, kept);
+    } catch (IOException _) {
+      // A read-only home, a full disk, or another process that was first: the fresh ones do.
+      if (staged != null) {
+        delete(staged);
+      }
+      return Files.isDirectory(kept);
+    }
+    delete(fresh);
+    prune();
+    return true;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  private void prune() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries
+          .sorted(Comparator.comparing(ClassCache::age).reversed())
+          .skip(CAPACITY)
+          .forEach(ClassCache::delete);
+    }
+  }
+
+  private static FileTime age(Path path) {
+    try {
+      return Files.getLastModifiedTime(path);
+    } catch (IOException _) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException _) {
+      // Another process deletes it too.
+    }
+  }
+
+  // Keys
+
+  private static String key(List<SourceFile> files, List<Path> classPath) throws IOException {
+    MessageDigest digest = sha256();
+    add(digest, Runtime.version().toString());
+    for (SourceFile file : files) {
+      add(digest, file.path().toString());
+      byte[] content = Files.readAllBytes(file.path());
+      add(digest, Integer.toString(content.length));
+      digest.update(content);
+    }
+    for (Path entry : classPath) {
+      addEntry(digest, entry);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static void addEntry(MessageDigest digest, Path entry) throws IOException {
+    try (Stream<Path> files = Files.walk(entry)) {
+      for (Path file : files.sorted().toList()) {
+        add(digest, file.toString());
+        if (Files.isRegularFile(file)) {
+          add(digest, Files.size(file) + " " + Files.getLastModifiedTime(file));
+        }
+      }
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

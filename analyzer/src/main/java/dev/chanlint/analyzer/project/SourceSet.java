@@ -1,0 +1,34 @@
+package dev.chanlint.analyzer.project;
+
+import dev.chanlint.model.code.Program.Gap;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Sources that are one program: no two of them declare the same type.
+ *
+ * @param files the source files
+ * @param classes folders with their compiled classes, to run them
+ * @param libraries the class path besides these, the runtime among it
+ * @param gaps what was left out on the way here
+ */
+public record SourceSet(
+    List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
+
+  public SourceSet {
+    files = List.copyOf(files);
+    classes = List.copyOf(classes);
+    libraries = List.copyOf(libraries);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * All that the sources are resolved against, and run with.
+   *
+   * @return their classes, then the libraries
+   */
+  public List<Path> classPath() {
+    return Stream.concat(classes.stream(), libraries.stream()).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.chanlint.analyzer.report;
+
+import dev.chanlint.rules.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What reports say of a rule.
+ *
+ * @param id its id
+ * @param category the category's prefix
+ * @param level how grave its findings are before they have verdicts
+ * @param summary one line that says what goes wrong
+ * @param page the page, in Markdown
+ * @param cwes the numbers of the weaknesses in the Common Weakness Enumeration that it finds
+ */
+public record RuleInfo(
+    String id, String category, Level level, String summary, String page, List<Integer> cwes) {
+
+  public RuleInfo {
+    cwes = List.copyOf(cwes);
+  }
+
+  /**
+   * The rule's name where one is wanted that is not its id.
+   *
+   * @return the id in camel case, such as {@code LeakSend}
+   */
+  public String name() {
+    return Arrays.stream(id.split("-", -1))
+        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.chanlint.analyzer.report;
+
+import dev.chanlint.model.code.Position;
+import java.util.List;
+
+/** A line of source with carets under the part that is meant. */
+final class Snippet {
+
+  private static final int TAB = 4;
+
+  private final SourceLines sources;
+  private final Painter painter;
+
+  Snippet(SourceLines sources, Painter painter) {
+    this.sources = sources;
+    this.painter = painter;
+  }
+
+  /** The line and the carets; nothing if the file cannot be read. */
+  List<String> of(Position at) {
+    return sources.line(at.file(), at.line()).map(line -> of(at, line)).orElse(List.of());
+  }
+
+  private List<String> of(Position at, String line) {
+    int end = at.endLine() == at.line() ? at.endColumn() - 1 : line.length();
+    int begin = at.column() - 1;
+    if (end <= begin) {
+      begin = line.length() - line.stripLeading().length();
+      end = line.length();
+    }
+    begin = Math.clamp(begin, 0, line.length());
+    end = Math.clamp(end, begin, line.length());
+    String number = String.format("%5d | ", at.line());
+    String blank = " ".repeat(number.length() - 2) + "| ";
+    String carets =
+        " ".repeat(width(line.substring(0, begin)))
+            + "^".repeat(Math.max(1, width(line.substring(begin, end).stripTrailing())));
+    return List.of(
+        painter.paint(Style.FAINT, number) + expanded(line).stripTrailing(),
+        painter.paint(Style.FAINT, blank) + painter.paint(Style.MARK, carets));
+  }
+
+  private static String expanded(String line) {
+    StringBuilder text = new StringBuilder();
+    for (char c : line.toCharArray()) {
+      if (c == '\t') {
+        text.repeat(' ', TAB - text.length() % TAB);
+      } else {
+        text.append(Character.isISOControl(c) ? '?' : c);
+      }
+    }
+    return text.toString();
+  }
+
+  private static int width(String text) {
+    return expanded(text).length();
+  }
+}

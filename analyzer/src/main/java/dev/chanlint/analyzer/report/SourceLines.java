@@ -1,0 +1,34 @@
+package dev.chanlint.analyzer.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The text of source files, read when first asked for. Not safe for use by several threads. */
+final class SourceLines {
+
+  private final Map<String, String> texts = new HashMap<>();
+
+  /** A file's text; empty if it cannot be read: a report does without what it cannot show. */
+  String text(String file) {
+    return texts.computeIfAbsent(file, SourceLines::read);
+  }
+
+  /** A line of a file, from 1; empty if there is none. */
+  Optional<String> line(String file, int number) {
+    return number < 1 ? Optional.empty() : text(file).lines().skip(number - 1L).findFirst();
+  }
+
+  private static String read(String file) {
+    try {
+      return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
+    } catch (IOException | InvalidPathException e) {
+      return "";
+    }
+  }
+}

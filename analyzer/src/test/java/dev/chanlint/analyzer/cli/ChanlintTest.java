@@ -1,0 +1,167 @@
+package dev.chanlint.analyzer.cli;
+
+import static dev.chanlint.analyzer.confirm.Fixtures.blocked;
+import static dev.chanlint.analyzer.confirm.Fixtures.exhausted;
+import static dev.chanlint.analyzer.confirm.Fixtures.failure;
+import static dev.chanlint.analyzer.confirm.Fixtures.limited;
+import static dev.chanlint.analyzer.confirm.Fixtures.site;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chanlint.explorer.Exploration;
+import dev.chanlint.explorer.Fault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+/** Options, output and exit status, with the work itself faked. */
+class ChanlintTest {
+
+  private static final Exploration LEAKS =
+      exhausted(Set.of(site(10)), failure(Fault.LEAK, List.of(blocked(2, "chan send", 10))));
+  private static final Exploration CLEAN = exhausted(Set.of(site(10)));
+  private static final Exploration CUT_SHORT = limited("time is up");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(Exploration exploration, String... args) {
+    return run(exploration, false, args);
+  }
+
+  private int run(Exploration exploration, boolean onTerminal, String... args) {
+    PrintWriter progress = new PrintWriter(err, true);
+    return Chanlint.run(
+        new FakeServices(exploration),
+        new Terminal(progress, onTerminal, onTerminal ? Ansi.ON : Ansi.OFF),
+        new PrintWriter(out, true),
+        progress,
+        args);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "confirmed, 1, 0, 0",
+    "undecided, 1, 1, 0",
+    "any,       1, 1, 0",
+    "never,     0, 0, 0",
+  })
+  void theThresholdDecidesTheExitStatus(
+      String failOn, int whenConfirmed, int whenUndecided, int whenRefuted) {
+    assertThat(run(LEAKS, "check", "src", "--fail-on", failOn)).isEqualTo(whenConfirmed);
+    assertThat(run(CUT_SHORT, "check", "src", "--fail-on", failOn)).isEqualTo(whenUndecided);
+    assertThat(run(CLEAN, "check", "src", "--fail-on", failOn)).isEqualTo(whenRefuted);
+  }
+
+  @Test
+  void aConfirmedFindingFailsByDefault() {
+    assertThat(run(LEAKS, "check", "src")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("error: blocks for good [leak-send]", "CONFIRMED", "replay: chanlint replay ");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void refutedFindingsAreShownOnRequest() {
+    run(CLEAN, "check", "src", "--show-refuted");
+
+    assertThat(out.toString()).contains("REFUTED: every schedule of main of app.Jobs was run");
+  }
+
+  @Test
+  void writesSeveralFormatsAtOnce(@TempDir Path folder) throws IOException {
+    Path sarif = folder.resolve("reports/chanlint.sarif");
+
+    run(LEAKS, "check", "src", "--format", "text", "--format", "sarif=" + sarif);
+
+    assertThat(out.toString()).contains("1 finding: 1 confirmed");
+    assertThat(new ObjectMapper().readTree(Files.readString(sarif)).at("/version").asText())
+        .isEqualTo("2.1.0");
+  }
+
+  @Test
+  void progressGoesToStandardErrorOfATerminal() {
+    run(LEAKS, true, "check", "src");
+
+    assertThat(err.toString()).contains("exploring app.Jobs (1/1)");
+    assertThat(out.toString()).doesNotContain("exploring").contains("\u001b[");
+  }
+
+  @Test
+  void replayMeetsTheFaultAgain() {
+    int status = run(LEAKS, "replay", "app.Jobs:1:1,2:0", "src", "--times", "100");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(out.toString()).endsWith("replayed 100 times: leak in 100 of 100\n");
+  }
+
+  @Test
+  void replayTakesABareScheduleAndAMainClass() {
+    assertThat(run(CLEAN, "replay", "1:1,2:0", "--main", "app.Jobs", "src")).isZero();
+    assertThat(out.toString()).endsWith("replayed 1 time: no fault in 1 of 1\n");
+  }
+
+  @Test
+  void explainsARule() {
+    assertThat(run(CLEAN, "explain", "leak-send")).isZero();
+    assertThat(out.toString())
+        .isEqualTo("leak-send\n\nA send that nobody receives.\n\n    ch.send(1);\n");
+  }
+
+  @Test
+  void explainsWhatIsReportedWithoutARule() {
+    assertThat(run(CLEAN, "explain", "explored-deadlock")).isZero();
+    assertThat(out.toString()).contains("no rule predicted");
+  }
+
+  @Test
+  void listsTheRules() {
+    assertThat(run(CLEAN, "rules")).isZero();
+    assertThat(out.toString()).isEqualTo("leak-send  leak  A send that nobody receives.\n");
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(run(CLEAN, "--version")).isZero();
+    assertThat(out.toString()).startsWith("chanlint ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                                | no command given; chanlint --help lists them",
+        "chekc src                         | Unmatched arguments from index 0: 'chekc', 'src'",
+        "check                             | Missing required parameter: 'PATH'",
+        "check no/such/folder              | no/such/folder: no such file or folder",
+        "check src --classes no/such       | --classes no/such: no such folder",
+        "check src --format html           | unknown format 'html'; known: text, sarif",
+        "check src --format sarif=         | 'sarif=' names no file after the =",
+        "check src --format sarif=src/test | src/test: cannot be written",
+        "check src --budget soon           | 'soon' is no time; it reads like 500ms, 10s or 2m",
+        "check src --fail-on often         | 'often'",
+        "check src --nonsense              | Unknown option: '--nonsense'",
+        "explain leak-sent                 | unknown rule 'leak-sent'; did you mean leak-send?",
+        "explain q                         | unknown rule 'q'; chanlint rules lists them",
+        "replay nonsense src               | not a replay string: 'nonsense'",
+        "replay Other:1:1:0 src            | no class Other with a main in src",
+        "replay app.Jobs:1:1:0 src --times 0 | --times 0: it must be run once at least",
+      })
+  void badInputGetsOneClearLine(String args, String complaint) {
+    int status = run(CLEAN, args.isEmpty() ? new String[0] : args.split(" +"));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString()).startsWith("chanlint: ").contains(complaint);
+    assertThat(err.toString().lines().filter(line -> !line.startsWith("Did you mean"))).hasSize(1);
+    assertThat(out.toString()).isEmpty();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.confirm.EntryExplorer;
+import dev.chanlint.analyzer.confirm.Fixtures;
+import dev.chanlint.analyzer.confirm.Scope;
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.explorer.Exploration;
+import dev.chanlint.explorer.Schedule;
+import dev.chanlint.model.ProgramModel;
+import dev.chanlint.model.code.Program;
+import dev.chanlint.rules.Category;
+import dev.chanlint.rules.Fault;
+import dev.chanlint.rules.Finding;
+import dev.chanlint.rules.Level;
+import dev.chanlint.rules.Rule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** A program with one finding, and an exploration that is given. */
+final class FakeServices implements Services {
+
+  private final Exploration exploration;
+
+  FakeServices(Exploration exploration) {
+    this.exploration = exploration;
+  }
+
+  @Override
+  public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
+    Program program = Fixtures.program();
+    return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1));
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new LeakSend());
+  }
+
+  @Override
+  public RuleInfo describe(Rule rule) {
+    return new RuleInfo(
+        rule.id(),
+        rule.category().prefix(),
+        rule.level(),
+        "A send that nobody receives.",
+        "# leak-send\n\nA `send` that nobody receives.\n\n```java\nch.send(1);\n```\n",
+        List.of(772));
+  }
+
+  @Override
+  public Sandbox sandbox() {
+    return new Sandbox() {
+      @Override
+      public EntryExplorer explorer(List<Path> classpath) {
+        return (entry, budget) -> exploration;
+      }
+
+      @Override
+      public Exploration replay(List<Path> classpath, String entry, Schedule schedule) {
+        return exploration;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** Always finds the same. */
+  private static final class LeakSend implements Rule {
+    @Override
+    public String id() {
+      return "leak-send";
+    }
+
+    @Override
+    public Category category() {
+      return Category.LEAK;
+    }
+
+    @Override
+    public Level level() {
+      return Level.WARNING;
+    }
+
+    @Override
+    public Set<Fault> confirmedBy() {
+      return Set.of(Fault.LEAK);
+    }
+
+    @Override
+    public List<Finding> check(ProgramModel model) {
+      return List.of(Fixtures.finding("leak-send", 10));
+    }
+  }
+}

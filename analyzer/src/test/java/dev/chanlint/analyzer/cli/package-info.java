@@ -1,0 +1,5 @@
+/** Tests of the command. */
+@NullMarked
+package dev.chanlint.analyzer.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.chanlint.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SarifReportTest {
+
+  private static final Path SCHEMA = Path.of("src/test/resources/sarif/sarif-schema-2.1.0.json");
+
+  private static String render(Report report, boolean withRefuted) {
+    return new SarifReport(Path.of(""), withRefuted).render(report);
+  }
+
+  private static JsonNode run(Report report) throws IOException {
+    return new ObjectMapper().readTree(render(report, true)).at("/runs/0");
+  }
+
+  @Test
+  void isValidAgainstTheSchema() throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+            .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+
+    assertThat(
+            schema.validate(
+                render(SampleReport.whole(), true),
+                InputFormat.JSON,
+                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+        .isEmpty();
+  }
+
+  @Test
+  void looksAsItDid() throws IOException {
+    String base = Path.of("").toAbsolutePath().toUri().toString();
+
+    Golden.assertMatches(
+        "whole.sarif", render(SampleReport.whole(), true).replace(base, "file:///project/"));
+  }
+
+  @Test
+  void everyResultFailsAndSaysHowCertainItIs() throws IOException {
+    JsonNode results = run(SampleReport.whole()).get("results");
+
+    assertThat(texts(results, "/kind")).containsOnly("fail");
+    assertThat(texts(results, "/level")).containsExactly("error", "warning", "note", "note");
+    assertThat(texts(results, "/properties/verdict"))
+        .containsExactly("CONFIRMED", "UNDECIDED", "REFUTED", "STRUCTURAL");
+  }
+
+  @Test
+  void leavesRefutedResultsOutUnlessAsked() throws IOException {
+    JsonNode results =
+        new ObjectMapper().readTree(render(SampleReport.whole(), false)).at("/runs/0/results");
+
+    assertThat(texts(results, "/properties/verdict")).doesNotContain("REFUTED").hasSize(3);
+  }
+
+  @Test
+  void theFirstCodeFlowIsTheMergedInterleaving() throws IOException {
+    JsonNode flow = run(SampleReport.whole()).at("/results/0/codeFlows/0");
+
+    assertThat(flow.get("threadFlows")).hasSize(1);
+    assertThat(flow.at("/message/text").asText()).isEqualTo("replay: Mirrors:1.1.2.3");
+    JsonNode steps = flow.at("/threadFlows/0/locations");
+    assertThat(texts(steps, "/executionOrder")).containsExactly("1", "2", "3", "4", "5");
+    assertThat(texts(steps, "/nestingLevel")).containsExactly("0", "0", "1", "2", "1");
+    assertThat(texts(steps, "/location/message/text"))
+        .allMatch(text -> text.startsWith("goroutine "))
+        .last()
+        .asString()
+        .contains("blocked \\[chan send\\]");
+  }
+
+  @Test
+  void theSecondCodeFlowHasAThreadForEachGoroutine() throws IOException {
+    JsonNode threads = run(SampleReport.whole()).at("/results/0/codeFlows/1/threadFlows");
+
+    assertThat(texts(threads, "/id")).containsExactly("main", "goroutine 2", "goroutine 3");
+    assertThat(texts(threads.at("/1/locations"), "/executionOrder")).containsExactly("3", "5");
+    assertThat(threads.at("/2/locations/0/state").size()).isOne();
+  }
+
+  @Test
+  void aLongWitnessStaysWithinWhatViewersShow() throws IOException {
+    Report report = SampleReport.of(SampleReport.confirmed(SampleReport.longWitness(500)));
+
+    JsonNode steps = run(report).at("/results/0/codeFlows/0/threadFlows/0/locations");
+    assertThat(steps.size()).isBetween(1, Story.MOST_STEPS);
+    assertThat(steps.at("/0/executionOrder").asInt()).isEqualTo(501);
+  }
+
+  @Test
+  void theMessageLinksToTheRelatedPlaces() throws IOException {
+    JsonNode result = run(SampleReport.whole()).at("/results/0");
+
+    assertThat(result.at("/message/text").asText())
+        .isEqualTo(
+            "goroutine can block for good in send: answers \\[cap 0\\] is received from once"
+                + " ([made here](1), [goroutine started here](2))");
+    assertThat(texts(result.get("relatedLocations"), "/id")).containsExactly("1", "2");
+  }
+
+  @Test
+  void fingerprintsSurviveLinesThatMove() throws IOException {
+    JsonNode prints = run(SampleReport.whole()).at("/results/0/partialFingerprints");
+
+    assertThat(prints.get("primaryLocationLineHash").asText()).matches("[0-9a-f]+:1");
+    assertThat(prints.get("chanlint/v1").asText()).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void pathsAreRelativeToTheBase() throws IOException {
+    JsonNode run = run(SampleReport.whole());
+
+    assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asText())
+        .isEqualTo(SampleReport.FILE);
+    assertThat(run.at("/originalUriBaseIds/SRCROOT/uri").asText())
+        .isEqualTo(Path.of("").toAbsolutePath().toUri().toString());
+  }
+
+  @Test
+  void rulesReferToTheTaxonomyAndCarryItsTags() throws IOException {
+    JsonNode run = run(SampleReport.whole());
+    JsonNode rule = run.at("/tool/driver/rules/0");
+
+    assertThat(rule.get("name").asText()).isEqualTo("LeakSend");
+    assertThat(texts(rule.get("relationships"), "/target/id")).containsExactly("772", "833");
+    assertThat(texts(rule.at("/properties/tags"), ""))
+        .containsExactly("concurrency", "leak", "external/cwe/cwe-772", "external/cwe/cwe-833");
+    assertThat(texts(run.at("/taxonomies/0/taxa"), "/id")).containsExactly("772", "833", "835");
+  }
+
+  private static List<String> texts(JsonNode nodes, String pointer) {
+    List<String> texts = new ArrayList<>();
+    nodes.forEach(node -> texts.add(node.at(pointer).asText()));
+    return texts;
+  }
+}

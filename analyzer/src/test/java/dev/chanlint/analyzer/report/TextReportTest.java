@@ -1,0 +1,47 @@
+package dev.chanlint.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+
+  private static String render(Report report, boolean withRefuted) {
+    return new TextReport(Painter.PLAIN, withRefuted).render(report);
+  }
+
+  @Test
+  void showsEachVerdict() throws IOException {
+    Golden.assertMatches("whole.txt", render(SampleReport.whole(), true));
+  }
+
+  @Test
+  void cutsALongWitnessToWhatMatters() throws IOException {
+    Report report = SampleReport.of(SampleReport.confirmed(SampleReport.longWitness(200)));
+
+    Golden.assertMatches("long.txt", render(report, false));
+  }
+
+  @Test
+  void hidesRefutedFindingsButCountsThem() {
+    assertThat(render(SampleReport.whole(), false))
+        .doesNotContain("REFUTED")
+        .endsWith(
+            "4 findings: 1 confirmed, 1 undecided, 1 structural, 1 refuted in 2 files, 1.2 s\n");
+  }
+
+  @Test
+  void printsNoControlCharacterOfTheCodeUnderTest() {
+    assertThat(render(SampleReport.whole(), true).chars())
+        .allMatch(c -> c == '\n' || !Character.isISOControl(c));
+  }
+
+  @Test
+  void paintsWhereAskedTo() {
+    Painter painter = (style, text) -> "<" + style + ">" + text + "</>";
+
+    assertThat(new TextReport(painter, false).render(SampleReport.whole()))
+        .contains("<ERROR>error:</>", "<ERROR>CONFIRMED</>", "<MARK>");
+  }
+}

@@ -1,0 +1,6 @@
+int count;
+
+void main() {
+  count++;
+  IO.println(count);
+}

@@ -1,0 +1,34 @@
+class Patterns {
+  sealed interface Shape permits Circle, Box {}
+
+  record Circle(int radius) implements Shape {}
+
+  record Box(Object left, Circle right) implements Shape {}
+
+  int test(Object o) {
+    if (o instanceof String s && s.length() > 1) {
+      return s.length();
+    }
+    if (!(o instanceof Integer n)) {
+      return 0;
+    }
+    return n;
+  }
+
+  int deconstruct(Shape shape) {
+    return switch (shape) {
+      case Circle(int r) when r > 3 -> r;
+      case Circle c -> c.radius();
+      case Box(String left, Circle(var r)) -> left.length() + r;
+      case Box(_, var right) -> right.radius();
+    };
+  }
+
+  void nullable(Object o) {
+    switch (o) {
+      case null -> System.gc();
+      case String _ -> System.exit(1);
+      default -> System.exit(2);
+    }
+  }
+}

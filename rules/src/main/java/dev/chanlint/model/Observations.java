@@ -1,0 +1,35 @@
+package dev.chanlint.model;
+
+import java.util.List;
+
+/**
+ * What can go wrong from one entry point.
+ *
+ * @param knots the causes of stuck states
+ * @param panics exceptions that nobody catches
+ * @param races unordered accesses
+ * @param outlivings goroutines whose work is lost
+ * @param endless goroutines that never end
+ * @param runs how many runs were made
+ * @param unsure how many of them rested on a guess about code that is not known, and so tell
+ *     nothing
+ * @param isComplete whether no bound was hit
+ */
+public record Observations(
+    List<Knot> knots,
+    List<Panic> panics,
+    List<Race> races,
+    List<Outliving> outlivings,
+    List<Endless> endless,
+    int runs,
+    int unsure,
+    boolean isComplete) {
+
+  public Observations {
+    knots = List.copyOf(knots);
+    panics = List.copyOf(panics);
+    races = List.copyOf(races);
+    outlivings = List.copyOf(outlivings);
+    endless = List.copyOf(endless);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.chanlint.model;
+
+import dev.chanlint.model.code.Position;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accesses to one location that are in conflict and not ordered by happens-before.
+ *
+ * @param location what is accessed
+ * @param pairs the accesses, two by two
+ * @param accesses all accesses to it that were seen, the ordered ones too
+ */
+public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
+
+  public Race {
+    pairs = List.copyOf(pairs);
+    accesses = List.copyOf(accesses);
+  }
+
+  /** What kind of location it is. */
+  public enum Kind {
+    /** A field of an object. */
+    FIELD,
+    /** A static field. */
+    STATIC,
+    /** An element of an array. */
+    ELEMENT,
+    /** What a collection contains. */
+    COLLECTION
+  }
+
+  /**
+   * A location as declared, whichever object it belongs to.
+   *
+   * @param kind what it is
+   * @param name the field's or variable's name
+   * @param key tells it apart from others
+   * @param madeAt where the object was made; null for a static field
+   * @param madeBy who made the object; null for a static field
+   * @param isReference whether it holds a reference
+   * @param isHolder whether it is an object made only to be shared with a lambda, such as an array
+   */
+  public record Location(
+      Kind kind,
+      String name,
+      String key,
+      @Nullable Position madeAt,
+      @Nullable Routine madeBy,
+      boolean isReference,
+      boolean isHolder) {
+
+    /**
+     * What to call it in a message.
+     *
+     * @return for example {@code field 'count'}
+     */
+    public String description() {
+      return switch (kind) {
+        case FIELD -> "field '" + name + "'";
+        case STATIC -> "static field '" + name + "'";
+        case ELEMENT -> name.isEmpty() ? "an array element" : "an element of '" + name + "'";
+        case COLLECTION -> name.isEmpty() ? "a collection" : "collection '" + name + "'";
+      };
+    }
+  }
+
+  /**
+   * Two accesses in conflict.
+   *
+   * @param first the one that came first in the run that showed it
+   * @param second the other
+   */
+  public record Pair(Site first, Site second) {}
+
+  /**
+   * An access.
+   *
+   * @param routine who
+   * @param isWrite whether it writes
+   * @param isFirstWrite whether it writes what was not written before
+   * @param isTested whether it reads what a branch then depends on
+   * @param isAtomic whether it is atomic or volatile
+   * @param locks the locks held, by where they were made
+   * @param at where
+   * @param function in which function
+   */
+  public record Site(
+      Routine routine,
+      boolean isWrite,
+      boolean isFirstWrite,
+      boolean isTested,
+      boolean isAtomic,
+      Set<Position> locks,
+      Position at,
+      String function) {
+
+    public Site {
+      locks = Set.copyOf(locks);
+    }
+
+    /**
+     * The word for it.
+     *
+     * @return {@code write} or {@code read}
+     */
+    public String word() {
+      return isWrite ? "write" : "read";
+    }
+  }
+}

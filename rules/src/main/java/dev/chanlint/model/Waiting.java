@@ -1,0 +1,77 @@
+package dev.chanlint.model;
+
+import dev.chanlint.model.code.Position;
+import dev.chanlint.model.machine.Operation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A goroutine that waits for good.
+ *
+ * @param routine who
+ * @param operation in which operation
+ * @param subjects on what: one object, or those of a select's cases
+ * @param sends for a select, whether it offers a send
+ * @param at where
+ * @param function in which function
+ * @param holding the locks it holds
+ * @param waitsFor those of the same {@link Knot}, by index, that would serve it if they went on
+ */
+public record Waiting(
+    Routine routine,
+    Operation operation,
+    List<Subject> subjects,
+    boolean sends,
+    Position at,
+    String function,
+    List<Held> holding,
+    Set<Integer> waitsFor) {
+
+  public Waiting {
+    subjects = List.copyOf(subjects);
+    holding = List.copyOf(holding);
+    waitsFor = Set.copyOf(waitsFor);
+  }
+
+  /**
+   * A lock held, or that another holds.
+   *
+   * @param lock the lock
+   * @param at where it was acquired
+   * @param isShared whether for reading
+   * @param isInCall whether the call that acquired it is still running
+   * @param isWanted whether another goroutine waits for it
+   */
+  public record Held(
+      Subject lock, Position at, boolean isShared, boolean isInCall, boolean isWanted) {}
+
+  /**
+   * The object waited on, if it is one.
+   *
+   * @return the first subject
+   */
+  public Subject subject() {
+    return subjects.getFirst();
+  }
+
+  /**
+   * Whether it is an operation on channels.
+   *
+   * @return true for sends, receives, ranges and selects
+   */
+  public boolean isOnChannel() {
+    return switch (operation) {
+      case SEND, RECEIVE, RANGE, SELECT -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether it is the acquisition of a lock.
+   *
+   * @return true for locks and read locks
+   */
+  public boolean isOnLock() {
+    return operation == Operation.LOCK || operation == Operation.READ_LOCK;
+  }
+}

@@ -1,0 +1,275 @@
+package dev.chanlint.model.library;
+
+import dev.chanlint.model.machine.Facet;
+import dev.chanlint.model.machine.Fingerprint;
+import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Memory;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Maps. */
+final class Mapping implements Facet {
+
+  static final String ENTRY = "java.util.Map$Entry";
+
+  private final boolean isThreadSafe;
+  private final Map<Value, Value> entries = new LinkedHashMap<>();
+
+  Mapping(boolean isThreadSafe) {
+    this.isThreadSafe = isThreadSafe;
+  }
+
+  void construct(Invocation call) {
+    Thing source = call.thing(0);
+    if (source != null && source.facet() instanceof Mapping other) {
+      other.touch(call, source, false);
+      entries.putAll(other.entries);
+    }
+    call.done();
+  }
+
+  static void of(Invocation call) {
+    Mapping mapping = new Mapping(true);
+    for (int n = 0; n + 1 < call.arguments().size(); n += 2) {
+      mapping.entries.put(call.argument(n), call.argument(n + 1));
+    }
+    Thing map = call.machine().allocate(call.goroutine(), "java.util.HashMap", call.at());
+    map.setFacet(mapping);
+    call.give(map);
+  }
+
+  private void touch(Invocation call, Thing self, boolean isWrite) {
+    if (isThreadSafe) {
+      call.machine()
+          .synchronize(call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
+    } else {
+      call.machine().touchContents(call.goroutine(), self, isWrite, call.at());
+    }
+  }
+
+  private Handler accessing(boolean isWrite, Function<Invocation, Value> body) {
+    return performing(isWrite, call -> call.give(body.apply(call)));
+  }
+
+  private Handler performing(boolean isWrite, Consumer<Invocation> body) {
+    return call -> {
+      if (isThreadSafe) {
+        call.observably(
+            Operation.ATOMIC,
+            () -> {
+              touch(call, call.self(), isWrite);
+              body.accept(call);
+            });
+      } else {
+        touch(call, call.self(), isWrite);
+        body.accept(call);
+      }
+    };
+  }
+
+  @Override
+  public @Nullable Handler method(String name, int arity) {
+    return switch (name) {
+      case "get" -> accessing(false, call -> lookup(call, call.argument(0), null));
+      case "getOrDefault" ->
+          accessing(false, call -> lookup(call, call.argument(0), call.argument(1)));
+      case "containsKey" -> accessing(false, this::contains);
+      case "put" -> accessing(true, this::put);
+      case "putAll" -> this::putAll;
+      case "containsValue", "toString", "equals", "hashCode" ->
+          accessing(false, call -> call.machine().fresh(call.method().result(), false));
+      case "replaceAll", "replace" ->
+          accessing(true, call -> call.machine().fresh(call.method().result(), false));
+      case "putIfAbsent" -> accessing(true, this::putIfAbsent);
+      case "remove" -> accessing(true, call -> orNull(entries.remove(call.argument(0))));
+      case "clear" ->
+          accessing(
+              true,
+              call -> {
+                entries.clear();
+                return Value.NULL;
+              });
+      case "size" -> accessing(false, call -> Value.of(entries.size()));
+      case "isEmpty" -> accessing(false, call -> Value.of(entries.isEmpty()));
+      case "values" -> accessing(false, this::valuesView);
+      case "keySet" -> accessing(false, this::keysView);
+      case "entrySet" -> accessing(false, this::entriesView);
+      case "computeIfAbsent" -> performing(true, this::computeIfAbsent);
+      case "computeIfPresent", "compute" -> performing(true, this::compute);
+      case "merge" -> performing(true, this::merge);
+      case "forEach" -> performing(false, this::forEach);
+      default -> null;
+    };
+  }
+
+  private static Value orNull(@Nullable Value value) {
+    return value != null ? value : Value.NULL;
+  }
+
+  private Value lookup(Invocation call, Value key, @Nullable Value otherwise) {
+    Value found = entries.get(key);
+    if (found != null) {
+      return found;
+    }
+    if (isOpen(key)) {
+      return call.machine().fresh(call.method().result(), false);
+    }
+    return orNull(otherwise);
+  }
+
+  private boolean isOpen(Value key) {
+    return key instanceof Value.Symbol && !entries.isEmpty()
+        || entries.keySet().stream().anyMatch(k -> k instanceof Value.Symbol);
+  }
+
+  private Value contains(Invocation call) {
+    if (!entries.containsKey(call.argument(0)) && isOpen(call.argument(0))) {
+      return call.machine().fresh("boolean", false);
+    }
+    return Value.of(entries.containsKey(call.argument(0)));
+  }
+
+  private Value put(Invocation call) {
+    return orNull(entries.put(call.argument(0), call.argument(1)));
+  }
+
+  private void putAll(Invocation call) {
+    Thing source = call.thing(0);
+    if (source == null || !(source.facet() instanceof Mapping other)) {
+      call.giveUnknown();
+      return;
+    }
+    other.touch(call, source, false);
+    touch(call, call.self(), true);
+    entries.putAll(other.entries);
+    call.done();
+  }
+
+  private Value putIfAbsent(Invocation call) {
+    return orNull(entries.putIfAbsent(call.argument(0), call.argument(1)));
+  }
+
+  private Value valuesView(Invocation call) {
+    return view(
+        call, new ArrayList<>(entries.values()), v -> entries.values().removeIf(e -> e == v));
+  }
+
+  private Value keysView(Invocation call) {
+    return view(call, new ArrayList<>(entries.keySet()), entries::remove);
+  }
+
+  private Value entriesView(Invocation call) {
+    return view(call, pairs(call), this::removeEntry);
+  }
+
+  private void removeEntry(Value entry) {
+    if (entry instanceof Thing thing && thing.facet() instanceof Entry removed) {
+      entries.remove(removed.key());
+    }
+  }
+
+  private Value view(Invocation call, List<Value> values, Consumer<Value> onRemove) {
+    Thing view = Sequence.make(call, values);
+    view.setFacet(Sequence.view(call.self(), isThreadSafe, values, onRemove));
+    return view;
+  }
+
+  private List<Value> pairs(Invocation call) {
+    List<Value> pairs = new ArrayList<>();
+    entries.forEach(
+        (key, value) -> {
+          Thing entry = call.machine().allocate(call.goroutine(), ENTRY, call.at());
+          entry.setFacet(new Entry(key, value));
+          pairs.add(entry);
+        });
+    return pairs;
+  }
+
+  private void computeIfAbsent(Invocation call) {
+    Value present = entries.get(call.argument(0));
+    if (present != null && !(present instanceof Value.Null)) {
+      call.give(present);
+      return;
+    }
+    call.callBack(
+        call.argument(1), List.of(call.argument(0)), made -> store(call, call.argument(0), made));
+  }
+
+  private void compute(Invocation call) {
+    Value key = call.argument(0);
+    Value present = entries.get(key);
+    if (present == null && call.method().name().equals("computeIfPresent")) {
+      call.give(Value.NULL);
+      return;
+    }
+    call.callBack(call.argument(1), List.of(key, orNull(present)), made -> store(call, key, made));
+  }
+
+  private void merge(Invocation call) {
+    Value key = call.argument(0);
+    Value present = entries.get(key);
+    if (present == null) {
+      store(call, key, call.argument(1));
+      return;
+    }
+    call.callBack(
+        call.argument(2), List.of(present, call.argument(1)), made -> store(call, key, made));
+  }
+
+  private void store(Invocation call, Value key, Value value) {
+    if (value instanceof Value.Null) {
+      entries.remove(key);
+    } else {
+      entries.put(key, value);
+    }
+    call.give(value);
+  }
+
+  private void forEach(Invocation call) {
+    forEach(call, List.copyOf(entries.entrySet()));
+  }
+
+  private void forEach(Invocation call, List<Map.Entry<Value, Value>> left) {
+    if (left.isEmpty()) {
+      call.done();
+      return;
+    }
+    var first = left.getFirst();
+    call.callBack(
+        call.argument(0),
+        List.of(first.getKey(), first.getValue()),
+        v -> forEach(call, left.subList(1, left.size())));
+  }
+
+  @Override
+  public void fingerprint(Fingerprint sink) {
+    sink.addAll(entries.keySet());
+    sink.addAll(entries.values());
+  }
+
+  /** An entry. */
+  private record Entry(Value key, Value value) implements Facet {
+    @Override
+    public @Nullable Handler method(String name, int arity) {
+      return switch (name) {
+        case "getKey" -> call -> call.give(key);
+        case "getValue" -> call -> call.give(value);
+        default -> null;
+      };
+    }
+
+    @Override
+    public void fingerprint(Fingerprint sink) {
+      sink.add(key);
+      sink.add(value);
+    }
+  }
+}

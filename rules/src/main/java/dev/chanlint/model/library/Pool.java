@@ -1,0 +1,277 @@
+package dev.chanlint.model.library;
+
+import dev.chanlint.model.machine.Clock;
+import dev.chanlint.model.machine.Facet;
+import dev.chanlint.model.machine.Fingerprint;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Pending;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What runs tasks: {@code GoPool}, whose submit waits for a free goroutine, and executors, whose
+ * tasks wait instead.
+ */
+public final class Pool implements Facet {
+
+  private final boolean submitWaits;
+  private Value size;
+  private int active;
+  private boolean closed;
+  private final Clock ended = new Clock();
+  private final Deque<Runnable> queued = new ArrayDeque<>();
+
+  Pool(boolean submitWaits, Value size) {
+    this.submitWaits = submitWaits;
+    this.size = size;
+  }
+
+  static Facet.@Nullable Handler factory(String name) {
+    return switch (name) {
+      case "newFixedThreadPool" -> call -> make(call, call.argument(0));
+      case "newSingleThreadExecutor" -> call -> make(call, Value.of(1));
+      case "newCachedThreadPool", "newVirtualThreadPerTaskExecutor", "newThreadPerTaskExecutor" ->
+          call -> make(call, Value.of(Integer.MAX_VALUE));
+      case "newWorkStealingPool" -> call -> make(call, Value.of(2));
+      default -> null;
+    };
+  }
+
+  private static void make(Invocation call, Value size) {
+    Thing pool =
+        call.machine()
+            .allocate(call.goroutine(), "java.util.concurrent.ExecutorService", call.at());
+    pool.setFacet(new Pool(false, size));
+    call.give(pool);
+  }
+
+  void construct(Invocation call) {
+    size = call.argument(0);
+    call.done();
+  }
+
+  private boolean isFree() {
+    return !(size instanceof Value.Known(Integer limit)) || active < limit;
+  }
+
+  @Override
+  public @Nullable Handler method(String name, int arity) {
+    return switch (name) {
+      case "submit" -> submitWaits ? this::submitWaiting : this::submit;
+      case "execute" -> this::execute;
+      case "invokeAll" -> this::invokeAll;
+      case "shutdown" -> this::shutdown;
+      case "shutdownNow" -> Invocation::giveUnknown;
+      case "close" -> call -> call.perform(new Termination(call, this, false));
+      case "awaitTermination" -> call -> call.perform(new Termination(call, this, true));
+      case "isShutdown", "isTerminated" -> Invocation::giveUnknown;
+      default -> null;
+    };
+  }
+
+  private void shutdown(Invocation call) {
+    closed = true;
+    call.done();
+  }
+
+  private void submitWaiting(Invocation call) {
+    call.perform(new Submission(call, this));
+  }
+
+  private void submit(Invocation call) {
+    Future future = new Future();
+    Thing thing = Future.make(call, future);
+    enqueue(call, thing, future);
+    call.give(thing);
+  }
+
+  private void execute(Invocation call) {
+    Goroutine caller = call.goroutine();
+    whenFree(() -> start(call, caller));
+    call.done();
+  }
+
+  private void start(Invocation call, Goroutine by) {
+    active++;
+    Goroutine[] child = new Goroutine[1];
+    child[0] =
+        call.machine()
+            .spawn(
+                by,
+                Goroutine.Kind.GOROUTINE,
+                call.argument(0),
+                call.at(),
+                v -> end(call, child[0]),
+                null);
+  }
+
+  private void end(Invocation call, @Nullable Goroutine by) {
+    Goroutine who = by == null ? call.goroutine() : by;
+    active--;
+    ended.join(who.clock());
+    who.clock().tick(who.number());
+    call.machine().note(who, Operation.DONE, call.self(), call.at());
+    if (!queued.isEmpty() && isFree()) {
+      queued.removeFirst().run();
+    }
+    call.machine().deliver(who, Value.NULL);
+  }
+
+  private void whenFree(Runnable start) {
+    if (isFree()) {
+      start.run();
+    } else {
+      queued.add(start);
+    }
+  }
+
+  private void enqueue(Invocation call, Thing thing, Future future) {
+    Invocation with = call;
+    whenFree(
+        () -> {
+          active++;
+          Goroutine[] child = new Goroutine[1];
+          child[0] =
+              with.machine()
+                  .spawn(
+                      with.goroutine(),
+                      Goroutine.Kind.GOROUTINE,
+                      with.argument(0),
+                      with.at(),
+                      v -> endOf(with, child[0], thing, future, v, null),
+                      e -> endOf(with, child[0], thing, future, Value.NULL, e));
+        });
+  }
+
+  private void endOf(
+      Invocation call,
+      @Nullable Goroutine by,
+      Thing thing,
+      Future future,
+      Value value,
+      @Nullable Value exception) {
+    Goroutine who = by == null ? call.goroutine() : by;
+    future.complete(call.machine(), who, thing, value, exception, call);
+    end(call, who);
+  }
+
+  private void invokeAll(Invocation call) {
+    Thing tasks = call.thing(0);
+    if (tasks == null || !(tasks.facet() instanceof Sequence sequence)) {
+      call.giveUnknown();
+      return;
+    }
+    Sequence futures = new Sequence(true, false);
+    for (Value task : sequence.values()) {
+      Future future = new Future();
+      Thing thing = Future.make(call, future);
+      enqueue(
+          new Invocation(
+              call.machine(),
+              call.goroutine(),
+              call.method(),
+              call.receiver(),
+              List.of(task),
+              call.at()),
+          thing,
+          future);
+      futures.values().add(thing);
+    }
+    call.perform(new Termination(call, this, futures));
+  }
+
+  @Override
+  public void fingerprint(Fingerprint sink) {
+    sink.add(size);
+    sink.add(active * 10L + queued.size() * 1000L + (closed ? 1 : 0));
+  }
+
+  /** The wait for a free goroutine. */
+  private static final class Submission extends Pending {
+    private final Invocation call;
+    private final Pool pool;
+
+    Submission(Invocation call, Pool pool) {
+      super(Operation.ACQUIRE, call.self(), call.at());
+      this.call = call;
+      this.pool = pool;
+    }
+
+    @Override
+    public boolean isReady() {
+      return pool.closed || pool.isFree();
+    }
+
+    @Override
+    public void perform() {
+      if (pool.closed) {
+        call.raise("java.lang.IllegalStateException", "pool is closed");
+        return;
+      }
+      pool.start(call, call.goroutine());
+      call.done();
+    }
+
+    @Override
+    public void force() {
+      call.done();
+    }
+  }
+
+  /** The wait for the end of all tasks. */
+  private static final class Termination extends Pending {
+    private final Invocation call;
+    private final Pool pool;
+    private final boolean timed;
+    private final @Nullable Sequence results;
+
+    Termination(Invocation call, Pool pool, boolean timed) {
+      super(Operation.AWAIT, call.self(), call.at());
+      this.call = call;
+      this.pool = pool;
+      this.timed = timed;
+      this.results = null;
+      pool.closed |= !timed;
+    }
+
+    Termination(Invocation call, Pool pool, Sequence results) {
+      super(Operation.AWAIT, call.self(), call.at());
+      this.call = call;
+      this.pool = pool;
+      this.timed = false;
+      this.results = results;
+    }
+
+    @Override
+    public boolean isReady() {
+      return pool.active == 0 && pool.queued.isEmpty();
+    }
+
+    @Override
+    public void perform() {
+      call.goroutine().clock().join(pool.ended);
+      complete();
+    }
+
+    private void complete() {
+      if (results != null) {
+        Thing list = call.machine().allocate(call.goroutine(), "java.util.ArrayList", call.at());
+        list.setFacet(results);
+        call.give(list);
+      } else {
+        call.give(timed ? Value.TRUE : Value.NULL);
+      }
+    }
+
+    @Override
+    public void force() {
+      complete();
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package dev.chanlint.model.library;
+
+import dev.chanlint.model.machine.Fingerprint;
+import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Iterated;
+import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Memory;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lists, sets and queues that do not wait. */
+public final class Sequence implements Iterated {
+
+  private final boolean isThreadSafe;
+  private final boolean isSet;
+  private final List<Value> values = new ArrayList<>();
+  private @Nullable Thing origin;
+  private @Nullable Consumer<Value> onRemove;
+
+  /** A view of a map: what is read through it is read of the map. */
+  static Sequence view(
+      Thing origin, boolean isThreadSafe, List<Value> values, Consumer<Value> onRemove) {
+    Sequence view = new Sequence(isThreadSafe, false);
+    view.values.addAll(values);
+    view.origin = origin;
+    view.onRemove = onRemove;
+    return view;
+  }
+
+  Sequence(boolean isThreadSafe, boolean isSet) {
+    this.isThreadSafe = isThreadSafe;
+    this.isSet = isSet;
+  }
+
+  /**
+   * What is in it.
+   *
+   * @return in order
+   */
+  public List<Value> values() {
+    return values;
+  }
+
+  static Thing make(Invocation call, List<Value> values) {
+    Thing list = call.machine().allocate(call.goroutine(), "java.util.ArrayList", call.at());
+    Sequence sequence = new Sequence(false, false);
+    sequence.values.addAll(values);
+    list.setFacet(sequence);
+    return list;
+  }
+
+  void construct(Invocation call) {
+    if (!call.arguments().isEmpty()
+        && call.argument(0) instanceof Thing source
+        && source.facet() instanceof Iterated iterated) {
+      List<Value> elements = iterated.elements(call);
+      if (elements != null) {
+        values.addAll(isSet ? elements.stream().distinct().toList() : elements);
+      }
+    }
+    call.done();
+  }
+
+  private void touch(Invocation call, boolean isWrite) {
+    touch(call.machine(), call, call.self(), isWrite);
+  }
+
+  private void touch(Machine machine, Invocation call, Thing receiver, boolean isWrite) {
+    Thing self = origin != null ? origin : receiver;
+    if (isThreadSafe) {
+      machine.synchronize(call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
+    } else {
+      machine.touchContents(call.goroutine(), self, isWrite, call.at());
+    }
+  }
+
+  private Handler reading(java.util.function.Function<Invocation, Value> body) {
+    return call -> {
+      touch(call, false);
+      call.give(body.apply(call));
+    };
+  }
+
+  private Handler writing(java.util.function.Function<Invocation, Value> body) {
+    return call -> {
+      touch(call, true);
+      call.give(body.apply(call));
+    };
+  }
+
+  @Override
+  public @Nullable Handler method(String name, int arity) {
+    return switch (name) {
+      case "add", "addLast", "offer", "offerLast" -> arity == 1 ? writing(this::add) : null;
+      case "push", "addFirst", "offerFirst" -> writing(this::addFirst);
+      case "addAll" -> arity == 1 ? this::addAll : null;
+      case "get" -> call -> at(call, call.argument(0), false);
+      case "set" -> writing(this::replace);
+      case "remove" -> arity == 0 ? call -> first(call, true, true) : this::remove;
+      case "removeFirst", "pop", "element" -> call -> first(call, true, true);
+      case "poll", "pollFirst" -> call -> first(call, true, false);
+      case "peek", "peekFirst" -> call -> first(call, false, false);
+      case "getFirst" -> call -> first(call, false, true);
+      case "removeLast" -> call -> last(call, true, true);
+      case "pollLast" -> call -> last(call, true, false);
+      case "getLast" -> call -> last(call, false, true);
+      case "size" -> reading(call -> Value.of(values.size()));
+      case "isEmpty" -> reading(call -> Value.of(values.isEmpty()));
+      case "containsAll", "equals", "hashCode", "toString", "indexOf", "subList" ->
+          reading(call -> call.machine().fresh(call.method().result(), false));
+      case "removeAll", "retainAll" ->
+          writing(call -> call.machine().fresh(call.method().result(), false));
+      case "contains" -> reading(call -> Value.of(values.contains(call.argument(0))));
+      case "clear" ->
+          writing(
+              call -> {
+                values.clear();
+                return Value.NULL;
+              });
+      case "iterator" ->
+          reading(
+              call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
+      case "forEach" -> this::forEach;
+      case "removeIf" -> this::removeIf;
+      case "stream", "parallelStream" -> reading(call -> Streams.of(call, values));
+      case "toArray" -> reading(call -> Elements.array(call, values));
+      case "reversed" -> reading(call -> make(call, values.reversed()));
+      case "sort", "trimToSize", "ensureCapacity" -> writing(call -> Value.NULL);
+      default -> null;
+    };
+  }
+
+  private Value add(Invocation call) {
+    if (isSet && values.contains(call.argument(0))) {
+      return Value.FALSE;
+    }
+    values.add(call.argument(0));
+    return Value.TRUE;
+  }
+
+  private Value addFirst(Invocation call) {
+    values.addFirst(call.argument(0));
+    return Value.NULL;
+  }
+
+  private void addAll(Invocation call) {
+    List<Value> more = Elements.elements(call, call.argument(0));
+    if (more == null) {
+      call.giveUnknown();
+      return;
+    }
+    touch(call, true);
+    values.addAll(more);
+    call.give(Value.TRUE);
+  }
+
+  private void at(Invocation call, Value index, boolean remove) {
+    touch(call, remove);
+    if (!(index instanceof Value.Known(Integer n))) {
+      call.give(open(call));
+    } else if (n < 0 || n >= values.size()) {
+      call.raise("java.lang.IndexOutOfBoundsException", "Index " + n);
+    } else {
+      call.give(remove ? values.remove((int) n) : values.get(n));
+    }
+  }
+
+  private Value open(Invocation call) {
+    return values.isEmpty()
+        ? call.machine().fresh("java.lang.Object", false)
+        : values.get(call.machine().chooseData(values.size()));
+  }
+
+  private Value replace(Invocation call) {
+    if (call.argument(0) instanceof Value.Known(Integer n) && n >= 0 && n < values.size()) {
+      return values.set(n, call.argument(1));
+    }
+    return call.machine().fresh("java.lang.Object", false);
+  }
+
+  private void remove(Invocation call) {
+    if (call.method().parameters().equals(List.of("int")) && !isSet) {
+      at(call, call.argument(0), true);
+      return;
+    }
+    touch(call, true);
+    call.give(Value.of(values.remove(call.argument(0))));
+  }
+
+  private void first(Invocation call, boolean remove, boolean mustBe) {
+    touch(call, remove);
+    if (values.isEmpty()) {
+      none(call, mustBe);
+    } else {
+      call.give(remove ? values.removeFirst() : values.getFirst());
+    }
+  }
+
+  private void last(Invocation call, boolean remove, boolean mustBe) {
+    touch(call, remove);
+    if (values.isEmpty()) {
+      none(call, mustBe);
+    } else {
+      call.give(remove ? values.removeLast() : values.getLast());
+    }
+  }
+
+  private static void none(Invocation call, boolean mustBe) {
+    if (mustBe) {
+      call.raise("java.util.NoSuchElementException", "empty");
+    } else {
+      call.give(Value.NULL);
+    }
+  }
+
+  /** A step of an explicit iterator: the removal of a value, or a look if there is none. */
+  private void access(Invocation by, Thing self, @Nullable Value removed) {
+    touch(by.machine(), by, self, removed != null);
+    if (removed != null) {
+      values.remove(removed);
+      if (onRemove != null) {
+        onRemove.accept(removed);
+      }
+    }
+  }
+
+  private void forEach(Invocation call) {
+    touch(call, false);
+    Elements.forEach(call, List.copyOf(values), call.argument(0), call::done);
+  }
+
+  private void removeIf(Invocation call) {
+    touch(call, true);
+    Elements.filter(
+        call,
+        List.copyOf(values),
+        call.argument(0),
+        removed -> {
+          values.removeAll(removed);
+          call.give(Value.of(!removed.isEmpty()));
+        });
+  }
+
+  @Override
+  public boolean blocksInFor() {
+    return false;
+  }
+
+  @Override
+  public void takeNext(Invocation call, Consumer<@Nullable Value> then) {
+    throw new IllegalStateException("a collection does not wait");
+  }
+
+  @Override
+  public List<Value> elements(Invocation call) {
+    touch(call.machine(), call, call.self(), false);
+    return Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  @Override
+  public void fingerprint(Fingerprint sink) {
+    sink.addAll(values);
+  }
+}

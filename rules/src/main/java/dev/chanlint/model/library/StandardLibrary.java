@@ -1,0 +1,353 @@
+package dev.chanlint.model.library;
+
+import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.model.code.MethodRef;
+import dev.chanlint.model.machine.Facet;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Library;
+import dev.chanlint.model.machine.LockFacet;
+import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The runtime's classes and those of the JDK that concurrent programs lean on. */
+public final class StandardLibrary implements Library {
+
+  private static final String RUNTIME = "dev.chanlint.runtime.";
+  private static final String CONCURRENT = "java.util.concurrent.";
+
+  private static final String NEW_KEY_SET = CONCURRENT + "ConcurrentHashMap$KeySetView";
+
+  private static final Map<String, Supplier<Facet>> FACETS =
+      Map.ofEntries(
+          Map.entry(RUNTIME + "Mutex", () -> Lock.free(LockFacet.Kind.GO)),
+          Map.entry(RUNTIME + "RWMutex", () -> Lock.free(LockFacet.Kind.GO)),
+          Map.entry(CONCURRENT + "locks.ReentrantLock", () -> Lock.free(LockFacet.Kind.REENTRANT)),
+          Map.entry(
+              CONCURRENT + "locks.ReentrantReadWriteLock",
+              () -> Lock.free(LockFacet.Kind.REENTRANT)),
+          Map.entry(RUNTIME + "Cond", () -> new Condition(null, null, false)),
+          Map.entry(RUNTIME + "Once", OnceFacet::new),
+          Map.entry(RUNTIME + "WaitGroup", () -> new Group(Group.Kind.WAIT_GROUP)),
+          Map.entry(RUNTIME + "ErrGroup", () -> new Group(Group.Kind.ERR_GROUP)),
+          Map.entry(CONCURRENT + "CountDownLatch", () -> new Group(Group.Kind.LATCH)),
+          Map.entry(RUNTIME + "GoPool", () -> new Pool(true, Value.NULL)),
+          Map.entry(RUNTIME + "Timer", () -> new Timing(false)),
+          Map.entry(RUNTIME + "Ticker", () -> new Timing(true)),
+          Map.entry(CONCURRENT + "Semaphore", Semaphore::new),
+          Map.entry("java.lang.Thread", Future::new),
+          Map.entry(Future.TYPE, Future::new),
+          Map.entry(CONCURRENT + "atomic.AtomicInteger", () -> new Atomic(Value.of(0))),
+          Map.entry(CONCURRENT + "atomic.AtomicLong", () -> new Atomic(new Value.Known(0L))),
+          Map.entry(CONCURRENT + "atomic.LongAdder", () -> new Atomic(new Value.Known(0L))),
+          Map.entry(CONCURRENT + "atomic.AtomicBoolean", () -> new Atomic(Value.FALSE)),
+          Map.entry(CONCURRENT + "atomic.AtomicReference", () -> new Atomic(Value.NULL)),
+          Map.entry("java.util.ArrayList", () -> new Sequence(false, false)),
+          Map.entry("java.util.LinkedList", () -> new Sequence(false, false)),
+          Map.entry("java.util.ArrayDeque", () -> new Sequence(false, false)),
+          Map.entry("java.util.Vector", () -> new Sequence(true, false)),
+          Map.entry("java.util.HashSet", () -> new Sequence(false, true)),
+          Map.entry("java.util.LinkedHashSet", () -> new Sequence(false, true)),
+          Map.entry("java.util.TreeSet", () -> new Sequence(false, true)),
+          Map.entry(CONCURRENT + "CopyOnWriteArrayList", () -> new Sequence(true, false)),
+          Map.entry(CONCURRENT + "ConcurrentLinkedQueue", () -> new Sequence(true, false)),
+          Map.entry(CONCURRENT + "ConcurrentLinkedDeque", () -> new Sequence(true, false)),
+          Map.entry(NEW_KEY_SET, () -> new Sequence(true, true)),
+          Map.entry("java.util.HashMap", () -> new Mapping(false)),
+          Map.entry("java.util.LinkedHashMap", () -> new Mapping(false)),
+          Map.entry("java.util.TreeMap", () -> new Mapping(false)),
+          Map.entry(CONCURRENT + "ConcurrentHashMap", () -> new Mapping(true)),
+          Map.entry(CONCURRENT + "ConcurrentSkipListMap", () -> new Mapping(true)));
+
+  private static final Set<String> ALIVE_ALWAYS =
+      Set.of("java.util.Random", "java.util.concurrent.ThreadLocalRandom");
+
+  /** The only one; it has no state. */
+  public static final StandardLibrary INSTANCE = new StandardLibrary();
+
+  private StandardLibrary() {}
+
+  @Override
+  public @Nullable Facet facet(String type) {
+    Supplier<Facet> known = FACETS.get(type);
+    return known == null ? null : known.get();
+  }
+
+  @Override
+  public Facet.@Nullable Handler handler(MethodRef method) {
+    String owner = method.owner();
+    String name = method.name();
+    if (name.equals(MethodRef.CONSTRUCTOR)) {
+      return constructor(method);
+    }
+    Facet.Handler general = onAnyObject(name, method.parameters().size());
+    if (general != null) {
+      return general;
+    }
+    if (!method.isStatic()) {
+      return null;
+    }
+    return switch (owner) {
+      case RUNTIME + "Go" -> go(name, method.parameters().size());
+      case RUNTIME + "Chan" -> channel(name, method.parameters().size());
+      case RUNTIME + "Select" -> Selecting.handler(name);
+      case RUNTIME + "Context" -> ContextFacet.handler(name);
+      case RUNTIME + "Time" -> Timing.handler(name);
+      case "java.lang.Thread" -> thread(name);
+      case Future.TYPE -> Future.handler(owner, name);
+      case CONCURRENT + "ConcurrentHashMap" ->
+          name.equals("newKeySet")
+              ? call -> call.give(call.machine().allocate(call.goroutine(), NEW_KEY_SET, call.at()))
+              : null;
+      case "java.lang.invoke.MethodHandles",
+          CONCURRENT + "atomic.AtomicIntegerFieldUpdater",
+          CONCURRENT + "atomic.AtomicLongFieldUpdater",
+          CONCURRENT + "atomic.AtomicReferenceFieldUpdater" ->
+          FieldHandle.handler(name);
+      case CONCURRENT + "Executors" -> Pool.factory(name);
+      case "java.util.List", "java.util.Set" -> literal(name);
+      case "java.util.Map" -> name.equals("of") ? Mapping::of : null;
+      case "java.util.Arrays", "java.util.stream.Stream", "java.util.stream.IntStream" ->
+          name.equals("asList") ? StandardLibrary::listOf : Streams.handler(name);
+      case "java.util.Collections" -> collections(name);
+      case "java.util.Optional" -> Options.handler(name);
+      case "java.util.stream.Collectors" -> collectors(name);
+      case "java.lang.System" -> system(name);
+      case "java.lang.Math" -> name.equals("random") ? Invocation::giveInput : null;
+      case "java.util.concurrent.ThreadLocalRandom" -> Invocation::giveInput;
+      case "java.util.Objects" -> objects(name);
+      default -> null;
+    };
+  }
+
+  private static Facet.@Nullable Handler onAnyObject(String name, int arity) {
+    return switch (name) {
+      case "wait" -> arity <= 1 ? call -> monitorWait(call, arity == 1) : null;
+      case "notify" -> arity == 0 ? call -> monitorNotify(call, false) : null;
+      case "notifyAll" -> arity == 0 ? call -> monitorNotify(call, true) : null;
+      default -> null;
+    };
+  }
+
+  private static void monitorWait(Invocation call, boolean timed) {
+    Monitors.condition(call.self()).await(call, timed);
+  }
+
+  private static void monitorNotify(Invocation call, boolean all) {
+    Condition condition = Monitors.condition(call.self());
+    call.observably(
+        dev.chanlint.model.machine.Operation.SIGNAL,
+        () -> condition.wake(call, all ? Integer.MAX_VALUE : 1));
+  }
+
+  // ---- constructors
+
+  private static Facet.@Nullable Handler constructor(MethodRef method) {
+    if (method.owner().equals("java.lang.Object")) {
+      return Invocation::done;
+    }
+    return StandardLibrary::construct;
+  }
+
+  private static void construct(Invocation call) {
+    if (!(call.receiver() instanceof Thing self)) {
+      call.done();
+      return;
+    }
+    switch (self.facet()) {
+      case Group group -> group.construct(call);
+      case Condition condition -> condition.construct(call);
+      case Pool pool -> pool.construct(call);
+      case Timing timing -> timing.construct(call);
+      case Semaphore semaphore -> semaphore.construct(call);
+      case Atomic atomic -> atomic.construct(call);
+      case Future future -> future.constructThread(call);
+      case Sequence sequence -> sequence.construct(call);
+      case Mapping mapping -> mapping.construct(call);
+      case null -> constructPlain(call, self);
+      default -> call.done();
+    }
+  }
+
+  private static void constructPlain(Invocation call, Thing self) {
+    if (call.machine().index().isSubtype(self.type(), "java.lang.Throwable")) {
+      self.fields()
+          .put(Machine.MESSAGE, call.arguments().isEmpty() ? Value.NULL : call.argument(0));
+    } else if (!ALIVE_ALWAYS.contains(self.type())) {
+      call.arguments().forEach(call.machine()::escape);
+    }
+    call.done();
+  }
+
+  // ---- goroutines and threads
+
+  private static Facet.@Nullable Handler go(String name, int arity) {
+    return switch (name) {
+      case "go" -> call -> spawn(call, call.argument(arity - 1));
+      case "run" -> StandardLibrary::run;
+      case "gosched" -> Timing::yield;
+      case "sleep" -> Timing::sleep;
+      case "numGoroutine" -> Invocation::giveInput;
+      case "maxProcs" -> call -> call.give(Value.of(2));
+      case "dump" -> Invocation::giveInput;
+      default -> null;
+    };
+  }
+
+  private static void spawn(Invocation call, Value body) {
+    call.machine().spawn(call.goroutine(), Goroutine.Kind.GOROUTINE, body, call.at(), null, null);
+    call.done();
+  }
+
+  private static void run(Invocation call) {
+    call.callBack(
+        call.argument(0),
+        List.of(),
+        v -> {
+          call.machine().mainReturns(call.goroutine());
+          call.done();
+        });
+  }
+
+  private static Facet.@Nullable Handler thread(String name) {
+    return switch (name) {
+      case "sleep" -> Timing::sleep;
+      case "yield", "onSpinWait" -> Timing::yield;
+      case "interrupted" -> call -> call.give(Value.FALSE);
+      default -> Future.handler("java.lang.Thread", name);
+    };
+  }
+
+  // ---- channels
+
+  private static Facet.@Nullable Handler channel(String name, int arity) {
+    return switch (name) {
+      case "make" -> arity == 0 ? call -> channel(call, Value.of(0)) : StandardLibrary::buffered;
+      case "nil" -> call -> call.give(Channel.make(call, Value.of(0), true));
+      default -> null;
+    };
+  }
+
+  private static void buffered(Invocation call) {
+    if (call.number(0, 0) < 0) {
+      call.raise("java.lang.IllegalArgumentException", "negative capacity");
+    } else {
+      channel(call, call.argument(0));
+    }
+  }
+
+  private static void channel(Invocation call, Value capacity) {
+    call.give(Channel.make(call, capacity, false));
+  }
+
+  // ---- the rest of the JDK
+
+  private static Facet.@Nullable Handler literal(String name) {
+    return switch (name) {
+      case "of", "copyOf" -> StandardLibrary::listOf;
+      default -> null;
+    };
+  }
+
+  private static void listOf(Invocation call) {
+    List<Value> values = call.arguments();
+    if (values.size() == 1 && isCollection(call.argument(0))) {
+      List<Value> elements = Elements.elements(call, call.argument(0));
+      values = elements == null ? values : elements;
+    }
+    call.give(Sequence.make(call, values));
+  }
+
+  private static boolean isCollection(Value value) {
+    return value instanceof Thing thing
+        && (thing.facet() instanceof dev.chanlint.model.machine.ArrayFacet
+            || thing.facet() instanceof Sequence);
+  }
+
+  private static Facet.@Nullable Handler collections(String name) {
+    return switch (name) {
+      case "emptyList", "emptySet" -> call -> call.give(Sequence.make(call, List.of()));
+      case "singletonList", "singleton" -> call -> call.give(Sequence.make(call, call.arguments()));
+      case "unmodifiableList", "unmodifiableSet", "unmodifiableMap", "unmodifiableCollection" ->
+          call -> call.give(call.argument(0));
+      case "shuffle", "sort" -> Invocation::done;
+      default -> null;
+    };
+  }
+
+  private static Facet.@Nullable Handler collectors(String name) {
+    return switch (name) {
+      case "toList", "toUnmodifiableList", "toSet" ->
+          call -> call.give(call.machine().allocate(call.goroutine(), "collector:list", call.at()));
+      default -> null;
+    };
+  }
+
+  private static Facet.@Nullable Handler system(String name) {
+    return switch (name) {
+      case "nanoTime", "currentTimeMillis", "getProperty", "getenv", "identityHashCode" ->
+          Invocation::giveInput;
+      case "exit" ->
+          call -> {
+            call.machine().exit();
+            call.done();
+          };
+      case "arraycopy" -> null;
+      default -> null;
+    };
+  }
+
+  private static Facet.@Nullable Handler objects(String name) {
+    return switch (name) {
+      case "requireNonNull" -> StandardLibrary::requireNonNull;
+      default -> null;
+    };
+  }
+
+  private static void requireNonNull(Invocation call) {
+    if (call.argument(0) instanceof Value.Null) {
+      call.raise("java.lang.NullPointerException", "requireNonNull");
+    } else {
+      call.give(call.argument(0));
+    }
+  }
+
+  // ---- values
+
+  @Override
+  public @Nullable Value constant(FieldRef field) {
+    return Evaluation.constant(field);
+  }
+
+  @Override
+  public @Nullable Value evaluate(
+      Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments) {
+    return Evaluation.call(machine, method, receiver, arguments);
+  }
+
+  @Override
+  public boolean isHarmless(MethodRef method) {
+    return isOutput(method) || Evaluation.isHarmless(method.owner());
+  }
+
+  @Override
+  public boolean isOutput(MethodRef method) {
+    return switch (method.owner()) {
+      case "java.io.PrintStream",
+          "java.lang.IO",
+          "java.io.Console",
+          "java.util.logging.Logger",
+          "java.lang.System$Logger",
+          "org.slf4j.Logger" ->
+          true;
+      case "java.nio.file.Files" -> method.name().startsWith("write");
+      default -> false;
+    };
+  }
+}

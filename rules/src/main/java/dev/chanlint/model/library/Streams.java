@@ -1,0 +1,160 @@
+package dev.chanlint.model.library;
+
+import dev.chanlint.model.machine.Facet;
+import dev.chanlint.model.machine.Fingerprint;
+import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Iterated;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Streams, evaluated eagerly: order of side effects between stages is not kept. */
+final class Streams implements Iterated {
+
+  private static final int LONGEST = 10_000;
+
+  private final List<Value> values;
+
+  private Streams(List<Value> values) {
+    this.values = List.copyOf(values);
+  }
+
+  static Thing of(Invocation call, List<Value> values) {
+    Thing stream = call.machine().allocate(call.goroutine(), "java.util.stream.Stream", call.at());
+    stream.setFacet(new Streams(values));
+    return stream;
+  }
+
+  static Facet.@Nullable Handler handler(String name) {
+    return switch (name) {
+      case "range" -> call -> range(call, 0);
+      case "rangeClosed" -> call -> range(call, 1);
+      case "of", "stream" -> Streams::ofArray;
+      default -> null;
+    };
+  }
+
+  private static void range(Invocation call, int beyond) {
+    int from = call.number(0, -1);
+    int to = call.number(1, -1) + beyond;
+    boolean known =
+        call.argument(0) instanceof Value.Known && call.argument(1) instanceof Value.Known;
+    if (!known || to - from > LONGEST) {
+      call.giveUnknown();
+      return;
+    }
+    List<Value> values = new ArrayList<>();
+    for (int n = from; n < to; n++) {
+      values.add(Value.of(n));
+    }
+    call.give(of(call, values));
+  }
+
+  private static void ofArray(Invocation call) {
+    List<Value> values =
+        call.arguments().size() == 1 ? Elements.elements(call, call.argument(0)) : null;
+    if (values != null) {
+      call.give(of(call, values));
+    } else {
+      call.giveUnknown();
+    }
+  }
+
+  @Override
+  public @Nullable Handler method(String name, int arity) {
+    return switch (name) {
+      case "map", "mapToObj", "mapToInt", "mapToLong", "mapToDouble" -> this::map;
+      case "filter" -> this::filter;
+      case "forEach", "forEachOrdered" ->
+          call -> Elements.forEach(call, values, call.argument(0), call::done);
+      case "peek" ->
+          call -> Elements.forEach(call, values, call.argument(0), () -> call.give(call.self()));
+      case "boxed", "parallel", "sequential", "sorted", "unordered", "asLongStream" ->
+          Invocation::giveSelf;
+      case "toList" -> call -> call.give(Sequence.make(call, values));
+      case "collect" -> this::collect;
+      case "toArray" -> call -> call.give(Elements.array(call, values));
+      case "count" -> call -> call.give(new Value.Known((long) values.size()));
+      case "sum" -> this::sum;
+      case "reduce" -> arity == 2 ? this::reduce : null;
+      case "iterator" -> call -> call.give(Iterators.over(call, values));
+      case "findFirst", "findAny" ->
+          call -> call.give(Options.of(call, values.isEmpty() ? null : values.getFirst()));
+      case "limit" -> this::limit;
+      case "anyMatch" -> call -> match(call, passed -> !passed.isEmpty());
+      case "allMatch" -> call -> match(call, passed -> passed.size() == values.size());
+      case "noneMatch" -> call -> match(call, List::isEmpty);
+      default -> null;
+    };
+  }
+
+  private void map(Invocation call) {
+    Elements.map(call, values, call.argument(0), results -> call.give(of(call, results)));
+  }
+
+  private void filter(Invocation call) {
+    Elements.filter(call, values, call.argument(0), passed -> call.give(of(call, passed)));
+  }
+
+  private void match(Invocation call, java.util.function.Predicate<List<Value>> verdict) {
+    Elements.filter(
+        call, values, call.argument(0), passed -> call.give(Value.of(verdict.test(passed))));
+  }
+
+  private void collect(Invocation call) {
+    if (call.arguments().size() == 1
+        && call.argument(0) instanceof Thing collector
+        && collector.type().equals("collector:list")) {
+      call.give(Sequence.make(call, values));
+    } else {
+      call.giveUnknown();
+    }
+  }
+
+  private void sum(Invocation call) {
+    Value total = call.method().result().equals("long") ? new Value.Known(0L) : Value.of(0);
+    for (Value value : values) {
+      if (total instanceof Value.Known(Number a) && value instanceof Value.Known(Number b)) {
+        total =
+            a instanceof Long
+                ? new Value.Known(a.longValue() + b.longValue())
+                : Value.of(a.intValue() + b.intValue());
+      } else {
+        total = call.machine().derive("+", List.of(total, value), call.method().result());
+      }
+    }
+    call.give(total);
+  }
+
+  private void reduce(Invocation call) {
+    Elements.fold(call, call.argument(0), values, call.argument(1), call::give);
+  }
+
+  private void limit(Invocation call) {
+    int most = call.number(0, values.size());
+    call.give(of(call, values.subList(0, Math.min(most, values.size()))));
+  }
+
+  @Override
+  public boolean blocksInFor() {
+    return false;
+  }
+
+  @Override
+  public void takeNext(Invocation call, Consumer<@Nullable Value> then) {
+    throw new IllegalStateException("a stream does not wait");
+  }
+
+  @Override
+  public List<Value> elements(Invocation call) {
+    return values;
+  }
+
+  @Override
+  public void fingerprint(Fingerprint sink) {
+    sink.addAll(values);
+  }
+}

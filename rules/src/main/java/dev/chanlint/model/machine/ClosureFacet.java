@@ -1,0 +1,41 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.MethodRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function object.
+ *
+ * @param function what runs when it is called
+ * @param interfaceMethod the method of the functional interface
+ * @param captured the first arguments
+ */
+public record ClosureFacet(Function function, MethodRef interfaceMethod, List<Value> captured)
+    implements Facet {
+
+  public ClosureFacet {
+    captured = List.copyOf(captured);
+  }
+
+  /**
+   * How many arguments a call of it has.
+   *
+   * @return the number of parameters of the interface's method
+   */
+  public int arity() {
+    return interfaceMethod.parameters().size();
+  }
+
+  @Override
+  public @Nullable Handler method(String name, int arity) {
+    return null;
+  }
+
+  @Override
+  public void fingerprint(Fingerprint sink) {
+    sink.add(function.id().hashCode());
+    sink.addAll(captured);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.chanlint.model.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a library class adds to an object: its state, and what its methods do. */
+public interface Facet {
+
+  /**
+   * The behaviour of a method.
+   *
+   * @param name the method's name
+   * @param arity how many arguments the call has
+   * @return what it does, or null if the machine does not know it
+   */
+  @Nullable Handler method(String name, int arity);
+
+  /**
+   * Adds the state to a fingerprint.
+   *
+   * @param sink where to
+   */
+  void fingerprint(Fingerprint sink);
+
+  /** What a call does. */
+  @FunctionalInterface
+  interface Handler {
+
+    /**
+     * Performs the call: gives a result, raises an exception, blocks, or calls back.
+     *
+     * @param call the call
+     */
+    void perform(Invocation call);
+  }
+}

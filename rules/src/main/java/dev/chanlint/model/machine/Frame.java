@@ -1,0 +1,114 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.Block;
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Instruction;
+import dev.chanlint.model.code.Position;
+import dev.chanlint.model.code.Variable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An activation on a goroutine's stack. */
+public sealed interface Frame {
+
+  /** An activation of a function of the program. */
+  final class Code implements Frame {
+    final CodeIndex.Info info;
+    final Value[] locals;
+    final Map<Integer, Iteration> iterations = new HashMap<>();
+    final Map<Integer, Integer> visits = new HashMap<>();
+    int block;
+    int index;
+    @Nullable Variable expecting;
+    Position at;
+
+    Code(CodeIndex.Info info) {
+      this.info = info;
+      this.locals = new Value[info.variableCount()];
+      this.at = info.function().at();
+    }
+
+    /**
+     * The function.
+     *
+     * @return what runs
+     */
+    public Function function() {
+      return info.function();
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @return the current call or statement
+     */
+    public Position at() {
+      return at;
+    }
+
+    /**
+     * The object that the function was called on.
+     *
+     * @return the object, null if there is none
+     */
+    public @Nullable Thing receiver() {
+      List<Variable> parameters = function().parameters();
+      return !parameters.isEmpty()
+              && parameters.getFirst().name().equals("this")
+              && locals[parameters.getFirst().id()] instanceof Thing thing
+          ? thing
+          : null;
+    }
+
+    Block currentBlock() {
+      return function().blocks().get(block);
+    }
+
+    @Nullable Instruction currentInstruction() {
+      Block current = currentBlock();
+      return index < current.instructions().size() ? current.instructions().get(index) : null;
+    }
+
+    /**
+     * Whether no way out of the function is left from here.
+     *
+     * @return true in a loop without exit
+     */
+    public boolean cannotReturn() {
+      return !info.canReturn(block);
+    }
+
+    void enter(int target) {
+      if (!info.isBackEdge(block, target)) {
+        iterations.remove(target);
+        visits.remove(target);
+      }
+      block = target;
+      index = 0;
+    }
+  }
+
+  /**
+   * An activation of a library method that calls back into the program.
+   *
+   * @param what the method's name, for fingerprints
+   * @param then receives the result of what it called
+   * @param unwinding runs when an exception passes through; null lets it pass
+   */
+  record Native(
+      String what, Consumer<Value> then, @Nullable Consumer<Value> unwinding, int[] progress)
+      implements Frame {}
+
+  /** Where an enhanced {@code for} stands. */
+  final class Iteration {
+    final List<Value> elements;
+    int next;
+
+    Iteration(List<Value> elements) {
+      this.elements = elements;
+    }
+  }
+}

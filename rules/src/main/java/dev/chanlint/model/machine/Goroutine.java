@@ -1,0 +1,197 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A goroutine, thread or timer of the abstract machine. */
+public final class Goroutine {
+
+  /** What it is. */
+  public enum Kind {
+    /** The one that runs the entry point. */
+    MAIN,
+    /** A goroutine. */
+    GOROUTINE,
+    /** A platform thread, which keeps the process alive. */
+    THREAD,
+    /** A timer that goes off by itself. */
+    TIMER,
+    /** A worker of a pool that waits for tasks; that it waits is no fault. */
+    WORKER
+  }
+
+  private final int number;
+  private final long path;
+  private final Kind kind;
+  private final @Nullable Position spawnedAt;
+  private final @Nullable Goroutine spawner;
+  final List<Frame> frames = new ArrayList<>();
+  final Clock clock = new Clock();
+  final List<Hold> holds = new ArrayList<>();
+  @Nullable Pending pending;
+  boolean parked;
+  boolean yielded;
+  boolean finished;
+  @Nullable Function spawnedIn;
+  int children;
+  @Nullable Position effectAfterMain;
+
+  Goroutine(
+      int number, long path, Kind kind, @Nullable Position spawnedAt, @Nullable Goroutine spawner) {
+    this.number = number;
+    this.path = path;
+    this.kind = kind;
+    this.spawnedAt = spawnedAt;
+    this.spawner = spawner;
+  }
+
+  /**
+   * The number by order of start.
+   *
+   * @return 0 for the first
+   */
+  public int number() {
+    return number;
+  }
+
+  /** What tells it apart from others in whatever order they started. */
+  long path() {
+    return path;
+  }
+
+  /**
+   * What it is.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Where it was started.
+   *
+   * @return the call, null for the first
+   */
+  public @Nullable Position spawnedAt() {
+    return spawnedAt;
+  }
+
+  /**
+   * Who started it.
+   *
+   * @return the goroutine, null for the first
+   */
+  public @Nullable Goroutine spawner() {
+    return spawner;
+  }
+
+  /**
+   * What it knows of the others' progress.
+   *
+   * @return its vector clock
+   */
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * The locks it holds.
+   *
+   * @return in order of acquisition
+   */
+  public List<Hold> holds() {
+    return holds;
+  }
+
+  /**
+   * What it is about to do or waits for.
+   *
+   * @return the operation, null between operations
+   */
+  public @Nullable Pending pending() {
+    return pending;
+  }
+
+  /**
+   * Whether it waits.
+   *
+   * @return true if it tried its operation and could not complete it
+   */
+  public boolean isParked() {
+    return parked;
+  }
+
+  /**
+   * Whether it has ended.
+   *
+   * @return true at the end
+   */
+  public boolean isFinished() {
+    return finished;
+  }
+
+  /**
+   * The first output it made after the main goroutine had returned.
+   *
+   * @return where, or null
+   */
+  public @Nullable Position effectAfterMain() {
+    return effectAfterMain;
+  }
+
+  /**
+   * Its activations of program code.
+   *
+   * @return innermost first
+   */
+  public List<Frame.Code> stack() {
+    List<Frame.Code> stack = new ArrayList<>();
+    for (Frame frame : frames.reversed()) {
+      if (frame instanceof Frame.Code code) {
+        stack.add(code);
+      }
+    }
+    return stack;
+  }
+
+  /**
+   * Whether a call is still running.
+   *
+   * @param frame its activation
+   * @return true if it is on the stack
+   */
+  public boolean isOnStack(Frame frame) {
+    return frames.stream().anyMatch(f -> f == frame);
+  }
+
+  /**
+   * The function that started it.
+   *
+   * @return the function, null for the first goroutine
+   */
+  public @Nullable Function spawnedIn() {
+    return spawnedIn;
+  }
+
+  /** The innermost activation of program code. */
+  Frame.@Nullable Code innermost() {
+    for (int n = frames.size() - 1; n >= 0; n--) {
+      if (frames.get(n) instanceof Frame.Code code) {
+        return code;
+      }
+    }
+    return null;
+  }
+
+  boolean isBackground() {
+    return kind == Kind.TIMER || kind == Kind.WORKER;
+  }
+
+  @Nullable Frame top() {
+    return frames.isEmpty() ? null : frames.getLast();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.MethodRef;
+import dev.chanlint.model.code.Position;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a library method.
+ *
+ * @param machine the machine
+ * @param goroutine who calls
+ * @param method what is called
+ * @param receiver on what; null for a static method
+ * @param arguments with what
+ * @param at where
+ */
+public record Invocation(
+    Machine machine,
+    Goroutine goroutine,
+    MethodRef method,
+    @Nullable Value receiver,
+    List<Value> arguments,
+    Position at) {
+
+  public Invocation {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * The object that the method is called on.
+   *
+   * @return the receiver
+   */
+  public Thing self() {
+    if (receiver instanceof Thing thing) {
+      return thing;
+    }
+    throw new IllegalStateException(method + " at " + at + " has no receiver");
+  }
+
+  /**
+   * The receiver's facet.
+   *
+   * @param kind its class
+   * @param <F> its class
+   * @return the facet
+   */
+  public <F extends Facet> F self(Class<F> kind) {
+    F facet = self().facet(kind);
+    if (facet == null) {
+      throw new IllegalStateException(method + " at " + at + " is called on " + self());
+    }
+    return facet;
+  }
+
+  /**
+   * An argument.
+   *
+   * @param index its place, from 0
+   * @return its value
+   */
+  public Value argument(int index) {
+    return arguments.get(index);
+  }
+
+  /**
+   * An argument that is an object.
+   *
+   * @param index its place, from 0
+   * @return the object, or null if it is none or not known
+   */
+  public @Nullable Thing thing(int index) {
+    return index < arguments.size() && arguments.get(index) instanceof Thing thing ? thing : null;
+  }
+
+  /**
+   * An argument that is a known number.
+   *
+   * @param index its place, from 0
+   * @param otherwise what to take if it is not known
+   * @return the number
+   */
+  public int number(int index, int otherwise) {
+    return arguments.get(index) instanceof Value.Known(Number n) ? n.intValue() : otherwise;
+  }
+
+  /**
+   * Ends the call with a result.
+   *
+   * @param value the result
+   */
+  public void give(Value value) {
+    machine.deliver(goroutine, value);
+  }
+
+  /** Ends the call of a void method. */
+  public void done() {
+    machine.deliver(goroutine, Value.NULL);
+  }
+
+  /** Ends the call with the receiver as the result. */
+  public void giveSelf() {
+    machine.deliver(goroutine, self());
+  }
+
+  /** Ends the call with a result that the sources do not determine and that can be anything. */
+  public void giveInput() {
+    machine.deliver(goroutine, machine.fresh(method.result(), true));
+  }
+
+  /** Ends the call with a result of which nothing is known. */
+  public void giveUnknown() {
+    machine.deliver(goroutine, machine.fresh(method.result(), false));
+  }
+
+  /**
+   * Ends the call with an exception.
+   *
+   * @param type its class
+   * @param message its message
+   */
+  public void raise(String type, String message) {
+    machine.raise(goroutine, machine.exception(goroutine, type, message, at));
+  }
+
+  /**
+   * Ends the call by an operation that others can observe.
+   *
+   * @param operation the operation, which delivers the result
+   */
+  public void perform(Pending operation) {
+    goroutine.pending = operation;
+  }
+
+  /**
+   * Ends the call by one that others can observe and that never waits.
+   *
+   * @param operation what it is
+   * @param effect does it and delivers the result
+   */
+  public void observably(Operation operation, Runnable effect) {
+    perform(new Immediate(operation, receiver instanceof Thing t ? t : null, at, effect));
+  }
+
+  /**
+   * Calls a function object.
+   *
+   * @param callee the function object
+   * @param with its arguments
+   * @param then receives its result and goes on
+   */
+  public void callBack(Value callee, List<Value> with, Consumer<Value> then) {
+    machine.callBack(goroutine, method.name(), callee, with, then, null, at);
+  }
+
+  /** An operation that never waits. */
+  private static final class Immediate extends Pending {
+    private final Runnable effect;
+
+    Immediate(Operation operation, @Nullable Thing on, Position at, Runnable effect) {
+      super(operation, on, at);
+      this.effect = effect;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void perform() {
+      effect.run();
+    }
+
+    @Override
+    public void force() {
+      effect.run();
+    }
+  }
+}

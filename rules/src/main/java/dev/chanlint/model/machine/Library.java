@@ -1,0 +1,63 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.model.code.MethodRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the machine knows of library classes. */
+public interface Library {
+
+  /**
+   * The state that an object of a library class has.
+   *
+   * @param type the class's binary name
+   * @return a new facet, or null if the class is not known
+   */
+  @Nullable Facet facet(String type);
+
+  /**
+   * The behaviour of a static method or constructor.
+   *
+   * @param method which
+   * @return what it does, or null if it is not known
+   */
+  Facet.@Nullable Handler handler(MethodRef method);
+
+  /**
+   * The value of a library's static field.
+   *
+   * @param field which
+   * @return its value, or null if it is not known
+   */
+  @Nullable Value constant(FieldRef field);
+
+  /**
+   * The result of a method of an immutable library class.
+   *
+   * @param machine the machine
+   * @param method which
+   * @param receiver on what; null for a static method
+   * @param arguments with what
+   * @return the result, or null if the method is not one of these
+   */
+  @Nullable Value evaluate(
+      Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments);
+
+  /**
+   * Whether a method that the machine does not model is known to keep nothing of its arguments and
+   * to start nothing.
+   *
+   * @param method which
+   * @return true for printing and the like
+   */
+  boolean isHarmless(MethodRef method);
+
+  /**
+   * Whether a method reads or writes the outside world.
+   *
+   * @param method which
+   * @return true for printing and the like
+   */
+  boolean isOutput(MethodRef method);
+}

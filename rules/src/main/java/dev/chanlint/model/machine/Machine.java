@@ -1,0 +1,792 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a program: its heap, its goroutines, and what was decided about its symbols. A
+ * scheduler says who steps next; each step performs one observable operation and then runs on to
+ * the next.
+ */
+public final class Machine {
+
+  /** The message of an exception, kept as if it were a field. */
+  public static final FieldRef MESSAGE =
+      new FieldRef("java.lang.Throwable", "message", "java.lang.String", false);
+
+  private static final int STEPS_WITHOUT_OPERATION = 4_000;
+  private static final int DEEPEST_STACK = 150;
+  private static final int DEEPEST_EXPRESSION = 6;
+
+  private final CodeIndex index;
+  private final Library library;
+  private final Chooser chooser;
+  private final Observer observer;
+  private final Memory memory;
+  private final Interpreter interpreter;
+  private final List<Goroutine> goroutines = new ArrayList<>();
+  private final Map<FieldRef, Value> statics = new HashMap<>();
+  private final Map<Memory.Location, Clock> volatiles = new HashMap<>();
+  private final Set<String> initialized = new HashSet<>();
+  private final Map<Value, Boolean> decisions = new HashMap<>();
+  private int symbols;
+  private long steps;
+  private long work;
+  private boolean mainReturned;
+  private boolean panicked;
+  private boolean unsure;
+  private boolean exited;
+
+  /**
+   * A machine before its start.
+   *
+   * @param index the code
+   * @param library what is known of library classes
+   * @param chooser who decides what is open
+   * @param observer who learns what happens
+   */
+  public Machine(CodeIndex index, Library library, Chooser chooser, Observer observer) {
+    this.index = index;
+    this.library = library;
+    this.chooser = chooser;
+    this.observer = observer;
+    this.memory = new Memory(observer);
+    this.interpreter = new Interpreter(this);
+  }
+
+  // ---- what there is
+
+  /**
+   * The code.
+   *
+   * @return its index
+   */
+  public CodeIndex index() {
+    return index;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  /**
+   * All goroutines so far.
+   *
+   * @return in order of start
+   */
+  public List<Goroutine> goroutines() {
+    return goroutines;
+  }
+
+  /**
+   * How many instructions have run.
+   *
+   * @return the number
+   */
+  public long steps() {
+    return steps;
+  }
+
+  /**
+   * How much effort the run took.
+   *
+   * @return a number of about equal small steps
+   */
+  public long work() {
+    return steps + work;
+  }
+
+  /**
+   * Whether the main goroutine has returned.
+   *
+   * @return true after that
+   */
+  public boolean hasMainReturned() {
+    return mainReturned;
+  }
+
+  /**
+   * Whether the run is over before all goroutines ended.
+   *
+   * @return true after a panic or an exit of the process
+   */
+  public boolean isOver() {
+    return panicked || exited;
+  }
+
+  /**
+   * Whether the run rests on a guess about code that the machine does not know.
+   *
+   * @return true if its findings are not to be relied on
+   */
+  public boolean isUnsure() {
+    return unsure;
+  }
+
+  /** Notes that from here on the run rests on a guess. */
+  public void becomeUnsure() {
+    unsure = true;
+  }
+
+  /** Ends the process. */
+  public void exit() {
+    exited = true;
+  }
+
+  // ---- values
+
+  /**
+   * A new symbol.
+   *
+   * @param type the binary name of its type
+   * @param sure whether any value is possible
+   * @return the symbol
+   */
+  public Value fresh(String type, boolean sure) {
+    return new Value.Symbol(symbols++, type, sure);
+  }
+
+  /**
+   * A symbol that derives from other values.
+   *
+   * @param operator how
+   * @param operands from what
+   * @param type the binary name of its type
+   * @return the same symbol for the same arguments
+   */
+  public Value derive(String operator, List<Value> operands, String type) {
+    boolean sure = operands.stream().allMatch(Value::isSure);
+    int depth = 1 + operands.stream().mapToInt(Machine::depth).max().orElse(0);
+    if (depth > DEEPEST_EXPRESSION) {
+      return fresh(type, sure);
+    }
+    return new Value.Symbol(new Value.Expression(operator, operands, depth), type, sure);
+  }
+
+  private static int depth(Value value) {
+    return value instanceof Value.Symbol(Value.Expression e, String t, boolean s) ? e.depth() : 0;
+  }
+
+  /**
+   * Reads a boolean; decides it if it is open.
+   *
+   * @param condition the boolean
+   * @param preferred the way to try first
+   * @return its value from now on
+   */
+  public boolean decide(Value condition, boolean preferred) {
+    if (condition instanceof Value.Known(Boolean known)) {
+      return known;
+    }
+    if (condition instanceof Value.Symbol(Value.Expression e, String t, boolean s)
+        && e.operator().equals("!")) {
+      return !decide(e.operands().getFirst(), !preferred);
+    }
+    Boolean decided = decisions.get(condition);
+    if (decided == null) {
+      decided = chooser.choose(Chooser.Kind.DATA, 2, preferred ? 0 : 1) == 0;
+      decisions.put(condition, decided);
+      unsure |= !condition.isSure();
+    }
+    return decided;
+  }
+
+  /**
+   * Chooses among equals.
+   *
+   * @param options how many there are
+   * @return a number below that
+   */
+  public int choosePartner(int options) {
+    return options == 1 ? 0 : chooser.choose(Chooser.Kind.PARTNER, options, 0);
+  }
+
+  /**
+   * Chooses a way that depends on data.
+   *
+   * @param options how many there are
+   * @return a number below that
+   */
+  public int chooseData(int options) {
+    return options == 1 ? 0 : chooser.choose(Chooser.Kind.DATA, options, 0);
+  }
+
+  /**
+   * Makes an object.
+   *
+   * @param by who makes it
+   * @param type its class
+   * @param at where
+   * @return the object, with the facet of its class
+   */
+  public Thing allocate(Goroutine by, String type, Position at) {
+    Frame.Code from = by.innermost();
+    Function in = from == null ? entryFunction() : from.function();
+    Thing thing = new Thing(type, at, in, by.number());
+    for (String ancestor : index.linearised(type)) {
+      Facet facet = library.facet(ancestor);
+      if (facet != null) {
+        thing.setFacet(facet);
+        break;
+      }
+    }
+    return thing;
+  }
+
+  /**
+   * An array without elements that was there before the run.
+   *
+   * @param elementType the binary name of its elements' type
+   * @param in the function to name as its maker
+   * @return the array
+   */
+  public static Thing emptyArray(String elementType, Function in) {
+    Thing array = new Thing(elementType + "[]", in.at(), in, 0);
+    array.setFacet(new ArrayFacet(elementType, Value.of(0)));
+    return array;
+  }
+
+  private Function entryFunction() {
+    Frame first =
+        goroutines.getFirst().frames.isEmpty() ? null : goroutines.getFirst().frames.getFirst();
+    if (first instanceof Frame.Code code) {
+      return code.function();
+    }
+    return index.program().functions().values().iterator().next();
+  }
+
+  /**
+   * Makes an exception.
+   *
+   * @param by who raises it
+   * @param type its class
+   * @param message its message
+   * @param at where
+   * @return the exception
+   */
+  public Thing exception(Goroutine by, String type, String message, Position at) {
+    Thing exception = allocate(by, type, at);
+    exception.fields().put(MESSAGE, new Value.Known(message));
+    return exception;
+  }
+
+  /**
+   * Marks what is reachable from a value as held by code that the machine does not know.
+   *
+   * @param value what was handed out
+   */
+  public void escape(@Nullable Value value) {
+    escape(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private void escape(@Nullable Value value, Set<Thing> seen) {
+    if (!(value instanceof Thing thing) || !seen.add(thing)) {
+      return;
+    }
+    thing.escape();
+    thing.fields().values().forEach(v -> escape(v, seen));
+    switch (thing.facet()) {
+      case ClosureFacet closure -> closure.captured().forEach(v -> escape(v, seen));
+      case ArrayFacet array -> array.elements().values().forEach(v -> escape(v, seen));
+      case null, default -> {}
+    }
+  }
+
+  Map<FieldRef, Value> statics() {
+    return statics;
+  }
+
+  boolean initialize(String type) {
+    return initialized.add(type);
+  }
+
+  // ---- memory
+
+  /**
+   * Notes a plain access to what a collection contains.
+   *
+   * @param by who
+   * @param owner the collection
+   * @param isWrite whether it changes the collection
+   * @param at where
+   */
+  public void touchContents(Goroutine by, Thing owner, boolean isWrite, Position at) {
+    access(by, new Memory.Location(owner, Memory.CONTENTS), isWrite, false, at);
+  }
+
+  /**
+   * Notes an access.
+   *
+   * @param by who
+   * @param location to what
+   * @param isWrite whether it writes
+   * @param isAtomic whether it is atomic or volatile
+   * @param at where
+   */
+  public void access(
+      Goroutine by, Memory.Location location, boolean isWrite, boolean isAtomic, Position at) {
+    memory.access(by, location, isWrite, isAtomic, at);
+  }
+
+  /**
+   * The order that volatile or atomic accesses to a location make.
+   *
+   * @param location which
+   * @return its clock
+   */
+  public Clock orderOf(Memory.Location location) {
+    return volatiles.computeIfAbsent(location, k -> new Clock());
+  }
+
+  /**
+   * Orders an atomic or volatile access after those before it.
+   *
+   * @param by who
+   * @param location to what
+   * @param isWrite whether it writes
+   */
+  public void synchronize(Goroutine by, Memory.Location location, boolean isWrite) {
+    Clock clock = orderOf(location);
+    by.clock.join(clock);
+    if (isWrite) {
+      clock.join(by.clock);
+      by.clock.tick(by.number());
+    }
+  }
+
+  // ---- goroutines
+
+  /**
+   * Starts the first goroutine.
+   *
+   * @param function what it runs
+   * @param arguments with what
+   */
+  public void start(Function function, List<Value> arguments) {
+    Goroutine first = add(Goroutine.Kind.MAIN, null, null);
+    push(first, function, arguments);
+  }
+
+  /**
+   * Starts a goroutine.
+   *
+   * @param by who starts it
+   * @param kind what it is
+   * @param body the function object that it runs
+   * @param at where
+   * @param atEnd runs when the body has returned; may be null
+   * @param onFailure receives an exception of the body; null for a panic
+   * @return the goroutine
+   */
+  public Goroutine spawn(
+      Goroutine by,
+      Goroutine.Kind kind,
+      Value body,
+      Position at,
+      @Nullable Consumer<Value> atEnd,
+      @Nullable Consumer<Value> onFailure) {
+    Goroutine child = add(kind, at, by);
+    child.clock.join(by.clock);
+    by.clock.tick(by.number());
+    Consumer<Value> end = atEnd == null ? v -> {} : atEnd;
+    callBack(child, "go", body, List.of(), end, onFailure, at);
+    return child;
+  }
+
+  /**
+   * Starts a goroutine of the runtime itself, such as a timer.
+   *
+   * @param by who starts it
+   * @param kind what it is
+   * @param at where
+   * @param first what it does first
+   * @return the goroutine
+   */
+  public Goroutine spawnInternal(
+      Goroutine by,
+      Goroutine.Kind kind,
+      Position at,
+      java.util.function.Function<Goroutine, Pending> first) {
+    Goroutine child = add(kind, at, by);
+    child.clock.join(by.clock);
+    by.clock.tick(by.number());
+    child.pending = first.apply(child);
+    return child;
+  }
+
+  /**
+   * Gives a timer that has gone off its next alarm.
+   *
+   * @param timer the timer
+   * @param next the alarm
+   */
+  public void rearm(Goroutine timer, Pending next) {
+    timer.pending = next;
+  }
+
+  private Goroutine add(Goroutine.Kind kind, @Nullable Position at, @Nullable Goroutine spawner) {
+    long path = spawner == null ? 1 : spawner.path() * 0x9E3779B97F4A7C15L + ++spawner.children;
+    Goroutine goroutine = new Goroutine(goroutines.size(), path, kind, at, spawner);
+    goroutine.clock.tick(goroutine.number());
+    Frame.Code from = spawner == null ? null : spawner.innermost();
+    goroutine.spawnedIn = from == null ? null : from.function();
+    goroutines.add(goroutine);
+    return goroutine;
+  }
+
+  /**
+   * Notes that the main goroutine has returned.
+   *
+   * @param main which was the main goroutine
+   */
+  public void mainReturns(Goroutine main) {
+    if (!mainReturned) {
+      mainReturned = true;
+      observer.mainReturned(
+          goroutines.stream().filter(g -> g != main && !g.finished && !g.isBackground()).toList());
+    }
+  }
+
+  /**
+   * Notes an output.
+   *
+   * @param by who
+   * @param at where
+   */
+  public void output(Goroutine by, Position at) {
+    if (mainReturned && by.effectAfterMain == null) {
+      by.effectAfterMain = at;
+    }
+    observer.output(by, at);
+  }
+
+  /**
+   * Notes an operation that others can observe.
+   *
+   * @param by who
+   * @param operation what
+   * @param on to what
+   * @param at where
+   */
+  public void note(Goroutine by, Operation operation, @Nullable Thing on, Position at) {
+    observer.operated(by, operation, on, at);
+  }
+
+  // ---- stepping
+
+  /**
+   * Whether a goroutine can make a step.
+   *
+   * @param goroutine which
+   * @return false if it has ended or waits for others
+   */
+  public boolean isEnabled(Goroutine goroutine) {
+    work++;
+    Pending pending = goroutine.pending;
+    return !goroutine.finished && (pending == null || !goroutine.parked || pending.isReady());
+  }
+
+  /**
+   * Lets a goroutine make a step: perform the operation that it is about to perform, or start to
+   * wait for it, and run on to the next.
+   *
+   * @param goroutine one that is enabled
+   */
+  public void step(Goroutine goroutine) {
+    goroutine.yielded = false;
+    Pending pending = goroutine.pending;
+    if (pending != null) {
+      if (!pending.isReady()) {
+        goroutine.parked = true;
+        pending.park();
+        return;
+      }
+      goroutine.pending = null;
+      goroutine.parked = false;
+      goroutine.yielded = pending.yields();
+      note(goroutine, pending.operation(), pending.on(), pending.at());
+      pending.perform();
+    }
+    run(goroutine);
+  }
+
+  /**
+   * Lets a goroutine go on as if its operation had completed.
+   *
+   * @param goroutine one that waits
+   */
+  public void force(Goroutine goroutine) {
+    Pending pending = goroutine.pending;
+    if (pending != null) {
+      goroutine.pending = null;
+      goroutine.parked = false;
+      note(goroutine, pending.operation(), pending.on(), pending.at());
+      pending.force();
+    }
+    run(goroutine);
+  }
+
+  /**
+   * Completes the operation that a goroutine waits for.
+   *
+   * @param goroutine which
+   * @param completion delivers the result to it
+   */
+  public void wake(Goroutine goroutine, Runnable completion) {
+    Pending pending = goroutine.pending;
+    if (pending != null) {
+      note(goroutine, pending.operation(), pending.on(), pending.at());
+    }
+    goroutine.pending = null;
+    goroutine.parked = false;
+    completion.run();
+  }
+
+  private void run(Goroutine goroutine) {
+    int limit = STEPS_WITHOUT_OPERATION;
+    while (goroutine.pending == null && !goroutine.finished && !isOver()) {
+      if (goroutine.frames.isEmpty()) {
+        finish(goroutine);
+      } else if (goroutine.top() instanceof Frame.Code code) {
+        steps++;
+        if (limit-- == 0) {
+          goroutine.pending = new Breather(code.at());
+        } else {
+          interpreter.step(goroutine, code);
+        }
+      } else {
+        deliver(goroutine, Value.NULL);
+      }
+    }
+  }
+
+  private void finish(Goroutine goroutine) {
+    goroutine.finished = true;
+    if (goroutine.kind() == Goroutine.Kind.MAIN) {
+      mainReturns(goroutine);
+    }
+  }
+
+  // ---- calls, results, exceptions
+
+  void push(Goroutine goroutine, Function function, List<Value> arguments) {
+    if (goroutine.frames.size() > DEEPEST_STACK) {
+      becomeUnsure();
+      deliver(goroutine, fresh(function.method().result(), false));
+      return;
+    }
+    Frame.Code frame = new Frame.Code(index.info(function));
+    for (int i = 0; i < function.parameters().size(); i++) {
+      var parameter = function.parameters().get(i);
+      frame.locals[parameter.id()] =
+          i < arguments.size() ? arguments.get(i) : fresh(parameter.type(), false);
+    }
+    goroutine.frames.add(frame);
+  }
+
+  /**
+   * Gives a goroutine the result of what it called.
+   *
+   * @param goroutine which
+   * @param value the result
+   */
+  public void deliver(Goroutine goroutine, Value value) {
+    switch (goroutine.top()) {
+      case null -> finish(goroutine);
+      case Frame.Code code -> {
+        if (code.expecting != null) {
+          code.locals[code.expecting.id()] = value;
+          code.expecting = null;
+        }
+      }
+      case Frame.Native awaiting -> {
+        goroutine.frames.removeLast();
+        awaiting.then().accept(value);
+      }
+    }
+  }
+
+  /**
+   * Calls a function object.
+   *
+   * @param goroutine who calls
+   * @param what a name for the call
+   * @param callee the function object
+   * @param arguments with what
+   * @param then receives the result and must deliver one itself, unless it goes on otherwise
+   * @param unwinding receives an exception and must deliver or raise; null lets it pass
+   * @param at where
+   */
+  public void callBack(
+      Goroutine goroutine,
+      String what,
+      Value callee,
+      List<Value> arguments,
+      Consumer<Value> then,
+      @Nullable Consumer<Value> unwinding,
+      Position at) {
+    goroutine.frames.add(new Frame.Native(what, then, unwinding, new int[1]));
+    switch (callee) {
+      case Thing thing -> invoke(goroutine, thing, arguments, at);
+      case Value.Null n ->
+          raise(
+              goroutine,
+              exception(goroutine, "java.lang.NullPointerException", "null function", at));
+      case Value.Known k -> deliver(goroutine, fresh("java.lang.Object", false));
+      case Value.Symbol s -> deliver(goroutine, fresh("java.lang.Object", false));
+    }
+  }
+
+  private void invoke(Goroutine goroutine, Thing callee, List<Value> arguments, Position at) {
+    ClosureFacet closure = callee.facet(ClosureFacet.class);
+    if (closure != null) {
+      List<Value> all = new ArrayList<>(closure.captured());
+      all.addAll(arguments);
+      push(goroutine, closure.function(), all);
+      return;
+    }
+    Function method = interpreter.functionalMethod(callee, arguments.size());
+    if (method == null) {
+      arguments.forEach(this::escape);
+      deliver(goroutine, fresh("java.lang.Object", false));
+      return;
+    }
+    List<Value> all = new ArrayList<>();
+    all.add(callee);
+    all.addAll(arguments);
+    push(goroutine, method, all);
+  }
+
+  /**
+   * Raises an exception in a goroutine.
+   *
+   * @param goroutine where
+   * @param exception the exception
+   */
+  public void raise(Goroutine goroutine, Value exception) {
+    List<Frame.Code> stack = goroutine.stack();
+    while (!goroutine.frames.isEmpty()) {
+      switch (goroutine.top()) {
+        case Frame.Native caller -> {
+          goroutine.frames.removeLast();
+          if (caller.unwinding() != null) {
+            caller.unwinding().accept(exception);
+            return;
+          }
+        }
+        case Frame.Code code -> {
+          if (handle(code, exception)) {
+            return;
+          }
+          goroutine.frames.removeLast();
+        }
+        case null -> throw new IllegalStateException("no frame");
+      }
+    }
+    goroutine.finished = true;
+    panicked = true;
+    if (exception instanceof Thing thing) {
+      observer.panicked(goroutine, thing, stack);
+    }
+  }
+
+  private boolean handle(Frame.Code code, Value exception) {
+    String type =
+        switch (exception) {
+          case Thing thing -> thing.type();
+          case Value.Symbol symbol -> symbol.type();
+          default -> "java.lang.NullPointerException";
+        };
+    for (var handler : code.currentBlock().handlers()) {
+      if (index.isSubtype(type, handler.type())) {
+        code.expecting = null;
+        code.locals[handler.exception().id()] = exception;
+        code.enter(handler.target());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- fingerprints
+
+  /**
+   * What the run can still do, as a hash.
+   *
+   * @return equal for states that differ in nothing but the order of allocation and in what is past
+   */
+  public long fingerprint() {
+    Fingerprint sink = new Fingerprint(decisions);
+    goroutines.stream()
+        .filter(g -> !g.finished || g.holds.size() > 0)
+        .sorted(java.util.Comparator.comparingLong(Goroutine::path))
+        .forEach(g -> add(sink, g));
+    statics.entrySet().stream()
+        .sorted(java.util.Comparator.comparing(e -> e.getKey().toString()))
+        .forEach(e -> sink.add(e.getValue()));
+    sink.add(mainReturned ? 1 : 0);
+    sink.add(unsure ? 1 : 0);
+    long fingerprint = sink.finish();
+    work += sink.size();
+    return fingerprint;
+  }
+
+  private static void add(Fingerprint sink, Goroutine goroutine) {
+    sink.add(goroutine);
+    sink.add(
+        (goroutine.parked ? 1 : 0) + (goroutine.finished ? 2 : 0) + (goroutine.yielded ? 4 : 0));
+    for (Frame frame : goroutine.frames) {
+      switch (frame) {
+        case Frame.Native call -> {
+          sink.add(call.what().hashCode());
+          sink.add(call.progress()[0]);
+        }
+        case Frame.Code code -> {
+          sink.add(code.function().id().hashCode());
+          sink.add(code.block * 1000L + code.index);
+          for (Value local : code.locals) {
+            sink.add(local);
+          }
+          code.iterations.forEach((block, iteration) -> sink.add(block * 100L + iteration.next));
+        }
+      }
+    }
+    if (goroutine.pending != null) {
+      goroutine.pending.fingerprint(sink);
+    }
+  }
+
+  /** Lets others go on in between a long stretch of code without operations. */
+  private static final class Breather extends Pending {
+    Breather(Position at) {
+      super(Operation.PAUSE, null, at);
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void perform() {}
+
+    @Override
+    public void force() {}
+
+    @Override
+    public boolean yields() {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.chanlint.model.machine;
+
+import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.model.code.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The happens-before race detector: for each location the last accesses of each goroutine, compared
+ * by epochs (FastTrack, Flanagan and Freund, PLDI 2009).
+ */
+public final class Memory {
+
+  /**
+   * A location.
+   *
+   * @param owner the object; null for a static field
+   * @param part a {@link FieldRef}, an Integer for an array element, {@link #CONTENTS} for what a
+   *     collection contains
+   */
+  public record Location(@Nullable Thing owner, Object part) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Location l && owner == l.owner && part.equals(l.part);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(owner) * 31 + part.hashCode();
+    }
+  }
+
+  /** The part of a collection that its methods share. */
+  public static final String CONTENTS = "contents";
+
+  private static final int MOST_REMEMBERED = 32;
+
+  private final Map<Location, List<Access>> accesses = new HashMap<>();
+  private final Set<Location> written = new HashSet<>();
+  private final Observer observer;
+
+  Memory(Observer observer) {
+    this.observer = observer;
+  }
+
+  void access(Goroutine by, Location location, boolean isWrite, boolean isAtomic, Position at) {
+    List<Access> earlier = accesses.computeIfAbsent(location, k -> new ArrayList<>());
+    if (isRepeated(earlier, by, isWrite, isAtomic, at)) {
+      return;
+    }
+    Frame.Code frame = by.innermost();
+    if (frame == null) {
+      return;
+    }
+    Access now =
+        new Access(
+            by,
+            by.clock().get(by.number()),
+            isWrite,
+            isWrite && written.add(location),
+            isAtomic,
+            by.holds(),
+            at,
+            frame.function());
+    observer.accessed(location, now, earlier);
+    for (Access before : earlier) {
+      if (conflict(before, now)) {
+        observer.raced(location, before, now);
+      }
+    }
+    earlier.removeIf(a -> a.goroutine() == by && a.at().equals(at) && a.isWrite() == isWrite);
+    if (earlier.size() >= MOST_REMEMBERED) {
+      earlier.removeFirst();
+    }
+    earlier.add(now);
+  }
+
+  private static boolean isRepeated(
+      List<Access> earlier, Goroutine by, boolean isWrite, boolean isAtomic, Position at) {
+    if (earlier.isEmpty()) {
+      return false;
+    }
+    Access last = earlier.getLast();
+    return last.goroutine() == by
+        && last.time() == by.clock().get(by.number())
+        && last.isWrite() == isWrite
+        && last.isAtomic() == isAtomic
+        && last.at().equals(at);
+  }
+
+  private static boolean conflict(Access before, Access now) {
+    return before.goroutine() != now.goroutine()
+        && (before.isWrite() || now.isWrite())
+        && !(before.isAtomic() && now.isAtomic())
+        && now.goroutine().clock().get(before.goroutine().number()) < before.time();
+  }
+}

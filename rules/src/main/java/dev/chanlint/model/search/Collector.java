@@ -1,0 +1,186 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.Endless;
+import dev.chanlint.model.Observations;
+import dev.chanlint.model.Outliving;
+import dev.chanlint.model.Panic;
+import dev.chanlint.model.Subject;
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Instruction;
+import dev.chanlint.model.code.Position;
+import dev.chanlint.model.machine.CodeIndex;
+import dev.chanlint.model.machine.Frame;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes observations of runs, each kind of thing once. */
+final class Collector {
+
+  private final Knots knots;
+  private final Races races = new Races();
+  private final boolean isTest;
+  private final Map<Position, Panic> panics = new LinkedHashMap<>();
+  private final Map<Position, Outliving> outlivings = new LinkedHashMap<>();
+  private final Map<Position, Endless> endless = new LinkedHashMap<>();
+  private int unsure;
+  private final Set<Position> leaking = new HashSet<>();
+
+  Collector(CodeIndex index, Function entry, boolean isTest) {
+    this.knots = new Knots(index, entry);
+    this.isTest = isTest;
+  }
+
+  void collect(Run run, Run.End end, Limits limits) {
+    races.add(run);
+    Machine machine = run.machine();
+    if (machine.isUnsure()) {
+      unsure++;
+      return;
+    }
+    collectPanic(run);
+    switch (end) {
+      case QUIESCENT -> {
+        knots.add(run, limits);
+        collectOutliving(machine);
+      }
+      case CYCLE -> collectEndless(machine, run.cycling());
+      case LIMIT -> collectEndless(machine, machine.goroutines());
+      case OVER, SEEN -> {}
+    }
+  }
+
+  Observations result(int runs, boolean complete) {
+    leaking.addAll(knots.spawnsOfStuck());
+    leaking.addAll(endless.keySet());
+    List<Outliving> lost =
+        outlivings.values().stream().filter(o -> !leaking.contains(o.spawnedAt())).toList();
+    return new Observations(
+        knots.result(),
+        new ArrayList<>(panics.values()),
+        races.result(),
+        lost,
+        new ArrayList<>(endless.values()),
+        runs,
+        unsure,
+        complete);
+  }
+
+  private void collectPanic(Run run) {
+    Goroutine by = run.panicking();
+    Thing exception = run.panic();
+    if (by == null || exception == null) {
+      return;
+    }
+    if (!collectUseAfterEnd(run, by)) {
+      panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
+    }
+  }
+
+  /** A panic inside an object that another goroutine has closed is that of one that outlived it. */
+  private boolean collectUseAfterEnd(Run run, Goroutine by) {
+    List<Frame.Code> stack = run.panicStack();
+    Position spawned = by.spawnedAt();
+    for (int n = stack.size() - 2; n >= 0; n--) {
+      Thing receiver = stack.get(n).receiver();
+      if (spawned != null && receiver != null && isClosedByAnother(receiver, by)) {
+        Position use = stack.get(n + 1).at();
+        outlivings.putIfAbsent(
+            spawned, new Outliving(Describer.routine(by), spawned, spawner(by), use, true));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClosedByAnother(Thing thing, Goroutine by) {
+    return thing.closedBy() != null && thing.closedBy() != by;
+  }
+
+  private static Panic panic(Run run, Goroutine by, Thing exception) {
+    Value message = exception.fields().get(Machine.MESSAGE);
+    Thing object = run.lastObject(by);
+    Subject subject = object == null ? null : new Describer(run).subject(object);
+    return new Panic(
+        exception.type(),
+        message instanceof Value.Known(String text) ? text : "",
+        exception.madeAt(),
+        exception.madeIn().name(),
+        Describer.routine(by),
+        subject,
+        isInSelect(exception));
+  }
+
+  private static boolean isInSelect(Thing exception) {
+    return exception.madeIn().blocks().stream()
+        .flatMap(b -> b.instructions().stream())
+        .anyMatch(
+            i ->
+                i instanceof Instruction.Call call
+                    && call.at().equals(exception.madeAt())
+                    && call.method().name().equals("select"));
+  }
+
+  private void collectOutliving(Machine machine) {
+    if (isTest) {
+      return;
+    }
+    for (Goroutine goroutine : machine.goroutines()) {
+      Position effect = goroutine.effectAfterMain();
+      Position spawned = goroutine.spawnedAt();
+      if (effect != null && spawned != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
+        outlivings.computeIfAbsent(
+            spawned,
+            at ->
+                new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, false));
+      }
+    }
+  }
+
+  private static String spawner(Goroutine goroutine) {
+    Function function = goroutine.spawnedIn();
+    return function == null ? "" : function.name();
+  }
+
+  private void collectEndless(Machine machine, List<Goroutine> candidates) {
+    if (!machine.hasMainReturned()) {
+      return;
+    }
+    for (Goroutine goroutine : candidates) {
+      Position spawned = goroutine.spawnedAt();
+      Frame.Code inside = endlessFrame(goroutine, candidates != machine.goroutines());
+      if (spawned != null && inside != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
+        endless.computeIfAbsent(
+            spawned,
+            at ->
+                new Endless(
+                    Describer.routine(goroutine),
+                    inside.at(),
+                    inside.function().name(),
+                    spawned,
+                    spawner(goroutine),
+                    inside.cannotReturn()));
+      }
+    }
+  }
+
+  private static Frame.@Nullable Code endlessFrame(Goroutine goroutine, boolean proven) {
+    if (goroutine.isFinished() || goroutine.isParked() || goroutine.stack().isEmpty()) {
+      return null;
+    }
+    for (Frame.Code frame : goroutine.stack()) {
+      if (frame.cannotReturn()) {
+        return frame;
+      }
+    }
+    return proven ? goroutine.stack().getLast() : null;
+  }
+}

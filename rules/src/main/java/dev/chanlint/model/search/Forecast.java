@@ -1,0 +1,183 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.library.Selecting;
+import dev.chanlint.model.machine.Acquire;
+import dev.chanlint.model.machine.CodeIndex;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.LockFacet;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Pending;
+import dev.chanlint.model.machine.Thing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who waits for whom in a stuck state. For locks that is who holds them. For the rest each stuck
+ * goroutine is let go on alone, in a repetition of the run, as if what it waits for had happened:
+ * what it then does, and what goroutines do that it starts, is what others can wait for.
+ */
+final class Forecast {
+
+  private static final int MOST_FORCED = 60;
+  private static final long MOST_STEPS = 6_000;
+  private static final int VARIANTS = 2;
+
+  private final CodeIndex index;
+  private final Function entry;
+  private final List<Integer> choices;
+  private final Limits limits;
+
+  Forecast(CodeIndex index, Function entry, List<Integer> choices, Limits limits) {
+    this.index = index;
+    this.entry = entry;
+    this.choices = choices;
+    this.limits = limits;
+  }
+
+  /** The goroutines, by number, that each stuck goroutine waits for. */
+  Map<Integer, Set<Integer>> waits(List<Goroutine> stuck) {
+    Map<Integer, Set<Integer>> waits = new HashMap<>();
+    for (Goroutine goroutine : stuck) {
+      waits.put(goroutine.number(), holders(goroutine, stuck));
+    }
+    for (Goroutine server : stuck) {
+      for (int variant = 0; variant < VARIANTS; variant++) {
+        for (int served : servedBy(server.number(), variant)) {
+          Set<Integer> servers = waits.get(served);
+          if (servers != null) {
+            servers.add(server.number());
+          }
+        }
+      }
+    }
+    return waits;
+  }
+
+  private static Set<Integer> holders(Goroutine waiting, List<Goroutine> stuck) {
+    Set<Integer> holders = new LinkedHashSet<>();
+    if (waiting.pending() instanceof Acquire acquire) {
+      LockFacet lock = acquire.facet();
+      Goroutine writer = lock.writer();
+      if (writer != null) {
+        holders.add(writer.number());
+      } else if (acquire.operation() == Operation.LOCK) {
+        lock.readers().forEach(r -> holders.add(r.number()));
+      } else {
+        stuck.stream()
+            .filter(g -> g.pending() instanceof Acquire a && a.facet() == lock)
+            .filter(g -> g.pending() != null && g.pending().operation() == Operation.LOCK)
+            .forEach(g -> holders.add(g.number()));
+      }
+      Set<Integer> alive = new HashSet<>();
+      stuck.forEach(g -> alive.add(g.number()));
+      holders.retainAll(alive);
+    }
+    return holders;
+  }
+
+  /** Those that would be served if one goroutine went on. */
+  private Set<Integer> servedBy(int number, int variant) {
+    Run run = new Run(index, new Choices(choices, variant), limits, null);
+    run.execute(entry);
+    if (number >= run.machine().goroutines().size()) {
+      return Set.of();
+    }
+    Goroutine server = run.machine().goroutines().get(number);
+    Map<Integer, Need> needs = new HashMap<>();
+    for (Goroutine goroutine : run.machine().goroutines()) {
+      Pending pending = goroutine.pending();
+      if (pending != null && !goroutine.isFinished()) {
+        needs.put(goroutine.number(), Need.of(pending));
+      }
+    }
+    Map<Thing, Integer> before = run.historySizes();
+    letGoOn(run, server);
+    return served(run, needs, before);
+  }
+
+  private void letGoOn(Run run, Goroutine server) {
+    int known = run.machine().goroutines().size();
+    long end = run.machine().steps() + MOST_STEPS;
+    List<Goroutine> moving = new ArrayList<>(List.of(server));
+    for (int n = 0; n < MOST_FORCED && run.machine().steps() < end; n++) {
+      boolean moved = false;
+      for (Goroutine goroutine : List.copyOf(moving)) {
+        if (!goroutine.isFinished() && !run.machine().isOver()) {
+          run.machine().force(goroutine);
+          moved = true;
+        }
+      }
+      while (known < run.machine().goroutines().size()) {
+        moving.add(run.machine().goroutines().get(known++));
+      }
+      if (!moved) {
+        return;
+      }
+    }
+  }
+
+  private static Set<Integer> served(
+      Run run, Map<Integer, Need> needs, Map<Thing, Integer> before) {
+    Set<Integer> served = new LinkedHashSet<>();
+    needs.forEach(
+        (number, need) -> {
+          if (need.isServed(run, before)) {
+            served.add(number);
+          }
+        });
+    return served;
+  }
+
+  /** What would serve an operation: one of some operations on one of some objects. */
+  private record Need(Map<Thing, Set<Operation>> wanted) {
+
+    private static final Set<Operation> RECEIVING = Set.of(Operation.RECEIVE, Operation.RANGE);
+    private static final Set<Operation> SENDING = Set.of(Operation.SEND, Operation.CLOSE);
+
+    static Need of(Pending pending) {
+      Map<Thing, Set<Operation>> wanted = new HashMap<>();
+      if (pending instanceof Selecting.Waiting select) {
+        for (Selecting.Case one : select.cases()) {
+          Thing channel = one.thing();
+          if (channel != null) {
+            wanted.put(channel, one.way() == Selecting.Way.SEND ? RECEIVING : SENDING);
+          }
+        }
+      }
+      Thing on = pending.on();
+      if (on != null) {
+        wanted.put(on, servers(pending.operation()));
+      }
+      return new Need(wanted);
+    }
+
+    private static Set<Operation> servers(Operation operation) {
+      return switch (operation) {
+        case SEND -> RECEIVING;
+        case RECEIVE, RANGE -> SENDING;
+        case AWAIT, ACQUIRE, ONCE -> Set.of(Operation.DONE);
+        case CONDITION -> Set.of(Operation.SIGNAL);
+        default -> Set.of();
+      };
+    }
+
+    boolean isServed(Run run, Map<Thing, Integer> before) {
+      for (var entry : wanted.entrySet()) {
+        List<Run.Event> events = run.history(entry.getKey());
+        int since = before.getOrDefault(entry.getKey(), 0);
+        for (Run.Event event : events.subList(Math.min(since, events.size()), events.size())) {
+          if (entry.getValue().contains(event.operation())) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.Knot;
+import dev.chanlint.model.Subject;
+import dev.chanlint.model.Waiting;
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Position;
+import dev.chanlint.model.library.Selecting;
+import dev.chanlint.model.machine.Acquire;
+import dev.chanlint.model.machine.CodeIndex;
+import dev.chanlint.model.machine.Frame;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Hold;
+import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Pending;
+import dev.chanlint.model.machine.Thing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the causes of stuck states. */
+final class Knots {
+
+  private static final int MOST_STUCK = 8;
+
+  private final CodeIndex index;
+  private final Function entry;
+  private final Set<String> signatures = new HashSet<>();
+  private final Map<String, Knot> knots = new LinkedHashMap<>();
+  private final Set<Position> spawnsOfStuck = new HashSet<>();
+
+  Knots(CodeIndex index, Function entry) {
+    this.index = index;
+    this.entry = entry;
+  }
+
+  List<Knot> result() {
+    return new ArrayList<>(knots.values());
+  }
+
+  /** Where goroutines are started that get stuck in some run. */
+  Set<Position> spawnsOfStuck() {
+    return spawnsOfStuck;
+  }
+
+  void add(Run run, Limits limits) {
+    List<Goroutine> stuck = stuck(run.machine());
+    if (stuck.isEmpty()) {
+      return;
+    }
+    stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
+    if (!signatures.add(signature(stuck)) || stuck.stream().anyMatch(Knots::isServedFromOutside)) {
+      return;
+    }
+    List<Goroutine> distinct = distinct(stuck);
+    Map<Integer, Set<Integer>> waits =
+        new Forecast(index, entry, run.choices().taken(), limits).waits(distinct);
+    for (Set<Integer> component : sinks(waits)) {
+      add(run, distinct, component, waits);
+    }
+  }
+
+  private static List<Goroutine> stuck(Machine machine) {
+    return machine.goroutines().stream()
+        .filter(g -> !g.isFinished() && g.isParked() && g.pending() != null)
+        .filter(g -> g.kind() != Goroutine.Kind.TIMER && g.kind() != Goroutine.Kind.WORKER)
+        .toList();
+  }
+
+  private static String signature(List<Goroutine> stuck) {
+    return stuck.stream()
+        .map(g -> site(g) + holders(g))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .toString();
+  }
+
+  private static String site(Goroutine g) {
+    Pending pending = Objects.requireNonNull(g.pending());
+    return pending.operation() + "@" + pending.at() + "/" + g.spawnedAt();
+  }
+
+  private static String holders(Goroutine g) {
+    return g.holds().stream()
+        .map(h -> h.at().toString())
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static List<Goroutine> distinct(List<Goroutine> stuck) {
+    Map<String, Goroutine> first = new LinkedHashMap<>();
+    int n = 0;
+    for (Goroutine g : stuck) {
+      boolean many = stuck.size() > MOST_STUCK;
+      first.putIfAbsent(many ? site(g) : site(g) + n++, g);
+    }
+    return List.copyOf(first.values());
+  }
+
+  private static boolean isServedFromOutside(Goroutine goroutine) {
+    Pending pending = Objects.requireNonNull(goroutine.pending());
+    Thing on = pending.on();
+    if (pending instanceof Selecting.Waiting select) {
+      return select.hasUnknownChannel()
+          || select.cases().stream()
+              .map(Selecting.Case::thing)
+              .anyMatch(t -> t != null && t.hasEscaped());
+    }
+    return on == null || on.hasEscaped();
+  }
+
+  // ---- strongly connected components without a way out
+
+  private static List<Set<Integer>> sinks(Map<Integer, Set<Integer>> waits) {
+    List<Set<Integer>> sinks = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    for (Integer node : waits.keySet()) {
+      if (!done.contains(node)) {
+        Set<Integer> component = component(node, waits);
+        done.addAll(component);
+        if (reachable(component.iterator().next(), waits).equals(component)
+            || component.containsAll(reachable(node, waits))) {
+          sinks.add(component);
+        }
+      }
+    }
+    return sinks;
+  }
+
+  private static Set<Integer> component(Integer node, Map<Integer, Set<Integer>> waits) {
+    Set<Integer> component = new LinkedHashSet<>(Set.of(node));
+    for (Integer other : reachable(node, waits)) {
+      if (reachable(other, waits).contains(node)) {
+        component.add(other);
+      }
+    }
+    return component;
+  }
+
+  private static Set<Integer> reachable(Integer from, Map<Integer, Set<Integer>> waits) {
+    Set<Integer> reached = new LinkedHashSet<>();
+    List<Integer> todo = new ArrayList<>(waits.getOrDefault(from, Set.of()));
+    while (!todo.isEmpty()) {
+      Integer next = todo.removeLast();
+      if (waits.containsKey(next) && reached.add(next)) {
+        todo.addAll(waits.getOrDefault(next, Set.of()));
+      }
+    }
+    return reached;
+  }
+
+  // ---- what rules are told
+
+  private void add(
+      Run run, List<Goroutine> stuck, Set<Integer> component, Map<Integer, Set<Integer>> waits) {
+    List<Integer> order = List.copyOf(new TreeSet<>(component));
+    List<Waiting> members = new ArrayList<>();
+    Describer describer = new Describer(run);
+    List<Waiting.Held> holders = new ArrayList<>();
+    for (int number : order) {
+      Goroutine goroutine =
+          stuck.stream().filter(g -> g.number() == number).findFirst().orElseThrow();
+      Set<Integer> waitsFor = new LinkedHashSet<>();
+      for (int other : waits.getOrDefault(number, Set.of())) {
+        if (order.contains(other)) {
+          waitsFor.add(order.indexOf(other));
+        }
+      }
+      Waiting waiting = waiting(describer, goroutine, waitsFor);
+      if (waiting == null) {
+        return;
+      }
+      members.add(waiting);
+      holders.addAll(holders(run.machine(), describer, goroutine));
+    }
+    Knot knot = new Knot(members, holders, run.machine().hasMainReturned());
+    knots.putIfAbsent(key(knot), knot);
+  }
+
+  private static String key(Knot knot) {
+    return knot.members().stream()
+        .map(w -> w.operation() + "@" + w.at() + w.waitsFor())
+        .collect(Collectors.toCollection(TreeSet::new))
+        .toString();
+  }
+
+  private static @Nullable Waiting waiting(
+      Describer describer, Goroutine goroutine, Set<Integer> waitsFor) {
+    Pending pending = Objects.requireNonNull(goroutine.pending());
+    List<Frame.Code> stack = goroutine.stack();
+    if (stack.isEmpty()) {
+      return null;
+    }
+    List<Subject> subjects = new ArrayList<>();
+    boolean sends = pending.operation() == Operation.SEND;
+    if (pending instanceof Selecting.Waiting select) {
+      for (Selecting.Case one : select.cases()) {
+        Thing channel = one.thing();
+        if (channel != null) {
+          subjects.add(describer.subject(channel));
+          sends |= one.way() == Selecting.Way.SEND;
+        }
+      }
+    }
+    Thing on = pending.on();
+    if (on != null) {
+      subjects.add(describer.subject(on));
+    }
+    return new Waiting(
+        Describer.routine(goroutine),
+        pending.operation(),
+        subjects,
+        sends,
+        pending.at(),
+        stack.getFirst().function().name(),
+        goroutine.holds().stream().map(h -> held(describer, goroutine, h)).toList(),
+        waitsFor);
+  }
+
+  private static Waiting.Held held(Describer describer, Goroutine by, Hold hold) {
+    return new Waiting.Held(
+        describer.subject(hold.lock()),
+        hold.at(),
+        hold.shared(),
+        by.isOnStack(hold.frame()),
+        isWanted(describer.machine(), by, hold));
+  }
+
+  private static boolean isWanted(Machine machine, Goroutine holder, Hold hold) {
+    return machine.goroutines().stream()
+        .anyMatch(
+            g ->
+                g != holder
+                    && !g.isFinished()
+                    && g.isParked()
+                    && g.pending() instanceof Acquire acquire
+                    && acquire.facet() == hold.facet());
+  }
+
+  /** Those that hold the lock that a goroutine waits for. */
+  private static List<Waiting.Held> holders(
+      Machine machine, Describer describer, Goroutine waiting) {
+    List<Waiting.Held> holders = new ArrayList<>();
+    if (waiting.pending() instanceof Acquire acquire) {
+      for (Goroutine other : machine.goroutines()) {
+        for (Hold hold : other.holds()) {
+          if (hold.facet() == acquire.facet()) {
+            holders.add(held(describer, other, hold));
+          }
+        }
+      }
+    }
+    return holders;
+  }
+}

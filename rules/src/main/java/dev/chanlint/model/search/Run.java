@@ -1,0 +1,312 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Position;
+import dev.chanlint.model.library.StandardLibrary;
+import dev.chanlint.model.machine.Access;
+import dev.chanlint.model.machine.ArrayFacet;
+import dev.chanlint.model.machine.Chooser;
+import dev.chanlint.model.machine.CodeIndex;
+import dev.chanlint.model.machine.Frame;
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Memory;
+import dev.chanlint.model.machine.Observer;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Pending;
+import dev.chanlint.model.machine.Thing;
+import dev.chanlint.model.machine.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the machine under one list of choices. */
+final class Run implements Chooser, Observer {
+
+  /** How a run came to its end. */
+  enum End {
+    /** Nothing can run. */
+    QUIESCENT,
+    /** A panic, or the end of the process. */
+    OVER,
+    /** A state was reached that was reached before. */
+    SEEN,
+    /** The same state was reached twice in this run. */
+    CYCLE,
+    /** Too many steps. */
+    LIMIT
+  }
+
+  /** Something done to an object. */
+  record Event(Goroutine by, Operation operation, Position at, Function function) {}
+
+  /** A race as it was seen. */
+  record RaceSeen(Memory.Location location, Access before, Access now) {}
+
+  private static final int MOST_RACES = 200;
+  private static final int MOST_ACCESSES = 60;
+  private static final int MOST_GOROUTINES = 1_500;
+  private static final int CROWD = 40;
+  private static final int LONGEST_HISTORY = 40;
+  private static final int LONGEST_STREAK = 40;
+
+  private final Machine machine;
+  private final Choices choices;
+  private final Limits limits;
+  private final @Nullable Set<Long> seen;
+  private final Map<Thing, List<Event>> history = new IdentityHashMap<>();
+  private final Map<Goroutine, Thing> lastObject = new HashMap<>();
+  private final List<RaceSeen> races = new ArrayList<>();
+  private final Map<Memory.Location, List<Access>> accesses = new HashMap<>();
+  private final Map<Long, Integer> path = new HashMap<>();
+  private final List<Goroutine> order = new ArrayList<>();
+  private @Nullable Goroutine panicking;
+  private @Nullable Thing panic;
+  private List<Frame.Code> panicStack = List.of();
+  private List<Goroutine> cycling = List.of();
+  private int preemptions;
+  private int streak;
+  private long stepsAtReturn = -1;
+
+  Run(CodeIndex index, Choices choices, Limits limits, @Nullable Set<Long> seen) {
+    this.machine = new Machine(index, StandardLibrary.INSTANCE, this, this);
+    this.choices = choices;
+    this.limits = limits;
+    this.seen = seen;
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  List<RaceSeen> races() {
+    return races;
+  }
+
+  Map<Memory.Location, List<Access>> accesses() {
+    return accesses;
+  }
+
+  @Nullable Goroutine panicking() {
+    return panicking;
+  }
+
+  @Nullable Thing panic() {
+    return panic;
+  }
+
+  /** The calls that were running when the exception was raised. */
+  List<Frame.Code> panicStack() {
+    return panicStack;
+  }
+
+  /** The goroutines that step in the cycle that ended this run. */
+  List<Goroutine> cycling() {
+    return cycling;
+  }
+
+  List<Event> history(Thing thing) {
+    return history.getOrDefault(thing, List.of());
+  }
+
+  /** How much was done so far to each object. */
+  Map<Thing, Integer> historySizes() {
+    Map<Thing, Integer> sizes = new IdentityHashMap<>();
+    history.forEach((thing, events) -> sizes.put(thing, events.size()));
+    return sizes;
+  }
+
+  @Nullable Thing lastObject(Goroutine goroutine) {
+    return lastObject.get(goroutine);
+  }
+
+  // ---- running
+
+  End execute(Function entry) {
+    machine.start(entry, arguments(entry));
+    Goroutine current = machine.goroutines().getFirst();
+    while (true) {
+      if (machine.isOver()) {
+        return End.OVER;
+      }
+      if (isTooLong()) {
+        return End.LIMIT;
+      }
+      List<Goroutine> options = options(current);
+      if (options.isEmpty()) {
+        return End.QUIESCENT;
+      }
+      if (options.size() > 1 || streak > LONGEST_STREAK) {
+        End end = visit(current, options);
+        if (end != null) {
+          return end;
+        }
+      }
+      Goroutine next =
+          options.size() == 1 ? options.getFirst() : options.get(choices.next(options.size()));
+      if (next != current && isRunning(current)) {
+        preemptions++;
+      }
+      streak = next == current ? streak + 1 : 0;
+      order.add(next);
+      machine.step(next);
+      current = next;
+    }
+  }
+
+  private boolean isTooLong() {
+    if (machine.hasMainReturned() && stepsAtReturn < 0) {
+      stepsAtReturn = machine.steps();
+    }
+    return machine.steps() > limits.stepsPerRun()
+        || order.size() > limits.operationsPerRun()
+        || machine.goroutines().size() > MOST_GOROUTINES
+        || (stepsAtReturn >= 0 && machine.steps() > stepsAtReturn + limits.stepsAfterMain());
+  }
+
+  /** Cuts the run off where it reaches a state that was reached before. */
+  private @Nullable End visit(Goroutine current, List<Goroutine> options) {
+    long state = machine.fingerprint() * 31 + limits.preemptions() - preemptions;
+    if (isRunning(current)) {
+      state = state * 31 + current.number();
+    }
+    Integer before = path.put(state, order.size());
+    if (before != null && isFair(before, options)) {
+      cycling = order.subList(before, order.size()).stream().distinct().toList();
+      return End.CYCLE;
+    }
+    if (seen != null && choices.isBeyondGiven() && before == null && !seen.add(state)) {
+      return End.SEEN;
+    }
+    return null;
+  }
+
+  private boolean isFair(int since, List<Goroutine> options) {
+    Set<Goroutine> stepped = new HashSet<>(order.subList(since, order.size()));
+    return machine.goroutines().stream()
+        .filter(g -> g.kind() != Goroutine.Kind.TIMER && machine.isEnabled(g))
+        .allMatch(stepped::contains);
+  }
+
+  private static List<Value> arguments(Function entry) {
+    List<Value> arguments = new ArrayList<>();
+    for (var parameter : entry.parameters()) {
+      Thing array = Machine.emptyArray(parameter.type().replace("[]", ""), entry);
+      arguments.add(array);
+    }
+    return arguments;
+  }
+
+  // ---- whose turn it is
+
+  /** Whether the current goroutine could go on without a wait or a pause. */
+  private boolean isRunning(Goroutine current) {
+    Pending pending = current.pending();
+    return machine.isEnabled(current)
+        && streak <= LONGEST_STREAK
+        && (pending == null || !(pending.isTimed() || pending.yields()));
+  }
+
+  private List<Goroutine> options(Goroutine current) {
+    List<Goroutine> options = new ArrayList<>();
+    boolean running = isRunning(current);
+    if (running) {
+      options.add(current);
+      if (preemptions >= limits.preemptions()) {
+        return options;
+      }
+    }
+    List<Goroutine> pausing = new ArrayList<>();
+    List<Goroutine> timers = new ArrayList<>();
+    List<Goroutine> all = machine.goroutines();
+    for (int n = 1; n <= all.size(); n++) {
+      Goroutine other = all.get((current.number() + n) % all.size());
+      if (!machine.isEnabled(other) || (running && other == current)) {
+        continue;
+      }
+      if (other.kind() == Goroutine.Kind.TIMER) {
+        timers.add(other);
+      } else if (other == current || isPausing(other)) {
+        pausing.add(other);
+      } else {
+        options.add(other);
+      }
+    }
+    options.addAll(pausing);
+    options.addAll(timers);
+    return options.size() > CROWD ? new ArrayList<>(options.subList(0, 1)) : options;
+  }
+
+  private static boolean isPausing(Goroutine goroutine) {
+    Pending pending = goroutine.pending();
+    return pending != null && pending.isTimed();
+  }
+
+  @Override
+  public int choose(Kind kind, int options, int preferred) {
+    return (preferred + choices.next(options)) % options;
+  }
+
+  // ---- what happens
+
+  @Override
+  public void operated(Goroutine by, Operation operation, @Nullable Thing on, Position at) {
+    if (on == null) {
+      return;
+    }
+    lastObject.put(by, on);
+    List<Event> events = history.computeIfAbsent(on, k -> new ArrayList<>());
+    if (events.size() < LONGEST_HISTORY) {
+      events.add(new Event(by, operation, at, functionOf(by, on)));
+    }
+  }
+
+  private static Function functionOf(Goroutine by, Thing on) {
+    List<Frame.Code> stack = by.stack();
+    return stack.isEmpty() ? on.madeIn() : stack.getFirst().function();
+  }
+
+  @Override
+  public void accessed(Memory.Location location, Access now, List<Access> earlier) {
+    if (!earlier.isEmpty() && earlier.stream().anyMatch(a -> a.goroutine() != now.goroutine())) {
+      List<Access> known = accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier));
+      if (known.size() < MOST_ACCESSES) {
+        known.add(now);
+      }
+    }
+  }
+
+  @Override
+  public void raced(Memory.Location location, Access before, Access now) {
+    if (races.size() < MOST_RACES && !machine.isUnsure() && !isEscaped(location)) {
+      races.add(new RaceSeen(location, before, now));
+    }
+  }
+
+  private static boolean isEscaped(Memory.Location location) {
+    Thing owner = location.owner();
+    return owner != null && owner.hasEscaped() && !(owner.facet() instanceof ArrayFacet);
+  }
+
+  @Override
+  public void panicked(Goroutine by, Thing exception, List<Frame.Code> stack) {
+    panicStack = stack;
+    panicking = by;
+    panic = exception;
+  }
+
+  @Override
+  public void mainReturned(List<Goroutine> unfinished) {}
+
+  @Override
+  public void output(Goroutine by, Position at) {}
+}

@@ -1,0 +1,78 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.Observations;
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Program;
+import dev.chanlint.model.machine.CodeIndex;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a program from an entry point under many schedules. */
+public final class Search {
+
+  private static final long WORK = 3_000_000;
+  private static final int STEPS_PER_RUN = 60_000;
+  private static final int OPERATIONS_PER_RUN = 6_000;
+  private static final int STEPS_AFTER_MAIN = 15_000;
+  private static final int MOST_PREEMPTIONS = 2;
+  private static final int MOST_RUNS = 4_000;
+
+  private final CodeIndex index;
+  private final Function entry;
+  private final Collector collector;
+  private int runs;
+  private boolean complete = true;
+
+  private Search(CodeIndex index, Function entry, boolean isTest) {
+    this.index = index;
+    this.entry = entry;
+    this.collector = new Collector(index, entry, isTest);
+  }
+
+  /**
+   * Searches.
+   *
+   * @param start where to start
+   * @param index the code
+   * @return what was seen
+   */
+  public static Observations from(Program.EntryPoint start, CodeIndex index) {
+    Function entry = index.program().functions().get(start.launcher());
+    if (entry == null) {
+      return new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
+    }
+    Search search = new Search(index, entry, start.kind() == Program.EntryPoint.Kind.TEST);
+    search.deepen();
+    return search.collector.result(search.runs, search.complete);
+  }
+
+  /** Searches with more and more preemptions. */
+  private void deepen() {
+    for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
+      long share = WORK / (MOST_PREEMPTIONS + 1);
+      searchAll(
+          new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
+    }
+  }
+
+  private void searchAll(Limits limits) {
+    Set<Long> seen = new HashSet<>();
+    long work = 0;
+    int first = runs;
+    List<Integer> next = List.of();
+    while (next != null) {
+      if (work > limits.work() || runs - first > MOST_RUNS) {
+        complete = false;
+        return;
+      }
+      Run run = new Run(index, new Choices(next), limits, seen);
+      Run.End end = run.execute(entry);
+      runs++;
+      work += run.machine().work() + 200;
+      complete &= end != Run.End.LIMIT;
+      collector.collect(run, end, limits);
+      next = run.choices().successor();
+    }
+  }
+}

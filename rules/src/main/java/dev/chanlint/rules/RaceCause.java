@@ -1,0 +1,142 @@
+package dev.chanlint.rules;
+
+import dev.chanlint.model.Race;
+import dev.chanlint.model.Routine;
+import dev.chanlint.model.code.Position;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why accesses are not ordered. Each race has one cause, so that one defect is one finding. */
+public enum RaceCause {
+  /** Atomic and plain accesses mixed. */
+  MIXED_ATOMIC,
+  /** Guarded in most places and not in this one. */
+  INCONSISTENT_GUARD,
+  /** Captured by a goroutine's body and written by its spawner afterwards. */
+  CAPTURED,
+  /** Tested and then set without a lock across both. */
+  CHECK_THEN_ACT,
+  /** Assigned after the goroutine that reads it was started. */
+  EARLY_PUBLISH,
+  /** No common lock, and no order. */
+  UNGUARDED;
+
+  /**
+   * The cause of a race.
+   *
+   * @param race the race
+   * @return the cause
+   */
+  public static RaceCause of(Race race) {
+    if (race.pairs().stream().anyMatch(p -> p.first().isAtomic() != p.second().isAtomic())) {
+      return MIXED_ATOMIC;
+    }
+    if (guard(race) != null) {
+      return INCONSISTENT_GUARD;
+    }
+    if (isCaptured(race)) {
+      return CAPTURED;
+    }
+    if (isTestedThenSet(race)) {
+      return CHECK_THEN_ACT;
+    }
+    return isPublishedEarly(race) ? EARLY_PUBLISH : UNGUARDED;
+  }
+
+  /**
+   * The lock that most accesses hold.
+   *
+   * @param race the race
+   * @return where it was made; null if no lock guards most accesses
+   */
+  public static @Nullable Position guard(Race race) {
+    Map<Position, Long> holders = new HashMap<>();
+    for (Race.Site site : race.accesses()) {
+      site.locks().forEach(l -> holders.merge(l, 1L, Long::sum));
+    }
+    Optional<Map.Entry<Position, Long>> most =
+        holders.entrySet().stream()
+            .max(
+                Map.Entry.<Position, Long>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()));
+    if (most.isEmpty()) {
+      return null;
+    }
+    Position lock = most.get().getKey();
+    boolean isMissing =
+        race.pairs().stream()
+            .anyMatch(p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
+    return isMissing ? lock : null;
+  }
+
+  private static boolean isCaptured(Race race) {
+    boolean isElement = race.location().isHolder() && race.location().kind() == Race.Kind.ELEMENT;
+    boolean isField = race.location().kind() == Race.Kind.FIELD;
+    return (isElement || isField)
+        && race.pairs().stream()
+            .anyMatch(
+                p ->
+                    isWriteBySpawner(p.first(), p.second())
+                        || isWriteBySpawner(p.second(), p.first()));
+  }
+
+  private static boolean isWriteBySpawner(Race.Site write, Race.Site other) {
+    return write.isWrite()
+        && !write.isFirstWrite()
+        && isAncestor(write.routine(), other.routine())
+        && write.function().equals(other.routine().spawner());
+  }
+
+  private static boolean isAncestor(Routine ancestor, Routine other) {
+    List<Position> outer = ancestor.spawns();
+    List<Position> inner = other.spawns();
+    return outer.size() < inner.size() && inner.subList(0, outer.size()).equals(outer);
+  }
+
+  private static boolean isTestedThenSet(Race race) {
+    if (race.location().kind() == Race.Kind.COLLECTION
+        || race.location().kind() == Race.Kind.ELEMENT) {
+      return false;
+    }
+    return race.pairs().stream()
+        .filter(p -> p.first().function().equals(p.second().function()))
+        .flatMap(p -> List.of(p.first(), p.second()).stream())
+        .filter(Race.Site::isWrite)
+        .anyMatch(write -> race.accesses().stream().anyMatch(read -> isTestOf(write, read)));
+  }
+
+  private static boolean isTestOf(Race.Site write, Race.Site read) {
+    return read.isTested()
+        && read.function().equals(write.function())
+        && read.at().line() < write.at().line();
+  }
+
+  private static boolean isPublishedEarly(Race race) {
+    return race.location().isReference()
+        && race.pairs().stream()
+            .filter(p -> p.first().isFirstWrite() || p.second().isFirstWrite())
+            .anyMatch(
+                p ->
+                    isAncestor(p.first().routine(), p.second().routine())
+                        || isAncestor(p.second().routine(), p.first().routine()));
+  }
+
+  /**
+   * The access that a finding is about.
+   *
+   * @param race the race
+   * @return the one without the lock that the others hold; otherwise a write
+   */
+  public static Race.Site culprit(Race race) {
+    Position guard = guard(race);
+    return race.pairs().stream()
+        .flatMap(p -> List.of(p.first(), p.second()).stream())
+        .filter(s -> guard == null || !s.locks().contains(guard))
+        .min(Comparator.comparing(Race.Site::isWrite).reversed().thenComparing(Race.Site::at))
+        .orElse(race.pairs().getFirst().second());
+  }
+}

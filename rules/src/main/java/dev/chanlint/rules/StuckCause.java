@@ -1,0 +1,144 @@
+package dev.chanlint.rules;
+
+import dev.chanlint.model.Knot;
+import dev.chanlint.model.Subject;
+import dev.chanlint.model.Waiting;
+import dev.chanlint.model.machine.Operation;
+import java.util.List;
+import java.util.Objects;
+
+/** Why goroutines are stuck. Each knot has one cause, so that one defect is one finding. */
+public enum StuckCause {
+  /** A send that nobody receives. */
+  SEND,
+  /** A receive that nobody serves. */
+  RECEIVE,
+  /** A loop over a channel that nobody closes. */
+  MISSING_CLOSE,
+  /** A wait for a context that nobody cancels. */
+  LOST_CANCEL,
+  /** A channel operation that only the same goroutine would serve, later. */
+  SELF_RENDEZVOUS,
+  /** A wait for something that only the waiter would finish. */
+  SELF_JOIN,
+  /** A channel that is never ready. */
+  NIL_CHANNEL,
+  /** A lock taken again by its holder. */
+  DOUBLE_LOCK,
+  /** A lock that a path left held. */
+  MISSING_UNLOCK,
+  /** Locks taken in different orders. */
+  LOCK_ORDER,
+  /** A read lock taken again with a writer waiting between. */
+  RECURSIVE_READ_LOCK,
+  /** A wait under a lock that the partner needs. */
+  BLOCK_UNDER_LOCK,
+  /** Goroutines that wait for one another. */
+  CYCLIC_WAIT,
+  /** A counter that does not come to zero. */
+  COUNTER,
+  /** A condition that nobody signals. */
+  CONDITION;
+
+  /**
+   * The cause of a knot.
+   *
+   * @param knot the goroutines that are stuck
+   * @return the cause
+   */
+  public static StuckCause of(Knot knot) {
+    return knot.isRing() ? ofRing(knot.members()) : ofOne(knot);
+  }
+
+  private static StuckCause ofRing(List<Waiting> members) {
+    if (members.stream().anyMatch(StuckCause::readsAgain)) {
+      return RECURSIVE_READ_LOCK;
+    }
+    if (members.stream().allMatch(Waiting::isOnLock)) {
+      return LOCK_ORDER;
+    }
+    if (members.stream().anyMatch(Waiting::isOnLock)) {
+      return BLOCK_UNDER_LOCK;
+    }
+    return members.stream().anyMatch(w -> w.operation() == Operation.CONDITION)
+        ? CONDITION
+        : CYCLIC_WAIT;
+  }
+
+  private static boolean readsAgain(Waiting waiting) {
+    return waiting.operation() == Operation.READ_LOCK && heldBy(waiting) != null;
+  }
+
+  private static Waiting.@org.jspecify.annotations.Nullable Held heldBy(Waiting waiting) {
+    for (Waiting.Held held : waiting.holding()) {
+      if (held.lock().madeAt().equals(waiting.subject().madeAt())) {
+        return held;
+      }
+    }
+    return null;
+  }
+
+  private static StuckCause ofOne(Knot knot) {
+    Waiting one = knot.only();
+    if (!one.isOnLock() && one.holding().stream().anyMatch(Waiting.Held::isWanted)) {
+      return BLOCK_UNDER_LOCK;
+    }
+    return switch (one.operation()) {
+      case LOCK, READ_LOCK -> ofLock(knot);
+      case AWAIT -> ofAwait(knot);
+      case CONDITION -> CONDITION;
+      case ACQUIRE -> MISSING_UNLOCK;
+      case ONCE -> SELF_JOIN;
+      default -> ofChannel(knot);
+    };
+  }
+
+  private static StuckCause ofLock(Knot knot) {
+    Waiting.Held own = heldBy(knot.only());
+    return own != null && own.isInCall() ? DOUBLE_LOCK : MISSING_UNLOCK;
+  }
+
+  private static StuckCause ofAwait(Knot knot) {
+    if (knot.only().subject().kind() == Subject.Kind.GROUP) {
+      return COUNTER;
+    }
+    return knot.isSelfMade() ? SELF_JOIN : RECEIVE;
+  }
+
+  private static StuckCause ofChannel(Knot knot) {
+    Waiting one = knot.only();
+    if (one.subjects().stream().allMatch(Subject::isNil)) {
+      return NIL_CHANNEL;
+    }
+    boolean plain = one.subjects().stream().allMatch(s -> s.kind() == Subject.Kind.CHANNEL);
+    if (knot.isSelfMade() && plain) {
+      return SELF_RENDEZVOUS;
+    }
+    if (one.sends()) {
+      return SEND;
+    }
+    if (one.operation() == Operation.RANGE) {
+      return MISSING_CLOSE;
+    }
+    return one.operation() == Operation.SELECT
+            && one.subjects().stream()
+                .anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
+        ? LOST_CANCEL
+        : RECEIVE;
+  }
+
+  /**
+   * The member of a knot that a finding is about.
+   *
+   * @param knot the goroutines that are stuck
+   * @return for a wait under a lock the one that holds it; otherwise the first in the text
+   */
+  public static Waiting culprit(Knot knot) {
+    return knot.members().stream()
+        .filter(w -> of(knot) != BLOCK_UNDER_LOCK || (!w.isOnLock() && !w.holding().isEmpty()))
+        .filter(w -> of(knot) != RECURSIVE_READ_LOCK || readsAgain(w))
+        .filter(w -> of(knot) != CONDITION || w.operation() == Operation.CONDITION)
+        .min((a, b) -> a.at().compareTo(b.at()))
+        .orElse(Objects.requireNonNull(knot.only()));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.chanlint.rules.race;
+
+import dev.chanlint.model.Race;
+import dev.chanlint.rules.RaceCause;
+import dev.chanlint.rules.RaceRule;
+
+/** One location accessed both atomically and plainly. */
+public final class RaceMixedAtomic extends RaceRule {
+
+  /** The rule. */
+  public RaceMixedAtomic() {
+    super("race-mixed-atomic", RaceCause.MIXED_ATOMIC);
+  }
+
+  @Override
+  protected String message(Race race, Race.Site culprit, Race.Site other) {
+    return conflict(race, culprit, other)
+        + " can happen at the same time: one of them is atomic and the other is plain";
+  }
+}

@@ -1,0 +1,5 @@
+/** State shared without order. */
+@NullMarked
+package dev.chanlint.rules.race;
+
+import org.jspecify.annotations.NullMarked;
