@@ -26,8 +26,13 @@ public final class Alarm {
             Execution.require(),
             action == null ? null : action::run,
             nanos -> Instant.EPOCH.plusNanos(nanos));
-    channel = new ModelChan<>(action == null ? clock.channel() : null);
+    channel = action == null ? ModelChan.looksUnbuffered(clock.channel()) : new ModelChan<>(null);
     clock.set(delayNanos, periodNanos);
+  }
+
+  /** What does the firing. */
+  AlarmClock clock() {
+    return clock;
   }
 
   /** Where the time is sent; the nil channel if there is an action. */

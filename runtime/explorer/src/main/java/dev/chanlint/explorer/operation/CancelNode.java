@@ -16,6 +16,7 @@ public final class CancelNode {
   private final List<CancelNode> children = new ArrayList<>();
   private final Channel done;
   private @Nullable Exception cause;
+  private @Nullable AlarmClock alarm;
 
   /** Makes a node, cancelled already if the parent is: a visible operation if there is one. */
   public CancelNode(Execution execution, @Nullable CancelNode parent) {
@@ -35,12 +36,25 @@ public final class CancelNode {
   }
 
   /**
-   * Cancels this node and all below: a visible operation.
+   * Lets an alarm be stopped when this is cancelled: a visible operation; and one more to stop it
+   * if this is cancelled already.
+   */
+  public void stopOnCancel(AlarmClock expiry) {
+    Action set = new Action("running", "set deadline", done);
+    set.writing(done.cell()).then(() -> alarm = expiry).perform();
+    if (cause != null) {
+      expiry.stop();
+    }
+  }
+
+  /**
+   * Cancels this node and all below: a visible operation; and one more for each alarm to stop.
    *
    * @return false if it was cancelled before
    */
   public boolean cancel(Exception why) {
     boolean[] result = new boolean[1];
+    List<AlarmClock> alarms = new ArrayList<>();
     Action cancel = new Action("running", "cancel", done);
     cancel
         .touching(this::touchCancel)
@@ -49,13 +63,14 @@ public final class CancelNode {
             () -> {
               result[0] = cause == null;
               if (result[0]) {
-                end(why, cancel.goroutine());
+                end(why, cancel.goroutine(), alarms);
                 if (parent != null) {
                   parent.children.remove(this);
                 }
               }
             })
         .perform();
+    alarms.forEach(AlarmClock::stop);
     return result[0];
   }
 
@@ -78,7 +93,7 @@ public final class CancelNode {
     if (above.cause == null) {
       above.children.add(this);
     } else {
-      end(above.cause, maker);
+      end(above.cause, maker, new ArrayList<>());
     }
   }
 
@@ -94,11 +109,15 @@ public final class CancelNode {
     children.forEach(child -> child.touchCancel(into));
   }
 
-  private void end(Exception why, Goroutine canceller) {
+  /** Cancels this and all below, and collects the alarms that are to be stopped for it. */
+  private void end(Exception why, Goroutine canceller, List<AlarmClock> alarms) {
     if (cause == null) {
       cause = why;
       done.shut(canceller);
-      children.forEach(child -> child.end(why, canceller));
+      if (alarm != null) {
+        alarms.add(alarm);
+      }
+      children.forEach(child -> child.end(why, canceller, alarms));
       children.clear();
     }
   }
