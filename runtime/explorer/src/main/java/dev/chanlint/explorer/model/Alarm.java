@@ -30,6 +30,7 @@ public final class Alarm {
     clock.set(delayNanos, periodNanos);
   }
 
+  /** What does the firing. */
   AlarmClock clock() {
     return clock;
   }
