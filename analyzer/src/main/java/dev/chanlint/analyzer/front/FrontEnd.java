@@ -69,7 +69,10 @@ public final class FrontEnd {
 
   private static Program lower(List<CtType<?>> model, Lowering lowering) {
     List<CtType<?>> tops =
-        model.stream().filter(CtType::isTopLevel).sorted(inReadingOrder()).toList();
+        model.stream()
+            .filter(CtType::isTopLevel)
+            .sorted(Comparator.comparing(lowering.positions::of))
+            .toList();
     SourceTypes sourceTypes = new SourceTypes(lowering.positions);
     List<CtType<?>> all = new ArrayList<>();
     for (CtType<?> top : tops) {
@@ -94,11 +97,6 @@ public final class FrontEnd {
         entryPoints.found(),
         suppressions.found(),
         List.copyOf(lowering.gaps()));
-  }
-
-  private static Comparator<CtType<?>> inReadingOrder() {
-    return Comparator.comparing((CtType<?> type) -> type.getPosition().getFile())
-        .thenComparingInt(type -> type.getPosition().getSourceStart());
   }
 
   /** The types that functions name. */

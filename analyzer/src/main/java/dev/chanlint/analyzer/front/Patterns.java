@@ -8,10 +8,12 @@ import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.TypeDeclaration.Field;
 import dev.chanlint.model.code.Variable;
 import java.util.List;
+import spoon.reflect.code.CtExpression;
 import spoon.reflect.code.CtPattern;
 import spoon.reflect.code.CtRecordPattern;
 import spoon.reflect.code.CtTypePattern;
 import spoon.reflect.code.CtUnnamedPattern;
+import spoon.reflect.reference.CtTypeReference;
 
 /** Lowers pattern matching to tests, casts and calls of accessors. */
 final class Patterns {
@@ -30,7 +32,7 @@ final class Patterns {
         bind(value, type, at);
       }
       case CtRecordPattern record -> {
-        require(value, Names.erased(record.getRecordType()), otherwise, at);
+        require(value, type(record), otherwise, at);
         components(value, record, otherwise, at);
       }
       case CtUnnamedPattern _ -> {}
@@ -68,8 +70,14 @@ final class Patterns {
     body.copy(bound, value, at);
   }
 
+  /** The record's type: the parser's own accessor gives the enclosing type of a nested record. */
+  private static String type(CtRecordPattern pattern) {
+    CtTypeReference<?> type = ((CtExpression<?>) pattern).getType();
+    return Names.erased(type == null ? pattern.getRecordType() : type);
+  }
+
   private void components(Variable value, CtRecordPattern pattern, Draft otherwise, Position at) {
-    String type = Names.erased(pattern.getRecordType());
+    String type = type(pattern);
     Variable object = body.temporary(type);
     body.copy(object, value, at);
     List<Field> fields =
@@ -88,9 +96,6 @@ final class Patterns {
 
   private void component(
       Variable object, Field field, CtPattern pattern, Draft otherwise, Position at) {
-    if (pattern instanceof CtUnnamedPattern) {
-      return;
-    }
     String type = field.ref().type();
     MethodRef accessor = new MethodRef(object.type(), field.ref().name(), List.of(), type, false);
     Variable value = body.temporary(type);

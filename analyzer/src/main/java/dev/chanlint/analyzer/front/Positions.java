@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.front;
 
 import dev.chanlint.model.code.Position;
 import java.io.File;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,8 @@ import spoon.reflect.cu.position.CompoundSourcePosition;
 import spoon.reflect.cu.position.DeclarationSourcePosition;
 import spoon.reflect.declaration.CtCompilationUnit;
 import spoon.reflect.declaration.CtElement;
+import spoon.reflect.declaration.CtEnumValue;
+import spoon.reflect.declaration.CtType;
 
 /**
  * Where elements stand. A position's line is the one that the compiler's line table gives for the
@@ -75,6 +78,9 @@ final class Positions {
    * closing parenthesis if that is there.
    */
   Position ofCall(CtAbstractInvocation<?> call) {
+    if (((CtElement) call).getParent() instanceof CtEnumValue<?> constant) {
+      return ofName(constant);
+    }
     SourcePosition whole = place((CtElement) call);
     if (whole == null) {
       return NOWHERE;
@@ -166,9 +172,21 @@ final class Positions {
       if (at.getPosition().isValidPosition()) {
         return at.getPosition();
       }
+      if (at instanceof CtType<?> type) {
+        return ofMembers(type);
+      }
       at = at.isParentInitialized() ? at.getParent() : null;
     }
     return null;
+  }
+
+  /** Where the class is that a compact source file implies: it has no text of its own. */
+  private static @Nullable SourcePosition ofMembers(CtType<?> type) {
+    return type.getTypeMembers().stream()
+        .map(CtElement::getPosition)
+        .filter(SourcePosition::isValidPosition)
+        .min(Comparator.comparingInt(SourcePosition::getSourceStart))
+        .orElse(null);
   }
 
   private SourceText text(SourcePosition position) {

@@ -104,6 +104,9 @@ final class Hunt {
         return;
       }
       Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
+      if (ended.unfairLeftOut()) {
+        limits.add("schedules that keep a goroutine waiting for very long were left out");
+      }
       if (!ended.cut() && !take(ended)) {
         return;
       }

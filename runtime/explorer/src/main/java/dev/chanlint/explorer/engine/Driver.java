@@ -19,6 +19,9 @@ public final class Driver implements Point {
   private final int maxSteps;
   private final @Nullable Witness witness;
 
+  private final Fairness fairness = new Fairness();
+
+  private List<Transition> possible = List.of();
   private List<Transition> transitions = List.of();
   private final LongList choices = new LongList();
   private long lastStep;
@@ -59,7 +62,15 @@ public final class Driver implements Point {
     }
     execution.freezeOutput();
     return new Ended(
-        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, endless, witness);
+        execution,
+        choices.toArray(),
+        fingerprint,
+        preemptions,
+        earlyTimers,
+        cut,
+        endless,
+        fairness.hasLeftOut(),
+        witness);
   }
 
   @Override
@@ -111,7 +122,8 @@ public final class Driver implements Point {
 
   /** Makes the next step; false if there is none. */
   private boolean choose() {
-    transitions = Enabled.transitions(execution, lastStep);
+    possible = Enabled.transitions(execution, lastStep);
+    transitions = fairness.allowed(possible);
     if (transitions.isEmpty()) {
       Ending.judge(execution);
       return false;
@@ -173,10 +185,11 @@ public final class Driver implements Point {
     lastStep = transition.key();
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
-    operation.goroutine().stepped(change, operation.yields());
+    fairness.made(transition, possible);
+    operation.goroutine().stepped(operation, change);
     Operation partner = transition.partner();
     if (partner != null) {
-      partner.goroutine().stepped(change, false);
+      partner.goroutine().stepped(partner, change);
     }
     for (Goroutine goroutine : execution.goroutines()) {
       if (!transition.involves(goroutine.id())) {
@@ -225,6 +238,7 @@ public final class Driver implements Point {
    * @param earlyTimers how many timers fired while something else could be done
    * @param cut whether the scheduler ended it
    * @param endless whether it was ended at the bound on steps
+   * @param unfairLeftOut whether it was kept from going on and on past a goroutine that could run
    * @param witness its steps for a reader; null if it was not traced
    */
   public record Ended(
@@ -235,6 +249,7 @@ public final class Driver implements Point {
       int earlyTimers,
       boolean cut,
       boolean endless,
+      boolean unfairLeftOut,
       @Nullable Witness witness) {
 
     /** The faults met. */

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.engine;
 
 import dev.chanlint.explorer.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public final class Goroutine {
   private boolean interrupted;
   private boolean arrived;
   private boolean changed = true;
+
+  /** What it has taken since it last yielded, and not given back. */
+  private final List<Object> taken = new ArrayList<>();
+
   private boolean yielded;
   private int atomic;
   private int backEdges;
@@ -244,18 +249,29 @@ public final class Goroutine {
   }
 
   /** Notes a step of this goroutine; see {@link Operation#yields}. */
-  void stepped(boolean change, boolean yield) {
+  void stepped(Operation operation, boolean change) {
     steps++;
-    if (yield) {
-      yielded = !changed && !change;
+    if (operation.yields()) {
+      yielded = willYieldInVain(change);
       changed = change;
-    } else if (change) {
-      changed = true;
+      taken.clear();
+    } else if (change && !isGivenBack(operation)) {
+      Object takes = operation.takes();
+      if (takes == null) {
+        changed = true;
+      } else {
+        taken.add(takes);
+      }
     }
   }
 
+  private boolean isGivenBack(Operation operation) {
+    Object hold = operation.givesBack();
+    return hold != null && taken.remove(hold);
+  }
+
   boolean willYieldInVain(boolean change) {
-    return !changed && !change;
+    return !changed && !change && taken.isEmpty();
   }
 
   boolean hasYielded() {

@@ -103,6 +103,19 @@ public abstract class Operation {
     return true;
   }
 
+  /** What executing it has taken, such as a lock, that can be given back; null if nothing. */
+  public @Nullable Object takes() {
+    return null;
+  }
+
+  /**
+   * What executing it has given back, null if nothing. Taking something and giving it back is no
+   * change.
+   */
+  public @Nullable Object givesBack() {
+    return null;
+  }
+
   /**
    * Whether it gives way to others: a goroutine that changed nothing since it last did is then not
    * chosen again before another has made a step.

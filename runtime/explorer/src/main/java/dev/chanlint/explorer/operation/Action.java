@@ -32,6 +32,8 @@ public final class Action extends Operation {
   private Runnable givingUp = () -> {};
   private boolean givesUpVisibly;
   private BooleanSupplier changes = () -> true;
+  private @Nullable Object takes;
+  private @Nullable Object givesBack;
   private boolean yields;
   private boolean interruptible;
   private boolean interruptedBefore;
@@ -94,6 +96,18 @@ public final class Action extends Operation {
   /** Whether doing it changes anything that another goroutine could see; it does if not told. */
   public Action changingIf(BooleanSupplier condition) {
     changes = condition;
+    return this;
+  }
+
+  /** Takes what can be given back. */
+  public Action taking(Object hold) {
+    takes = hold;
+    return this;
+  }
+
+  /** Gives back what was taken. */
+  public Action givingBack(Object hold) {
+    givesBack = hold;
     return this;
   }
 
@@ -188,6 +202,16 @@ public final class Action extends Operation {
   @Override
   public boolean changes(int alternative) {
     return alternative == DONE ? changes.getAsBoolean() : givesUpVisibly;
+  }
+
+  @Override
+  public @Nullable Object takes() {
+    return chosen() == DONE ? takes : null;
+  }
+
+  @Override
+  public @Nullable Object givesBack() {
+    return givesBack;
   }
 
   @Override

@@ -151,6 +151,11 @@ final class Redirections {
           "java/time/ZonedDateTime", "zonedDateTime",
           "java/time/OffsetDateTime", "offsetDateTime");
 
+  /** The collections that a call goes through though they are not its receiver. */
+  List<Observations.Passed> passed(String owner, String name, MethodTypeDesc type) {
+    return Observations.passed(hierarchy, owner, name, type);
+  }
+
   /** What becomes of a call; empty if it is made as it stands. */
   Optional<Redirection> of(String owner, String name, MethodTypeDesc type, boolean isStatic) {
     String now = NOW.get(owner);
