@@ -62,7 +62,7 @@ final class Calls {
    * A method call.
    *
    * @param used whether the source does anything with the result
-   * @return the result; for a call whose result is void or not used, a variable without value
+   * @return the result; for a call whose result is not used, a variable without value
    */
   Variable call(CtInvocation<?> call, @Nullable Variable hint, boolean used) {
     if (call.getExecutable().isConstructor()) {
@@ -89,7 +89,7 @@ final class Calls {
             callee.resolved(),
             returns,
             at));
-    return target;
+    return used && !returns ? body.constant(null, TypeTable.OBJECT, at) : target;
   }
 
   private static String resultType(CtInvocation<?> call, MethodRef method) {

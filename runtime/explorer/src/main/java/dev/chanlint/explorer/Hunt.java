@@ -176,7 +176,10 @@ final class Hunt {
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        while (budget > 0 && System.nanoTime() - end < 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+        while (budget > 0
+            && System.nanoTime() - end < 0
+            && search.next()
+            && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {
@@ -248,10 +251,7 @@ final class Hunt {
         incident.sites(),
         Witness.goroutines(ended.execution()),
         new ScheduleText(
-                ended.choices(),
-                ended.endless(),
-                ended.fingerprint(),
-                ended.execution().exposed())
+                ended.choices(), ended.endless(), ended.fingerprint(), ended.execution().exposed())
             .encode(),
         witness.steps(),
         ended.preemptions());

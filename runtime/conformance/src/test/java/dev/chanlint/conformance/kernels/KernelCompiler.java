@@ -17,8 +17,7 @@ final class KernelCompiler {
   static void compile(List<Kernel> kernels, Path into) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<Path> sources =
-          kernels.stream().flatMap(k -> Stream.of(k.buggy(), k.fixed())).toList();
+      List<Path> sources = kernels.stream().flatMap(k -> Stream.of(k.buggy(), k.fixed())).toList();
       boolean done =
           compiler
               .getTask(

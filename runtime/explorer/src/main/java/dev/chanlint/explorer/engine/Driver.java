@@ -32,6 +32,7 @@ public final class Driver implements Point {
   private int fingerprint;
   private boolean cut;
   private boolean endless;
+  private boolean anyYielded;
 
   /**
    * Prepares an execution.
@@ -94,6 +95,11 @@ public final class Driver implements Point {
       }
     }
     return false;
+  }
+
+  @Override
+  public int goroutines() {
+    return execution.goroutines().size();
   }
 
   @Override
@@ -187,13 +193,18 @@ public final class Driver implements Point {
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
     fairness.made(transition, possible);
     operation.goroutine().stepped(operation, change);
+    anyYielded |= operation.goroutine().hasYielded();
     Operation partner = transition.partner();
     if (partner != null) {
       partner.goroutine().stepped(partner, change);
     }
-    for (Goroutine goroutine : execution.goroutines()) {
-      if (!transition.involves(goroutine.id())) {
-        goroutine.othersStepped();
+    if (anyYielded) {
+      anyYielded = false;
+      for (Goroutine goroutine : execution.goroutines()) {
+        if (!transition.involves(goroutine.id())) {
+          goroutine.othersStepped();
+        }
+        anyYielded |= goroutine.hasYielded();
       }
     }
   }

@@ -1,7 +1,6 @@
 package dev.chanlint.explorer.engine;
 
 import dev.chanlint.explorer.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,6 @@ public final class Goroutine {
   private boolean interrupted;
   private boolean arrived;
   private boolean changed = true;
-
-  /** What it has taken since it last yielded, and not given back. */
-  private final List<Object> taken = new ArrayList<>();
 
   private boolean yielded;
   private int atomic;
@@ -254,24 +250,13 @@ public final class Goroutine {
     if (operation.yields()) {
       yielded = willYieldInVain(change);
       changed = change;
-      taken.clear();
-    } else if (change && !isGivenBack(operation)) {
-      Object takes = operation.takes();
-      if (takes == null) {
-        changed = true;
-      } else {
-        taken.add(takes);
-      }
+    } else if (change) {
+      changed = true;
     }
   }
 
-  private boolean isGivenBack(Operation operation) {
-    Object hold = operation.givesBack();
-    return hold != null && taken.remove(hold);
-  }
-
   boolean willYieldInVain(boolean change) {
-    return !changed && !change && taken.isEmpty();
+    return !changed && !change;
   }
 
   boolean hasYielded() {

@@ -98,22 +98,12 @@ public abstract class Operation {
     throw new IllegalStateException(name() + " meets nobody");
   }
 
-  /** Whether an executed alternative changed anything that another goroutine could see. */
+  /**
+   * Whether an executed alternative changed anything that another goroutine could see. Locking and
+   * unlocking is not counted: a loop that looks at something under a lock makes no progress by it.
+   */
   public boolean changes(int alternative) {
     return true;
-  }
-
-  /** What executing it has taken, such as a lock, that can be given back; null if nothing. */
-  public @Nullable Object takes() {
-    return null;
-  }
-
-  /**
-   * What executing it has given back, null if nothing. Taking something and giving it back is no
-   * change.
-   */
-  public @Nullable Object givesBack() {
-    return null;
   }
 
   /**

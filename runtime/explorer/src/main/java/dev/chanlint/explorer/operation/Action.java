@@ -32,8 +32,6 @@ public final class Action extends Operation {
   private Runnable givingUp = () -> {};
   private boolean givesUpVisibly;
   private BooleanSupplier changes = () -> true;
-  private @Nullable Object takes;
-  private @Nullable Object givesBack;
   private boolean yields;
   private boolean interruptible;
   private boolean interruptedBefore;
@@ -96,18 +94,6 @@ public final class Action extends Operation {
   /** Whether doing it changes anything that another goroutine could see; it does if not told. */
   public Action changingIf(BooleanSupplier condition) {
     changes = condition;
-    return this;
-  }
-
-  /** Takes what can be given back. */
-  public Action taking(Object hold) {
-    takes = hold;
-    return this;
-  }
-
-  /** Gives back what was taken. */
-  public Action givingBack(Object hold) {
-    givesBack = hold;
     return this;
   }
 
@@ -202,16 +188,6 @@ public final class Action extends Operation {
   @Override
   public boolean changes(int alternative) {
     return alternative == DONE ? changes.getAsBoolean() : givesUpVisibly;
-  }
-
-  @Override
-  public @Nullable Object takes() {
-    return chosen() == DONE ? takes : null;
-  }
-
-  @Override
-  public @Nullable Object givesBack() {
-    return givesBack;
   }
 
   @Override

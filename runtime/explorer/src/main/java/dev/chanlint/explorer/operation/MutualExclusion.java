@@ -32,7 +32,7 @@ public final class MutualExclusion extends Resource {
   public int lock(long deadline) {
     Action lock = new Action(state, "lock", this).acquiring(cell());
     return lock.when(() -> !held)
-        .taking(this)
+        .changingIf(() -> false)
         .then(
             () -> {
               held = true;
@@ -70,7 +70,7 @@ public final class MutualExclusion extends Resource {
     boolean[] result = new boolean[1];
     Action unlock = new Action("running", "unlock", this).touching(this::touchUnlock);
     unlock
-        .givingBack(this)
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = held;

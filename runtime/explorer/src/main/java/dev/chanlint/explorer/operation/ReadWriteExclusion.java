@@ -37,7 +37,7 @@ public final class ReadWriteExclusion extends Resource {
         new Action(WRITE_STATE, "wait to lock", this)
             .writing(cell())
             .when(() -> !announced)
-            .taking(this)
+            .changingIf(() -> false)
             .then(() -> announced = true)
             .until(deadline)
             .interruptible()
@@ -91,7 +91,7 @@ public final class ReadWriteExclusion extends Resource {
     boolean[] result = new boolean[1];
     Action unlock = new Action("running", "unlock", this).writing(cell());
     unlock
-        .givingBack(this)
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = writing;
@@ -114,7 +114,7 @@ public final class ReadWriteExclusion extends Resource {
     Action lock = new Action(READ_STATE, "rLock", this);
     return lock.touching(f -> f.reads(cell()).adds(readersCell))
         .when(() -> !announced)
-        .taking(reads)
+        .changingIf(() -> false)
         .then(
             () -> {
               readers++;
@@ -159,7 +159,7 @@ public final class ReadWriteExclusion extends Resource {
     Action unlock = new Action("running", "rUnlock", this);
     unlock
         .touching(this::touchRUnlock)
-        .givingBack(reads)
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = readers > 0;

@@ -166,8 +166,7 @@ final class Observations {
     for (int i = 0; i < type.parameterCount(); i++) {
       ClassDesc parameter = type.parameterType(i);
       if (parameter.isClassOrInterface() && isCollection(hierarchy, internal(parameter))) {
-        passed.add(
-            new Passed(i, i == 0 && owner.equals(STATICS) && CHANGES_FIRST.contains(name)));
+        passed.add(new Passed(i, i == 0 && owner.equals(STATICS) && CHANGES_FIRST.contains(name)));
       }
     }
     return passed;

@@ -38,6 +38,13 @@ final class Unmodelled {
               "getQueueLength",
               "hasWaiters",
               "getWaitQueueLength"),
+          PACKAGE + "locks/ReentrantReadWriteLock",
+          Set.of(
+              "hasQueuedThreads",
+              "hasQueuedThread",
+              "getQueueLength",
+              "hasWaiters",
+              "getWaitQueueLength"),
           PACKAGE + "ThreadPoolExecutor",
           Set.of("prestartCoreThread", "prestartAllCoreThreads", "getLargestPoolSize"),
           PACKAGE + "Semaphore",

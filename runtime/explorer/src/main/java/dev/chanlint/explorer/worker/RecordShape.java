@@ -37,8 +37,7 @@ record RecordShape(List<Type> types, List<Method> accessors, Constructor<?> cons
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(erased);
       constructor.setAccessible(true);
-      List<Method> accessors =
-          Arrays.stream(components).map(RecordComponent::getAccessor).toList();
+      List<Method> accessors = Arrays.stream(components).map(RecordComponent::getAccessor).toList();
       accessors.forEach(accessor -> accessor.setAccessible(true));
       return new RecordShape(
           Arrays.stream(components).map(RecordComponent::getGenericType).toList(),
