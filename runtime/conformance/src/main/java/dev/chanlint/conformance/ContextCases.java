@@ -36,7 +36,7 @@ public final class ContextCases {
     CancelContext left = Context.withCancel(root);
     CancelContext right = Context.withCancel(root);
     Context valued = Context.withValue(left, "key", "value");
-    CancelContext below = Context.withTimeout(valued, NEVER);
+    CancelContext below = Context.withCancel(valued);
     left.cancel();
     isDone(left, "context canceled");
     isDone(valued, "context canceled");
@@ -125,7 +125,7 @@ public final class ContextCases {
   public static void cancelEndsGoroutines() {
     int before = Go.numGoroutine();
     CancelContext ctx = Context.withCancel(Context.background());
-    CancelContext below = Context.withTimeout(ctx, NEVER);
+    CancelContext below = Context.withCancel(ctx);
     Check.equal(before, Go.numGoroutine());
     Chan<Integer> work = Chan.make();
     WaitGroup workers = new WaitGroup();
@@ -141,6 +141,19 @@ public final class ContextCases {
     work.send(1);
     ctx.cancel();
     workers.await();
+  }
+
+  @Holds(
+      value =
+          "a deadline's alarm ends with its context, cancelled from above: it hides no deadlock",
+      deadlock = "chan receive",
+      realOnly = Holds.TIMED)
+  public static void deadlineEndsWithContext() {
+    CancelContext parent = Context.withCancel(Context.background());
+    CancelContext child = Context.withTimeout(parent, NEVER);
+    parent.cancel();
+    isDone(child, "context canceled");
+    Chan.<Integer>make().receive();
   }
 
   @Holds("err is set before done closes")

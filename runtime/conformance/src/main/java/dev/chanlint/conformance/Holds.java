@@ -19,6 +19,15 @@ public @interface Holds {
   /** The message of the exception that a goroutine of every execution dies of; or empty. */
   String panic() default "";
 
-  /** Whether only the real engine can show it: it counts outcomes of many random choices. */
-  boolean statistical() default false;
+  /** Why only the real engine can show it; empty if the explorer can, too. */
+  String realOnly() default "";
+
+  /** It counts the outcomes of many random choices. */
+  String STATISTICAL = "statistical";
+
+  /** It relies on a long time not passing; under the explorer any time may pass between steps. */
+  String TIMED = "timed";
+
+  /** Some of its schedules never end, though none of those is fair. */
+  String UNFAIR = "unfair";
 }

@@ -90,7 +90,7 @@ public final class SelectStressCases {
     Check.equal(2 * n, counts.receiveOr(0) + counts.receiveOr(0));
   }
 
-  @Holds(value = "among ready cases the choice is uniform", statistical = true)
+  @Holds(value = "among ready cases the choice is uniform", realOnly = Holds.STATISTICAL)
   public static void uniform() {
     int cases = 5;
     int draws = 50_000;
@@ -121,7 +121,7 @@ public final class SelectStressCases {
     Check.that(chiSquared < 43, "chi-squared " + chiSquared);
   }
 
-  @Holds(value = "when two senders are always ready, both are served", statistical = true)
+  @Holds(value = "when two senders are always ready, both are served", realOnly = Holds.STATISTICAL)
   public static void fairnessBetweenSenders() {
     int n = 20_000;
     Chan<Integer> a = Chan.make();
@@ -148,7 +148,7 @@ public final class SelectStressCases {
 
   @Holds(
       value = "a default and a send that nobody waits for take both branches",
-      statistical = true)
+      realOnly = Holds.STATISTICAL)
   public static void pseudoRandomSend() {
     int n = 2_000;
     Chan<Integer> ch = Chan.make(1);

@@ -67,7 +67,9 @@ public final class SyncCases {
     Check.that(rw.tryLock(), "a failed unlock left it locked");
   }
 
-  @Holds("a goroutine that locks again and again does not keep another from its turn")
+  @Holds(
+      value = "a goroutine that locks again and again does not keep another from its turn",
+      realOnly = Holds.UNFAIR)
   public static void mutexDoesNotStarve() {
     Mutex mutex = new Mutex();
     AtomicBoolean done = new AtomicBoolean();
@@ -140,7 +142,9 @@ public final class SyncCases {
     Check.equal(Check.scale(4, 1) * n, pair[0]);
   }
 
-  @Holds("a writer that waits holds back new readers, and comes next")
+  @Holds(
+      value = "a writer that waits holds back new readers, and comes next",
+      realOnly = Holds.UNFAIR)
   public static void writerHoldsBackReaders() {
     RWMutex rw = new RWMutex();
     List<String> log = new ArrayList<>();
@@ -169,7 +173,8 @@ public final class SyncCases {
 
   @Holds(
       value = "two read locks of one goroutine around a writer are a deadlock",
-      deadlock = "sync.RWMutex.RLock")
+      deadlock = "sync.RWMutex.RLock",
+      realOnly = Holds.UNFAIR)
   public static void readLockIsNotReentrantAroundWriter() {
     RWMutex rw = new RWMutex();
     rw.rLock();

@@ -47,7 +47,9 @@ public final class TimeCases {
     Check.equal(null, timer.channel().tryReceive());
   }
 
-  @Holds("after stop or reset no stale time is received, whether the timer had fired or not")
+  @Holds(
+      value = "after stop or reset no stale time is received, whether the timer had fired or not",
+      realOnly = Holds.TIMED)
   public static void noStaleTime() {
     for (int i = 0; i < Check.scale(200, 1); i++) {
       Timer timer = new Timer(Duration.ofNanos(50_000));
@@ -82,7 +84,7 @@ public final class TimeCases {
     timer.stop();
   }
 
-  @Holds("a ticker ticks until it is stopped")
+  @Holds(value = "a ticker ticks until it is stopped", realOnly = Holds.TIMED)
   public static void ticks() {
     try (Ticker ticker = new Ticker(SOON)) {
       Instant last = Instant.MIN;
@@ -100,7 +102,9 @@ public final class TimeCases {
     }
   }
 
-  @Holds("a ticker drops ticks for a slow receiver: at most one is kept")
+  @Holds(
+      value = "a ticker drops ticks for a slow receiver: at most one is kept",
+      realOnly = Holds.TIMED)
   public static void dropsTicks() {
     try (Ticker ticker = new Ticker(SOON)) {
       Go.sleep(Duration.ofMillis(20));
@@ -125,7 +129,7 @@ public final class TimeCases {
     Check.equal(null, Time.tick(Duration.ZERO).tryReceive());
   }
 
-  @Holds("after in a select is a timeout")
+  @Holds(value = "after in a select is a timeout", realOnly = Holds.TIMED)
   public static void afterInSelect() {
     Chan<Integer> silent = Chan.make();
     String chosen =
@@ -145,7 +149,9 @@ public final class TimeCases {
     }
   }
 
-  @Holds("afterFunc runs its body in a goroutine, unless stopped before")
+  @Holds(
+      value = "afterFunc runs its body in a goroutine, unless stopped before",
+      realOnly = Holds.TIMED)
   public static void afterFunc() {
     Chan<Unit> ran = Chan.make();
     Timer timer = Time.afterFunc(SOON, () -> ran.send(Unit.UNIT));
@@ -188,7 +194,8 @@ public final class TimeCases {
 
   @Holds(
       value = "a ticker that nobody listens to wakes nobody, so others may be in deadlock",
-      deadlock = "chan receive")
+      deadlock = "chan receive",
+      realOnly = Holds.TIMED)
   public static void unheardTickerIsNoHelp() {
     Ticker ticker = new Ticker(SOON);
     ticker.channel().receive();

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * no alarm was set at that moment that can fire anything, nothing ever will. The threads that count
  * are the goroutines of all programs that have not ended, the other threads that have used a
  * channel, and the platform threads younger than the program; a thread that is blocked in anything
- * but a wait of this runtime counts as running. That the program has not ended after the second
- * look makes sure that its main goroutine was among those met.
+ * but a wait of this runtime counts as running.
  */
 final class DeadlockWatch {
 
@@ -68,7 +67,7 @@ final class DeadlockWatch {
       return false;
     }
     LockSupport.parkNanos(program, SHORTEST_PAUSE);
-    return before.equals(blocked()) && !program.hasEnded();
+    return before.equals(blocked());
   }
 
   /** What each thread that counts is blocked in; null if one is not blocked for good. */

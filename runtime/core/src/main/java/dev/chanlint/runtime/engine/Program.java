@@ -65,6 +65,7 @@ final class Program {
     return ALL.stream().filter(Program::isRunning).toList();
   }
 
+  /** Whether its main goroutine has not returned, and none has died of an exception. */
   boolean isRunning() {
     return end.get() == null;
   }
@@ -162,11 +163,6 @@ final class Program {
       first.cause().addSuppressed(e);
     }
     return true;
-  }
-
-  /** Whether its main goroutine has returned, or one has died of an exception. */
-  boolean hasEnded() {
-    return end.get() != null;
   }
 
   private void forgetIfEmpty() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelChan<T> implements Chan<T> {
 
   private final @Nullable Channel channel;
+  private final boolean buffered;
 
   /**
    * Makes one.
@@ -27,7 +28,17 @@ public final class ModelChan<T> implements Chan<T> {
    * @param channel its state; null for the nil channel
    */
   public ModelChan(@Nullable Channel channel) {
+    this(channel, channel != null && channel.capacity() > 0);
+  }
+
+  private ModelChan(@Nullable Channel channel, boolean buffered) {
     this.channel = channel;
+    this.buffered = buffered;
+  }
+
+  /** Makes one that looks unbuffered, as those of timers do, though it has a place for a time. */
+  static <T> ModelChan<T> looksUnbuffered(Channel channel) {
+    return new ModelChan<>(channel, false);
   }
 
   /** Its state; null for the nil channel. */
@@ -82,12 +93,12 @@ public final class ModelChan<T> implements Chan<T> {
 
   @Override
   public int len() {
-    return channel == null ? 0 : channel.length();
+    return channel == null || !buffered ? 0 : channel.length();
   }
 
   @Override
   public int cap() {
-    return channel == null ? 0 : channel.capacity();
+    return channel == null || !buffered ? 0 : channel.capacity();
   }
 
   @Override
