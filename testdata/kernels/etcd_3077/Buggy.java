@@ -1,4 +1,4 @@
-// fault: race, deadlock
+// fault: deadlock, race
 package etcd_3077;
 
 import dev.chanlint.runtime.Chan;

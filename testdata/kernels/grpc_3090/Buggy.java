@@ -1,4 +1,4 @@
-// fault: race, panic
+// fault: panic, race
 package grpc_3090;
 
 import dev.chanlint.runtime.Go;

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waits until a controller has deleted every object that a test created. */
 public final class Buggy {
-  static final int OBJECTS = 2;
+  static final int OBJECTS = 1;
 
   interface DeleteHandler {
     void onDelete();

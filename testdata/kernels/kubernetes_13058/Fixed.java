@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Waits until a controller has deleted every object that a test created. */
 public final class Fixed {
-  static final int OBJECTS = 2;
+  static final int OBJECTS = 1;
 
   interface DeleteHandler {
     void onDelete();
@@ -50,7 +50,8 @@ public final class Fixed {
           Controller controller =
               new Controller(
                   () -> {
-                    if (deleted.getAndIncrement() < OBJECTS) {
+                    if (deleted.get() < OBJECTS) {
+                      deleted.incrementAndGet();
                       testDone.done();
                     }
                   });

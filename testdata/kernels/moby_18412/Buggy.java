@@ -1,4 +1,4 @@
-// fault: race, leak
+// fault: leak, race
 package moby_18412;
 
 import static dev.chanlint.runtime.Select.onDefault;

@@ -1,4 +1,4 @@
-// fault: race, panic
+// fault: panic, race
 package serving_4908;
 
 import dev.chanlint.runtime.Go;

@@ -13,4 +13,9 @@ import dev.chanlint.model.code.Position;
  * @param hasNoWayOut whether the loop it is in has no exit; else none is ever taken
  */
 public record Endless(
-    Routine routine, Position at, String function, Position spawnedAt, String spawner, boolean hasNoWayOut) {}
+    Routine routine,
+    Position at,
+    String function,
+    Position spawnedAt,
+    String spawner,
+    boolean hasNoWayOut) {}

@@ -11,7 +11,8 @@ import java.util.List;
  * @param outlivings goroutines whose work is lost
  * @param endless goroutines that never end
  * @param runs how many runs were made
- * @param unsure how many of them rested on a guess about code that is not known, and so tell nothing
+ * @param unsure how many of them rested on a guess about code that is not known, and so tell
+ *     nothing
  * @param isComplete whether no bound was hit
  */
 public record Observations(

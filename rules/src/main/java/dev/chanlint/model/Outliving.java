@@ -11,4 +11,5 @@ import dev.chanlint.model.code.Position;
  * @param effect the output that may be lost, or the use of what has ended
  * @param isUseAfterEnd whether it uses an object that another goroutine has closed
  */
-public record Outliving(Routine routine, Position spawnedAt, String function, Position effect, boolean isUseAfterEnd) {}
+public record Outliving(
+    Routine routine, Position spawnedAt, String function, Position effect, boolean isUseAfterEnd) {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param spawner the function that started it; empty for the main goroutine
  * @param spawns where it and those that started it were started, outermost first
  */
-public record Routine(boolean isMain, @Nullable Position spawnedAt, String spawner, List<Position> spawns) {
+public record Routine(
+    boolean isMain, @Nullable Position spawnedAt, String spawner, List<Position> spawns) {
 
   public Routine {
     spawns = List.copyOf(spawns);

@@ -42,7 +42,8 @@ public record Waiting(
    * @param isInCall whether the call that acquired it is still running
    * @param isWanted whether another goroutine waits for it
    */
-  public record Held(Subject lock, Position at, boolean isShared, boolean isInCall, boolean isWanted) {}
+  public record Held(
+      Subject lock, Position at, boolean isShared, boolean isInCall, boolean isWanted) {}
 
   /**
    * The object waited on, if it is one.

@@ -72,7 +72,8 @@ public abstract class PanicRule extends BasicRule {
         related.add(new Finding.Related(panic.at(), "panics here"));
       }
       for (Subject.Event event : subject.all(Operation.CLOSE, Operation.SEND)) {
-        if (related.stream().noneMatch(r -> r.at().equals(event.at())) && !event.at().equals(site.at())) {
+        if (related.stream().noneMatch(r -> r.at().equals(event.at()))
+            && !event.at().equals(site.at())) {
           related.add(
               new Finding.Related(
                   event.at(), event.operation() == Operation.CLOSE ? "closed here" : "sent here"));

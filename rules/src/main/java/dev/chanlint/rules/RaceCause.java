@@ -69,14 +69,12 @@ public enum RaceCause {
     Position lock = most.get().getKey();
     boolean isMissing =
         race.pairs().stream()
-            .anyMatch(
-                p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
+            .anyMatch(p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
     return isMissing ? lock : null;
   }
 
   private static boolean isCaptured(Race race) {
-    boolean isElement =
-        race.location().isHolder() && race.location().kind() == Race.Kind.ELEMENT;
+    boolean isElement = race.location().isHolder() && race.location().kind() == Race.Kind.ELEMENT;
     boolean isField = race.location().kind() == Race.Kind.FIELD;
     return (isElement || isField)
         && race.pairs().stream()
@@ -138,10 +136,7 @@ public enum RaceCause {
     return race.pairs().stream()
         .flatMap(p -> List.of(p.first(), p.second()).stream())
         .filter(s -> guard == null || !s.locks().contains(guard))
-        .min(
-            Comparator.comparing(Race.Site::isWrite)
-                .reversed()
-                .thenComparing(Race.Site::at))
+        .min(Comparator.comparing(Race.Site::isWrite).reversed().thenComparing(Race.Site::at))
         .orElse(race.pairs().getFirst().second());
   }
 }

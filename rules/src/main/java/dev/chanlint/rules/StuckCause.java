@@ -121,7 +121,8 @@ public enum StuckCause {
       return MISSING_CLOSE;
     }
     return one.operation() == Operation.SELECT
-            && one.subjects().stream().anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
+            && one.subjects().stream()
+                .anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
         ? LOST_CANCEL
         : RECEIVE;
   }

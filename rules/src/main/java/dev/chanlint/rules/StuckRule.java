@@ -30,8 +30,7 @@ public abstract class StuckRule extends BasicRule {
 
   @Override
   public final List<Finding> check(ProgramModel model) {
-    return atEachPlace(
-        model.knots().filter(k -> StuckCause.of(k) == cause).map(this::finding));
+    return atEachPlace(model.knots().filter(k -> StuckCause.of(k) == cause).map(this::finding));
   }
 
   /**
@@ -63,9 +62,7 @@ public abstract class StuckRule extends BasicRule {
         message(knot, culprit),
         site(knot, culprit),
         culprit.function(),
-        related(knot, culprit).stream()
-            .filter(r -> !r.at().equals(site(knot, culprit)))
-            .toList(),
+        related(knot, culprit).stream().filter(r -> !r.at().equals(site(knot, culprit))).toList(),
         List.copyOf(spawns),
         subject(culprit));
   }

@@ -119,7 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
           ? Replay.parse(schedule)
           : new Replay.Instruction(main, new Schedule(schedule));
     } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage(), e);
+      throw new UserException(e);
     }
   }
 

@@ -9,6 +9,11 @@ final class UserException extends RuntimeException {
     super(message);
   }
 
+  /** The cause's own message is for the user. */
+  UserException(Exception cause) {
+    super(String.valueOf(cause.getMessage()), cause);
+  }
+
   UserException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -29,7 +29,9 @@ final class Atomic implements Facet {
   }
 
   private Value fit(Value given) {
-    return isLong && given instanceof Value.Known(Number n) ? new Value.Known(n.longValue()) : given;
+    return isLong && given instanceof Value.Known(Number n)
+        ? new Value.Known(n.longValue())
+        : given;
   }
 
   @Override

@@ -175,8 +175,7 @@ public final class Channel implements Iterated {
         goroutine.clock().join(received.removeFirst());
       }
       buffer.add(
-          new Message(
-              java.util.Objects.requireNonNull(sender.value()), goroutine.clock().copy()));
+          new Message(java.util.Objects.requireNonNull(sender.value()), goroutine.clock().copy()));
       goroutine.clock().tick(goroutine.number());
       wake(sender, Value.NULL, true);
     }
@@ -233,9 +232,7 @@ public final class Channel implements Iterated {
       case "send" -> call -> call.perform(new Send(call, this));
       case "receive" -> call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(v));
       case "receiveOr" ->
-          call ->
-              receive(
-                  call, Operation.RECEIVE, (v, ok) -> call.give(ok ? v : call.argument(0)));
+          call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(ok ? v : call.argument(0)));
       case "receiveOk" ->
           call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(result(call, v, ok)));
       case "trySend" -> call -> call.observably(Operation.TRY, () -> trySend(call));
@@ -407,9 +404,7 @@ public final class Channel implements Iterated {
       Goroutine self = call.goroutine();
       channel.await(
           new Waiter(
-              self,
-              null,
-              (v, open) -> call.machine().wake(self, () -> then.accept(v, open))));
+              self, null, (v, open) -> call.machine().wake(self, () -> then.accept(v, open))));
     }
 
     @Override

@@ -59,8 +59,7 @@ public final class Condition implements Facet {
     if (object == null || facet == null) {
       call.giveUnknown();
     } else if (acquire) {
-      call.perform(
-          new Acquire(call.machine(), call.goroutine(), object, facet, shared, call.at()));
+      call.perform(new Acquire(call.machine(), call.goroutine(), object, facet, shared, call.at()));
     } else {
       Acquire.release(call.machine(), call.goroutine(), object, facet, shared, call.at());
       call.done();

@@ -45,8 +45,7 @@ final class Elements {
     map(call, values, body, results -> then.run());
   }
 
-  static void map(
-      Invocation call, List<Value> values, Value body, Consumer<List<Value>> then) {
+  static void map(Invocation call, List<Value> values, Value body, Consumer<List<Value>> then) {
     map(call, values, body, new ArrayList<>(), then);
   }
 
@@ -69,8 +68,7 @@ final class Elements {
         });
   }
 
-  static void filter(
-      Invocation call, List<Value> values, Value test, Consumer<List<Value>> then) {
+  static void filter(Invocation call, List<Value> values, Value test, Consumer<List<Value>> then) {
     map(
         call,
         values,

@@ -97,9 +97,10 @@ final class Evaluation {
 
   static @Nullable Value call(
       Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments) {
-    String owner = receiver instanceof Value.Known(Object content)
-        ? content.getClass().getName()
-        : method.owner();
+    String owner =
+        receiver instanceof Value.Known(Object content)
+            ? content.getClass().getName()
+            : method.owner();
     Value special = special(machine, method, receiver, arguments);
     if (special != null) {
       return special;

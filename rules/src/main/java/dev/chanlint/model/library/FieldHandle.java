@@ -2,6 +2,7 @@ package dev.chanlint.model.library;
 
 import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Instruction;
+import dev.chanlint.model.machine.ArrayFacet;
 import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
@@ -59,13 +60,28 @@ record FieldHandle(String owner, String field) implements Facet {
     };
   }
 
-  private void access(Invocation call, boolean isWrite) {
+  private void access(Invocation given, boolean isWrite) {
+    Invocation call = unpacked(given);
     Thing object = call.thing(0);
     if (object == null) {
       call.giveUnknown();
       return;
     }
     call.observably(Operation.ATOMIC, () -> perform(call, object, isWrite));
+  }
+
+  /** A signature-polymorphic call's arguments may come packed in an array. */
+  private static Invocation unpacked(Invocation call) {
+    Thing packed = call.arguments().size() == 1 ? call.thing(0) : null;
+    return packed != null && packed.facet() instanceof ArrayFacet array
+        ? new Invocation(
+            call.machine(),
+            call.goroutine(),
+            call.method(),
+            call.receiver(),
+            List.copyOf(array.elements().values()),
+            call.at())
+        : call;
   }
 
   private void perform(Invocation call, Thing object, boolean isWrite) {

@@ -165,8 +165,7 @@ public final class Future implements Facet {
     Value thrown = exceptional && !call.arguments().isEmpty() ? call.argument(0) : null;
     Value exception = thrown instanceof Thing ? thrown : null;
     call.give(
-        Value.of(
-            complete(call.machine(), call.goroutine(), call.self(), given, exception, call)));
+        Value.of(complete(call.machine(), call.goroutine(), call.self(), given, exception, call)));
   }
 
   private void await(Invocation call) {

@@ -200,7 +200,8 @@ public final class Group implements Facet {
       group.released.remove(this);
       call.goroutine().clock().join(group.done);
       call.goroutine().clock().tick(call.goroutine().number());
-      if (group.kind == Kind.ERR_GROUP && group.context instanceof Thing thing
+      if (group.kind == Kind.ERR_GROUP
+          && group.context instanceof Thing thing
           && thing.facet() instanceof ContextFacet context) {
         context.cancel(call.machine(), call.goroutine());
       }

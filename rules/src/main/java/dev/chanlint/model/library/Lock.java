@@ -60,18 +60,12 @@ public record Lock(LockFacet state, @Nullable Thing owner, boolean shared) imple
   private void acquire(Invocation call, boolean forReading) {
     call.perform(
         new Acquire(
-            call.machine(),
-            call.goroutine(),
-            identity(call.self()),
-            state,
-            forReading,
-            call.at()));
+            call.machine(), call.goroutine(), identity(call.self()), state, forReading, call.at()));
   }
 
   private void release(Invocation call, boolean forReading) {
     Thing lock = identity(call.self());
-    if (Acquire.release(
-        call.machine(), call.goroutine(), lock, state, forReading, call.at())) {
+    if (Acquire.release(call.machine(), call.goroutine(), lock, state, forReading, call.at())) {
       call.done();
     } else {
       call.raise(NOT_HELD, "unlock of unlocked lock");
@@ -85,8 +79,7 @@ public record Lock(LockFacet state, @Nullable Thing owner, boolean shared) imple
         () -> {
           boolean free = state.isTryable(by, forReading);
           if (free) {
-            Acquire.take(
-                call.machine(), by, identity(call.self()), state, forReading, call.at());
+            Acquire.take(call.machine(), by, identity(call.self()), state, forReading, call.at());
           }
           call.give(Value.of(free));
         });

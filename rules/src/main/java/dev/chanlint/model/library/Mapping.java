@@ -210,8 +210,7 @@ final class Mapping implements Facet {
       call.give(Value.NULL);
       return;
     }
-    call.callBack(
-        call.argument(1), List.of(key, orNull(present)), made -> store(call, key, made));
+    call.callBack(call.argument(1), List.of(key, orNull(present)), made -> store(call, key, made));
   }
 
   private void merge(Invocation call) {

@@ -261,8 +261,7 @@ public final class Pool implements Facet {
 
     private void complete() {
       if (results != null) {
-        Thing list =
-            call.machine().allocate(call.goroutine(), "java.util.ArrayList", call.at());
+        Thing list = call.machine().allocate(call.goroutine(), "java.util.ArrayList", call.at());
         list.setFacet(results);
         call.give(list);
       } else {

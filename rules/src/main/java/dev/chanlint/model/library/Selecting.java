@@ -90,8 +90,7 @@ public final class Selecting {
 
     private void adapt(Invocation call) {
       Thing adapted = call.machine().allocate(call.goroutine(), CASE, call.self().madeAt());
-      adapted.setFacet(
-          new Case(way, channel, value, body, call.method().name(), call.argument(0)));
+      adapted.setFacet(new Case(way, channel, value, body, call.method().name(), call.argument(0)));
       call.give(adapted);
     }
 
@@ -231,8 +230,7 @@ public final class Selecting {
       switch (chosen.way) {
         case RECEIVE -> {
           call.machine().note(self, Operation.RECEIVE, chosen.thing(), call.at());
-          java.util.Objects.requireNonNull(channel)
-              .receive(self, (v, ok) -> chosen(chosen, v, ok));
+          java.util.Objects.requireNonNull(channel).receive(self, (v, ok) -> chosen(chosen, v, ok));
         }
         case SEND -> {
           call.machine().note(self, Operation.SEND, chosen.thing(), call.at());

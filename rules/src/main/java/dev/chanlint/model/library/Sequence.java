@@ -73,8 +73,7 @@ public final class Sequence implements Iterated {
   private void touch(Machine machine, Invocation call, Thing receiver, boolean isWrite) {
     Thing self = origin != null ? origin : receiver;
     if (isThreadSafe) {
-      machine.synchronize(
-          call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
+      machine.synchronize(call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
     } else {
       machine.touchContents(call.goroutine(), self, isWrite, call.at());
     }
@@ -123,7 +122,9 @@ public final class Sequence implements Iterated {
                 values.clear();
                 return Value.NULL;
               });
-      case "iterator" -> reading(call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
+      case "iterator" ->
+          reading(
+              call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
       case "forEach" -> this::forEach;
       case "removeIf" -> this::removeIf;
       case "stream", "parallelStream" -> reading(call -> Streams.of(call, values));

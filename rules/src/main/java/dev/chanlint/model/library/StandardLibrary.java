@@ -28,8 +28,7 @@ public final class StandardLibrary implements Library {
       Map.ofEntries(
           Map.entry(RUNTIME + "Mutex", () -> Lock.free(LockFacet.Kind.GO)),
           Map.entry(RUNTIME + "RWMutex", () -> Lock.free(LockFacet.Kind.GO)),
-          Map.entry(
-              CONCURRENT + "locks.ReentrantLock", () -> Lock.free(LockFacet.Kind.REENTRANT)),
+          Map.entry(CONCURRENT + "locks.ReentrantLock", () -> Lock.free(LockFacet.Kind.REENTRANT)),
           Map.entry(
               CONCURRENT + "locks.ReentrantReadWriteLock",
               () -> Lock.free(LockFacet.Kind.REENTRANT)),
@@ -45,8 +44,7 @@ public final class StandardLibrary implements Library {
           Map.entry("java.lang.Thread", Future::new),
           Map.entry(Future.TYPE, Future::new),
           Map.entry(CONCURRENT + "atomic.AtomicInteger", () -> new Atomic(Value.of(0))),
-          Map.entry(
-              CONCURRENT + "atomic.AtomicLong", () -> new Atomic(new Value.Known(0L))),
+          Map.entry(CONCURRENT + "atomic.AtomicLong", () -> new Atomic(new Value.Known(0L))),
           Map.entry(CONCURRENT + "atomic.LongAdder", () -> new Atomic(new Value.Known(0L))),
           Map.entry(CONCURRENT + "atomic.AtomicBoolean", () -> new Atomic(Value.FALSE)),
           Map.entry(CONCURRENT + "atomic.AtomicReference", () -> new Atomic(Value.NULL)),
@@ -105,8 +103,7 @@ public final class StandardLibrary implements Library {
       case Future.TYPE -> Future.handler(owner, name);
       case CONCURRENT + "ConcurrentHashMap" ->
           name.equals("newKeySet")
-              ? call ->
-                  call.give(call.machine().allocate(call.goroutine(), NEW_KEY_SET, call.at()))
+              ? call -> call.give(call.machine().allocate(call.goroutine(), NEW_KEY_SET, call.at()))
               : null;
       case "java.lang.invoke.MethodHandles",
           CONCURRENT + "atomic.AtomicIntegerFieldUpdater",
@@ -180,7 +177,8 @@ public final class StandardLibrary implements Library {
 
   private static void constructPlain(Invocation call, Thing self) {
     if (call.machine().index().isSubtype(self.type(), "java.lang.Throwable")) {
-      self.fields().put(Machine.MESSAGE, call.arguments().isEmpty() ? Value.NULL : call.argument(0));
+      self.fields()
+          .put(Machine.MESSAGE, call.arguments().isEmpty() ? Value.NULL : call.argument(0));
     } else if (!ALIVE_ALWAYS.contains(self.type())) {
       call.arguments().forEach(call.machine()::escape);
     }
@@ -203,8 +201,7 @@ public final class StandardLibrary implements Library {
   }
 
   private static void spawn(Invocation call, Value body) {
-    call.machine()
-        .spawn(call.goroutine(), Goroutine.Kind.GOROUTINE, body, call.at(), null, null);
+    call.machine().spawn(call.goroutine(), Goroutine.Kind.GOROUTINE, body, call.at(), null, null);
     call.done();
   }
 
@@ -287,9 +284,7 @@ public final class StandardLibrary implements Library {
   private static Facet.@Nullable Handler collectors(String name) {
     return switch (name) {
       case "toList", "toUnmodifiableList", "toSet" ->
-          call ->
-              call.give(
-                  call.machine().allocate(call.goroutine(), "collector:list", call.at()));
+          call -> call.give(call.machine().allocate(call.goroutine(), "collector:list", call.at()));
       default -> null;
     };
   }
@@ -344,8 +339,12 @@ public final class StandardLibrary implements Library {
   @Override
   public boolean isOutput(MethodRef method) {
     return switch (method.owner()) {
-      case "java.io.PrintStream", "java.lang.IO", "java.io.Console", "java.util.logging.Logger",
-          "java.lang.System$Logger", "org.slf4j.Logger" ->
+      case "java.io.PrintStream",
+          "java.lang.IO",
+          "java.io.Console",
+          "java.util.logging.Logger",
+          "java.lang.System$Logger",
+          "org.slf4j.Logger" ->
           true;
       case "java.nio.file.Files" -> method.name().startsWith("write");
       default -> false;

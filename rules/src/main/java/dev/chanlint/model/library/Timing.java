@@ -158,8 +158,7 @@ public final class Timing implements Facet {
       fired = !timing.repeats;
       Value body = timing.body;
       if (body != null) {
-        call.machine()
-            .spawn(self, Goroutine.Kind.GOROUTINE, body, call.at(), null, null);
+        call.machine().spawn(self, Goroutine.Kind.GOROUTINE, body, call.at(), null, null);
         return;
       }
       tick(self);

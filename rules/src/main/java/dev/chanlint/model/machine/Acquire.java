@@ -62,7 +62,7 @@ public final class Acquire extends Pending {
 
   @Override
   public void force() {
-    machine.deliver(by, Value.NULL);
+    perform();
   }
 
   /**

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What every run over one program asks of its code: callees, subtypes, loops. Immutable after use. */
+/**
+ * What every run over one program asks of its code: callees, subtypes, loops. Immutable after use.
+ */
 public final class CodeIndex {
 
   private static final Map<String, String> RUNTIME_EXCEPTIONS =
@@ -114,8 +116,7 @@ public final class CodeIndex {
 
   /** The body that a class itself declares for a method. */
   @Nullable Function declared(String owner, MethodRef method) {
-    List<Function> candidates =
-        byOwnerAndName.getOrDefault(owner + "#" + method.name(), List.of());
+    List<Function> candidates = byOwnerAndName.getOrDefault(owner + "#" + method.name(), List.of());
     Function byArity = null;
     for (Function candidate : candidates) {
       if (candidate.method().parameters().equals(method.parameters())) {

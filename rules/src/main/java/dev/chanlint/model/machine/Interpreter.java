@@ -44,7 +44,10 @@ final class Interpreter {
     switch (instruction) {
       case Instruction.Constant i -> set(frame, i.target(), constant(i.value()));
       case Instruction.Copy i ->
-          set(frame, i.target(), Operators.convert(machine, get(frame, i.source()), i.target().type()));
+          set(
+              frame,
+              i.target(),
+              Operators.convert(machine, get(frame, i.source()), i.target().type()));
       case Instruction.Operator i -> operator(g, frame, i);
       case Instruction.New i -> {
         if (!initializing(g, frame, i.type())) {
@@ -111,7 +114,11 @@ final class Interpreter {
     switch (get(frame, i.base())) {
       case Thing thing -> readField(g, frame, i, thing);
       case Value.Null n -> nullDereference(g, "field " + i.field().name(), i.at());
-      case Value v -> set(frame, i.target(), machine.derive("." + i.field().name(), List.of(v), i.field().type()));
+      case Value v ->
+          set(
+              frame,
+              i.target(),
+              machine.derive("." + i.field().name(), List.of(v), i.field().type()));
     }
   }
 
@@ -268,7 +275,9 @@ final class Interpreter {
     }
     Thing owner = (Thing) get(frame, i.array());
     machine.access(g, new Memory.Location(owner, at), true, false, i.at());
-    array.elements().put(at, Operators.convert(machine, get(frame, i.value()), array.elementType()));
+    array
+        .elements()
+        .put(at, Operators.convert(machine, get(frame, i.value()), array.elementType()));
   }
 
   private static boolean isOutside(ArrayFacet array, int index) {
@@ -285,7 +294,9 @@ final class Interpreter {
   }
 
   private static Value lengthOf(ArrayFacet array) {
-    return array.length() instanceof Value.Null ? Value.of(array.elements().size()) : array.length();
+    return array.length() instanceof Value.Null
+        ? Value.of(array.elements().size())
+        : array.length();
   }
 
   private @Nullable ArrayFacet array(Goroutine g, Value value, Position at) {
@@ -398,7 +409,8 @@ final class Interpreter {
     }
     if (receiver instanceof Thing thing) {
       Facet facet = thing.facet();
-      Facet.Handler known = facet == null ? null : facet.method(i.method().name(), arguments.size());
+      Facet.Handler known =
+          facet == null ? null : facet.method(i.method().name(), arguments.size());
       return known != null ? known : machine.library().handler(i.method());
     }
     return null;
@@ -441,8 +453,7 @@ final class Interpreter {
     };
   }
 
-  private static void storeComponents(
-      TypeDeclaration type, Thing thing, List<Value> arguments) {
+  private static void storeComponents(TypeDeclaration type, Thing thing, List<Value> arguments) {
     List<TypeDeclaration.Field> components =
         type.fields().stream().filter(f -> !f.ref().isStatic()).toList();
     if (components.size() == arguments.size()) {
@@ -456,7 +467,8 @@ final class Interpreter {
 
   private void enterMonitor(Goroutine g, Frame.Code frame, Instruction.EnterMonitor i) {
     switch (get(frame, i.lock())) {
-      case Thing thing -> g.pending = new Acquire(machine, g, thing, thing.monitor(), false, i.at());
+      case Thing thing ->
+          g.pending = new Acquire(machine, g, thing, thing.monitor(), false, i.at());
       case Value.Null n -> nullDereference(g, "monitor", i.at());
       case Value v -> {}
     }
@@ -524,7 +536,10 @@ final class Interpreter {
     Frame.Iteration iteration =
         frame.iterations.computeIfAbsent(frame.block, k -> new Frame.Iteration(elements));
     if (iteration.next < iteration.elements.size()) {
-      set(frame, t.element(), Operators.convert(machine, iteration.elements.get(iteration.next++), t.element().type()));
+      set(
+          frame,
+          t.element(),
+          Operators.convert(machine, iteration.elements.get(iteration.next++), t.element().type()));
       frame.enter(t.body());
     } else {
       frame.iterations.remove(frame.block);

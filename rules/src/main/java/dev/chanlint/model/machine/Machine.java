@@ -258,7 +258,8 @@ public final class Machine {
   }
 
   private Function entryFunction() {
-    Frame first = goroutines.getFirst().frames.isEmpty() ? null : goroutines.getFirst().frames.getFirst();
+    Frame first =
+        goroutines.getFirst().frames.isEmpty() ? null : goroutines.getFirst().frames.getFirst();
     if (first instanceof Frame.Code code) {
       return code.function();
     }
@@ -413,7 +414,10 @@ public final class Machine {
    * @return the goroutine
    */
   public Goroutine spawnInternal(
-      Goroutine by, Goroutine.Kind kind, Position at, java.util.function.Function<Goroutine, Pending> first) {
+      Goroutine by,
+      Goroutine.Kind kind,
+      Position at,
+      java.util.function.Function<Goroutine, Pending> first) {
     Goroutine child = add(kind, at, by);
     child.clock.join(by.clock);
     by.clock.tick(by.number());
@@ -740,7 +744,8 @@ public final class Machine {
 
   private static void add(Fingerprint sink, Goroutine goroutine) {
     sink.add(goroutine);
-    sink.add((goroutine.parked ? 1 : 0) + (goroutine.finished ? 2 : 0) + (goroutine.yielded ? 4 : 0));
+    sink.add(
+        (goroutine.parked ? 1 : 0) + (goroutine.finished ? 2 : 0) + (goroutine.yielded ? 4 : 0));
     for (Frame frame : goroutine.frames) {
       switch (frame) {
         case Frame.Native call -> {

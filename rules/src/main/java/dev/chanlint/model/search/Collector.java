@@ -1,7 +1,6 @@
 package dev.chanlint.model.search;
 
 import dev.chanlint.model.Endless;
-import dev.chanlint.model.Knot;
 import dev.chanlint.model.Observations;
 import dev.chanlint.model.Outliving;
 import dev.chanlint.model.Panic;
@@ -140,7 +139,8 @@ final class Collector {
       if (effect != null && spawned != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
         outlivings.computeIfAbsent(
             spawned,
-            at -> new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, false));
+            at ->
+                new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, false));
       }
     }
   }

@@ -8,14 +8,12 @@ import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Variable;
 import dev.chanlint.model.library.Channel;
 import dev.chanlint.model.library.Condition;
-import dev.chanlint.model.library.ContextFacet;
 import dev.chanlint.model.library.Future;
 import dev.chanlint.model.library.Group;
 import dev.chanlint.model.library.Lock;
 import dev.chanlint.model.library.OnceFacet;
 import dev.chanlint.model.library.Pool;
 import dev.chanlint.model.library.Semaphore;
-import dev.chanlint.model.library.Timing;
 import dev.chanlint.model.machine.Goroutine;
 import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Thing;
@@ -82,8 +80,7 @@ final class Describer {
       case Semaphore s -> Subject.Kind.SEMAPHORE;
       case Pool p -> Subject.Kind.SEMAPHORE;
       case OnceFacet o -> Subject.Kind.ONCE;
-      case null, default ->
-          thing.monitorIfUsed() != null ? Subject.Kind.LOCK : Subject.Kind.OTHER;
+      case null, default -> thing.monitorIfUsed() != null ? Subject.Kind.LOCK : Subject.Kind.OTHER;
     };
   }
 
@@ -176,7 +173,8 @@ final class Describer {
 
   private static String keptBy(Instruction instruction, Variable holder) {
     return switch (instruction) {
-      case Instruction.Copy copy when copy.source().equals(holder) && !copy.target().isTemporary() ->
+      case Instruction.Copy copy
+          when copy.source().equals(holder) && !copy.target().isTemporary() ->
           copy.target().name();
       case Instruction.StoreField store when store.value().equals(holder) -> store.field().name();
       default -> "";

@@ -57,10 +57,7 @@ final class Knots {
     if (stuck.isEmpty()) {
       return;
     }
-    stuck.stream()
-        .map(Goroutine::spawnedAt)
-        .filter(Objects::nonNull)
-        .forEach(spawnsOfStuck::add);
+    stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
     if (!signatures.add(signature(stuck)) || stuck.stream().anyMatch(Knots::isServedFromOutside)) {
       return;
     }
@@ -92,7 +89,9 @@ final class Knots {
   }
 
   private static String holders(Goroutine g) {
-    return g.holds().stream().map(h -> h.at().toString()).collect(Collectors.joining(",", "[", "]"));
+    return g.holds().stream()
+        .map(h -> h.at().toString())
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static List<Goroutine> distinct(List<Goroutine> stuck) {
@@ -160,10 +159,7 @@ final class Knots {
   // ---- what rules are told
 
   private void add(
-      Run run,
-      List<Goroutine> stuck,
-      Set<Integer> component,
-      Map<Integer, Set<Integer>> waits) {
+      Run run, List<Goroutine> stuck, Set<Integer> component, Map<Integer, Set<Integer>> waits) {
     List<Integer> order = List.copyOf(new TreeSet<>(component));
     List<Waiting> members = new ArrayList<>();
     Describer describer = new Describer(run);
@@ -230,7 +226,11 @@ final class Knots {
 
   private static Waiting.Held held(Describer describer, Goroutine by, Hold hold) {
     return new Waiting.Held(
-        describer.subject(hold.lock()), hold.at(), hold.shared(), by.isOnStack(hold.frame()), isWanted(describer.machine(), by, hold));
+        describer.subject(hold.lock()),
+        hold.at(),
+        hold.shared(),
+        by.isOnStack(hold.frame()),
+        isWanted(describer.machine(), by, hold));
   }
 
   private static boolean isWanted(Machine machine, Goroutine holder, Hold hold) {

@@ -39,8 +39,7 @@ final class Races {
   }
 
   private void addSites(Run run, Memory.Location where, List<Access> accesses) {
-    Map<String, Race.Site> known =
-        sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
+    Map<String, Race.Site> known = sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
     for (Access access : accesses) {
       if (known.size() < MOST_SITES) {
         Race.Site site = site(access);
@@ -72,12 +71,16 @@ final class Races {
   private static Race.Location location(Memory.Location location, Run run) {
     Thing owner = location.owner();
     Routine maker =
-        owner == null
-            ? null
-            : Describer.routine(run.machine().goroutines().get(owner.maker()));
+        owner == null ? null : Describer.routine(run.machine().goroutines().get(owner.maker()));
     Position madeAt = owner == null ? null : owner.madeAt();
     return new Race.Location(
-        kind(location), name(location), key(location), madeAt, maker, isReference(location), isHolder(owner));
+        kind(location),
+        name(location),
+        key(location),
+        madeAt,
+        maker,
+        isReference(location),
+        isHolder(owner));
   }
 
   private static boolean isReference(Memory.Location location) {

@@ -151,7 +151,8 @@ final class Run implements Chooser, Observer {
           return end;
         }
       }
-      Goroutine next = options.size() == 1 ? options.getFirst() : options.get(choices.next(options.size()));
+      Goroutine next =
+          options.size() == 1 ? options.getFirst() : options.get(choices.next(options.size()));
       if (next != current && isRunning(current)) {
         preemptions++;
       }
@@ -276,8 +277,7 @@ final class Run implements Chooser, Observer {
 
   @Override
   public void accessed(Memory.Location location, Access now, List<Access> earlier) {
-    if (!earlier.isEmpty()
-        && earlier.stream().anyMatch(a -> a.goroutine() != now.goroutine())) {
+    if (!earlier.isEmpty() && earlier.stream().anyMatch(a -> a.goroutine() != now.goroutine())) {
       List<Access> known = accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier));
       if (known.size() < MOST_ACCESSES) {
         known.add(now);

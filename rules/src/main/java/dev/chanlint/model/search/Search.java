@@ -11,7 +11,7 @@ import java.util.Set;
 /** Runs a program from an entry point under many schedules. */
 public final class Search {
 
-  private static final long WORK = 6_000_000;
+  private static final long WORK = 3_000_000;
   private static final int STEPS_PER_RUN = 60_000;
   private static final int OPERATIONS_PER_RUN = 6_000;
   private static final int STEPS_AFTER_MAIN = 15_000;
@@ -51,7 +51,8 @@ public final class Search {
   private void deepen() {
     for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
       long share = WORK / (MOST_PREEMPTIONS + 1);
-      searchAll(new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
+      searchAll(
+          new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
     }
   }
 

@@ -18,7 +18,9 @@ public final class CloseBeforeSend extends PanicRule {
     return panic.message().equals("send on closed channel");
   }
 
-  /** A send in a select has a line of its own in it; the close, then, is the one place to point at. */
+  /**
+   * A send in a select has a line of its own in it; the close, then, is the one place to point at.
+   */
   @Override
   protected Site site(Panic panic) {
     Subject.Event close = close(panic);

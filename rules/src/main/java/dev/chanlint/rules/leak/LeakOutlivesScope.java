@@ -33,7 +33,8 @@ public final class LeakOutlivesScope extends BasicRule {
         message(outliving),
         outliving.spawnedAt(),
         outliving.function(),
-        List.of(new Finding.Related(
+        List.of(
+            new Finding.Related(
                 outliving.effect(),
                 outliving.isUseAfterEnd() ? "used here after its end" : "may never be reached")),
         outliving.routine().spawns(),

@@ -12,7 +12,6 @@ final class CancellableContext implements CancelContext {
   private final Context parent;
   private final Cancellation cancellation;
   private @Nullable Instant deadline;
-  private @Nullable Alarm expiry;
 
   CancellableContext(Context parent) {
     this.parent = parent;
@@ -42,13 +41,9 @@ final class CancellableContext implements CancelContext {
     }
     deadline = when;
     if (!timeout.isPositive()) {
-      cancellation.cancel(new ContextException.DeadlineExceeded());
+      exceedDeadline();
     } else if (cancellation.cause() == null) {
-      expiry =
-          new Alarm(
-              Nanos.of(timeout),
-              0,
-              () -> cancellation.cancel(new ContextException.DeadlineExceeded()));
+      cancellation.stopOnCancel(new Alarm(Nanos.of(timeout), 0, this::exceedDeadline));
     }
     return this;
   }
@@ -56,9 +51,10 @@ final class CancellableContext implements CancelContext {
   @Override
   public void cancel() {
     cancellation.cancel(new ContextException.Canceled());
-    if (expiry != null) {
-      expiry.stop();
-    }
+  }
+
+  private void exceedDeadline() {
+    cancellation.cancel(new ContextException.DeadlineExceeded());
   }
 
   @Override

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * An execution that shows a fault, with what is needed to run it again.
  *
+ * @param exposed which racing accesses were scheduling points ({@code Workload.exposed})
  * @param choices its steps
  * @param earlyTimers how many timers fired while something else could still run
  * @param preemptions how many preemptions it has
  */
-record Candidate(long[] choices, int earlyTimers, int preemptions) {
+record Candidate(String exposed, long[] choices, int earlyTimers, int preemptions) {
 
   /** Better witnesses first: without early timers, then fewest preemptions, then fewest steps. */
   static final Comparator<Candidate> BY_WORTH =
@@ -21,7 +22,8 @@ record Candidate(long[] choices, int earlyTimers, int preemptions) {
           .thenComparingInt(c -> c.choices.length);
 
   static Candidate of(Driver.Ended ended) {
-    return new Candidate(ended.choices(), ended.earlyTimers(), ended.preemptions());
+    return new Candidate(
+        ended.execution().exposed(), ended.choices(), ended.earlyTimers(), ended.preemptions());
   }
 
   /**

@@ -2,7 +2,12 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.sandbox.Sandbox;
+import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import dev.chanlint.explorer.search.ScheduleMismatchException;
+import dev.chanlint.runtime.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +93,52 @@ public final class Explorer {
   }
 
   /**
+   * Explores a lambda of the caller, in an instrumented copy of its class. This JVM needs {@code
+   * --add-opens=java.base/java.lang=ALL-UNNAMED}; a {@link Worker} does without.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied for each execution
+   */
+  public Exploration explore(Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return explore(SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
+   * Refuses what cannot be run in a copy of its class: keep the lambda as a {@link Program}.
+   *
+   * @throws IllegalArgumentException unless the task is a {@link Program}
+   */
+  public Exploration explore(Task task) {
+    if (task instanceof Program program) {
+      return explore(program);
+    }
+    throw new IllegalArgumentException(
+        "a "
+            + Task.class.getName()
+            + " cannot be run in a copy of its class; hand over the lambda itself or a "
+            + Program.class.getName());
+  }
+
+  /**
+   * Runs a lambda once, under a given schedule.
+   *
+   * @return that execution, its failures among them
+   * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
+   *     be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   */
+  public static Exploration replay(Schedule schedule, Program program) {
+    try (Sandbox sandbox = Sandbox.ofCaller()) {
+      return replay(schedule, SandboxWorkload.of(sandbox, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the class path", e);
+    }
+  }
+
+  /**
    * Runs a workload once, under a given schedule.
    *
    * @return that execution, its failures among them
@@ -96,7 +147,8 @@ public final class Explorer {
    */
   public static Exploration replay(Schedule schedule, Workload workload) {
     ScheduleText text = ScheduleText.decode(schedule);
-    Driver.Ended ended = Hunt.replay(workload, text.choices(), MAX_STEPS);
+    workload.expose(text.exposed());
+    Driver.Ended ended = Hunt.replay(workload, text.choices(), maxSteps(text));
     String limit = ended.limit();
     if (limit == null && ended.choices().length < text.choices().length) {
       throw new ScheduleMismatchException(
@@ -113,5 +165,10 @@ public final class Explorer {
         Set.of(new Outcome(ended.output(), Set.copyOf(ended.faults()))),
         limit == null ? List.of("one schedule was replayed") : List.of(limit),
         workload.executed());
+  }
+
+  /** An endless execution is ended where it was when it was recorded. */
+  private static int maxSteps(ScheduleText text) {
+    return text.endless() ? text.choices().length : Integer.MAX_VALUE;
   }
 }

@@ -60,6 +60,10 @@ final class Hunt {
   Exploration run(Strategy strategy) {
     try {
       search(scheduler(strategy));
+      while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
+        exhausted = false;
+        search(scheduler(strategy));
+      }
       shorten();
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
@@ -100,6 +104,9 @@ final class Hunt {
         return;
       }
       Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
+      if (ended.unfairLeftOut()) {
+        limits.add("schedules that keep a goroutine waiting for very long were left out");
+      }
       if (!ended.cut() && !take(ended)) {
         return;
       }
@@ -169,7 +176,10 @@ final class Hunt {
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        while (budget > 0 && System.nanoTime() - end < 0 && search.next() && mostPreemptions(earlyTimers) >= preemptions) {
+        while (budget > 0
+            && System.nanoTime() - end < 0
+            && search.next()
+            && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {
@@ -206,7 +216,7 @@ final class Hunt {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
       try {
-        Driver.Ended ended = replay(workload, entry.getValue().choices(), maxSteps);
+        Driver.Ended ended = replay(workload, entry.getValue(), maxSteps);
         for (Incident incident : ended.incidents()) {
           if (incident.fault() == entry.getKey().fault()) {
             failures.putIfAbsent(Candidate.Key.of(incident), failure(ended, incident));
@@ -217,6 +227,11 @@ final class Hunt {
       }
     }
     return List.copyOf(failures.values());
+  }
+
+  private static Driver.Ended replay(Workload workload, Candidate candidate, int maxSteps) {
+    workload.expose(candidate.exposed());
+    return replay(workload, candidate.choices(), maxSteps);
   }
 
   /** Runs a schedule, traced. */
@@ -235,7 +250,9 @@ final class Hunt {
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
-        new ScheduleText(ended.choices(), ended.fingerprint()).encode(),
+        new ScheduleText(
+                ended.choices(), ended.endless(), ended.fingerprint(), ended.execution().exposed())
+            .encode(),
         witness.steps(),
         ended.preemptions());
   }

@@ -7,15 +7,18 @@ import java.util.stream.LongStream;
 /**
  * Schedules as text: {@code 1:<steps>:<fingerprint>}. Each step is the number of the goroutine,
  * with {@code .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and
- * {@code xN} if it comes N times in a row; steps are separated by commas. The fingerprint, in
- * hexadecimal, tells whether the operations are still the same.
+ * {@code xN} if it comes N times in a row; steps are separated by commas, and {@code ,+} stands at
+ * their end if the execution would have gone on. The fingerprint, in hexadecimal, tells whether the
+ * operations are still the same. If racing accesses were scheduling points, {@code :<accesses>}
+ * follows it ({@link dev.chanlint.explorer.engine.Workload#exposed}).
  */
-record ScheduleText(long[] choices, int fingerprint) {
+record ScheduleText(long[] choices, boolean endless, int fingerprint, String exposed) {
 
-  private static final String VERSION = "1:";
+  private static final String VERSION = "1";
+  private static final String ENDLESS = ",+";
 
   Schedule encode() {
-    StringBuilder text = new StringBuilder(VERSION);
+    StringBuilder text = new StringBuilder(VERSION).append(':');
     for (int i = 0; i < choices.length; ) {
       int same = i + 1;
       while (same < choices.length && choices[same] == choices[i]) {
@@ -30,7 +33,11 @@ record ScheduleText(long[] choices, int fingerprint) {
       }
       i = same;
     }
-    return new Schedule(text.append(':').append(Integer.toHexString(fingerprint)).toString());
+    if (endless) {
+      text.append(ENDLESS);
+    }
+    text.append(':').append(Integer.toHexString(fingerprint));
+    return new Schedule(exposed.isEmpty() ? text.toString() : text.append(':') + exposed);
   }
 
   /**
@@ -40,18 +47,25 @@ record ScheduleText(long[] choices, int fingerprint) {
    */
   static ScheduleText decode(Schedule schedule) {
     String text = schedule.text();
-    int end = text.lastIndexOf(':');
-    if (!text.startsWith(VERSION) || end < VERSION.length()) {
+    String[] parts = text.split(":", -1);
+    if (!parts[0].equals(VERSION) || parts.length < 3 || parts.length > 4) {
       throw new IllegalArgumentException("not a schedule: " + text);
+    }
+    String steps = parts[1];
+    boolean endless = steps.endsWith(ENDLESS);
+    if (endless) {
+      steps = steps.substring(0, steps.length() - ENDLESS.length());
     }
     try {
       long[] choices =
-          end == VERSION.length()
+          steps.isEmpty()
               ? new long[0]
-              : Arrays.stream(text.substring(VERSION.length(), end).split(","))
-                  .flatMapToLong(ScheduleText::steps)
-                  .toArray();
-      return new ScheduleText(choices, Integer.parseUnsignedInt(text.substring(end + 1), 16));
+              : Arrays.stream(steps.split(",")).flatMapToLong(ScheduleText::steps).toArray();
+      return new ScheduleText(
+          choices,
+          endless,
+          Integer.parseUnsignedInt(parts[2], 16),
+          parts.length == 4 ? parts[3] : "");
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("not a schedule: " + text, e);
     }

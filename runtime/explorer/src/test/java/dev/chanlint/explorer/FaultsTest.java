@@ -241,6 +241,21 @@ class FaultsTest {
   }
 
   @Test
+  void loopThatNeverYieldsRunsIntoTheBound() {
+    Code code =
+        Code.test(
+            () -> {
+              Chan<Integer> ch = Engine.channel(1);
+              while (ch.len() == 0) {}
+            });
+    Exploration exploration = Explorer.builder().maxSteps(1_000).build().explore(code);
+    Failure failure = exploration.failures().getFirst();
+    assertThat(failure.fault()).isEqualTo(Fault.LIVELOCK);
+    assertThat(failure.schedule().text()).hasSizeLessThan(30);
+    assertThat(Explorer.replay(failure.schedule(), code).failures()).containsExactly(failure);
+  }
+
+  @Test
   void pollingEndsWhenTheOtherSideIsDone() {
     Exploration exploration =
         Code.test(

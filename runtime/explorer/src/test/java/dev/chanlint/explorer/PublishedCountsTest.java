@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.operation.MutualExclusion;
-import dev.chanlint.explorer.operation.SharedVariable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -97,7 +97,10 @@ public final class Alarm {
     return by.isPeriodic();
   }
 
-  /** Whether an alarm is set that starts something or that a thread waits for. */
+  /**
+   * Whether an alarm is set that starts something or that a thread waits for; goroutines left
+   * behind by programs that have ended, and what these would start, not counted.
+   */
   static boolean anyMayWake() {
     return SET.stream().anyMatch(Setting::mayWake);
   }

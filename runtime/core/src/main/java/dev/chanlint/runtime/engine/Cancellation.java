@@ -23,6 +23,7 @@ public final class Cancellation {
   private final Chan<Unit> done = Chan.make();
   private final @Nullable Cancellation parent;
   private final Set<Cancellation> children = new LinkedHashSet<>();
+  private @Nullable Alarm alarm;
   private volatile @Nullable Exception cause;
 
   /**
@@ -62,6 +63,23 @@ public final class Cancellation {
   }
 
   /**
+   * Stops an alarm when this is cancelled, be it from above; at once if it is already.
+   *
+   * @param expiry the alarm, usually one that would cancel this; the only one ever given
+   */
+  public void stopOnCancel(Alarm expiry) {
+    lock.lock();
+    try {
+      alarm = expiry;
+      if (cause != null) {
+        expiry.stop();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Cancels this node and all below it, and takes it off its parent.
    *
    * @param why the cause of all of them that have none yet
@@ -83,6 +101,9 @@ public final class Cancellation {
       }
       cause = why;
       done.close();
+      if (alarm != null) {
+        alarm.stop();
+      }
       children.forEach(child -> child.end(why));
       children.clear();
       return true;

@@ -236,10 +236,10 @@ class Channel<T> extends SpinLock implements Chan<T> {
         || (toSend ? count < capacity || receivers.hasLive() : count > 0 || senders.hasLive());
   }
 
-  /** Whether somebody waits to receive. */
+  /** Whether somebody waits to receive whom no ended program has left behind. */
   final boolean isAwaited() {
     lock();
-    boolean awaited = receivers.hasLive();
+    boolean awaited = receivers.hasAnyOf(thread -> !Goroutine.isLeftBehind(thread));
     unlock();
     return awaited;
   }

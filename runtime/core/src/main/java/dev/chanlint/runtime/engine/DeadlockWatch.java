@@ -53,7 +53,7 @@ final class DeadlockWatch {
     if (!lastBusy.thread.isAlive()) {
       lastBusy = main;
     }
-    if (!isBlocked(main.thread) || !isBlocked(lastBusy.thread)) {
+    if (blockerOf(main.thread) == null || blockerOf(lastBusy.thread) == null) {
       return null;
     }
     long start = System.nanoTime();
@@ -63,7 +63,7 @@ final class DeadlockWatch {
   }
 
   private boolean isDeadlock() {
-    List<Wait> before = blocked();
+    List<Object> before = blocked();
     if (before == null || Alarm.anyMayWake()) {
       return false;
     }
@@ -72,28 +72,26 @@ final class DeadlockWatch {
   }
 
   /** What each thread that counts is blocked in; null if one is not blocked for good. */
-  private @Nullable List<Wait> blocked() {
-    List<Wait> waits = new ArrayList<>();
-    for (Thread thread : ForeignThreads.users()) {
-      if (!add(thread, waits)) {
-        return null;
-      }
+  private @Nullable List<Object> blocked() {
+    List<Object> blockers = new ArrayList<>();
+    if (!add(main.thread, blockers)) { // it may have ended, and then is not among the goroutines
+      return null;
     }
-    for (Thread thread : ForeignThreads.youngerThan(main.thread)) {
-      if (!add(thread, waits)) {
+    for (Thread thread : ForeignThreads.mayWake(main.thread)) {
+      if (!isInRun(thread) && !add(thread, blockers)) {
         return null;
       }
     }
     for (Program p : Program.running()) {
-      if (!p.visit(g -> addOrRemember(g, waits))) {
+      if (!p.visit(g -> addOrRemember(g, blockers))) {
         return null;
       }
     }
-    return waits;
+    return blockers;
   }
 
-  private boolean addOrRemember(Goroutine goroutine, List<Wait> waits) {
-    if (add(goroutine.thread, waits)) {
+  private boolean addOrRemember(Goroutine goroutine, List<Object> blockers) {
+    if (add(goroutine.thread, blockers)) {
       return true;
     }
     lastBusy = goroutine;
@@ -101,20 +99,24 @@ final class DeadlockWatch {
   }
 
   /** Adds what a thread is blocked in; returns false if it is not blocked for good. */
-  private static boolean add(Thread thread, List<Wait> waits) {
-    Wait wait = Wait.untilFired(thread);
-    if (wait != null) {
-      waits.add(wait);
+  private boolean add(Thread thread, List<Object> blockers) {
+    Object blocker = blockerOf(thread);
+    if (blocker != null) {
+      blockers.add(blocker);
     }
-    return wait != null || isInRun(thread);
+    return blocker != null;
   }
 
-  private static boolean isBlocked(Thread thread) {
-    return Wait.untilFired(thread) != null || isInRun(thread);
+  /**
+   * What a thread is blocked in for good; null if there is none. This thread, the caller of the
+   * program, goes on only once that has ended. The caller of another may go on when that ends.
+   */
+  private @Nullable Object blockerOf(Thread thread) {
+    return thread == Thread.currentThread() ? program : Wait.untilFired(thread);
   }
 
-  /** Whether a thread watches over a program, whose goroutines are looked at in its stead. */
+  /** Whether a thread outside watches over a program, whose goroutines are looked at instead. */
   private static boolean isInRun(Thread thread) {
-    return thread == Thread.currentThread() || LockSupport.getBlocker(thread) instanceof Program;
+    return LockSupport.getBlocker(thread) instanceof Program p && p.isRunning();
   }
 }

@@ -117,7 +117,7 @@ public final class Engine {
    * @return the text
    */
   public static String dump() {
-    return Report.dump(Program.everyGoroutine());
+    return Goroutines.now().toString();
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.chanlint.runtime.engine;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The threads that are not goroutines, as far as they may wake one. */
@@ -19,17 +21,19 @@ final class ForeignThreads {
     }
   }
 
-  /** The living that have used a channel, a lock or the like. */
-  static List<Thread> users() {
+  /**
+   * The living threads that may wake a goroutine: those that have used a channel, a lock or the
+   * like, and the application's platform threads that were made after a given thread, for they may
+   * be about to. Thread ids grow with time.
+   */
+  static Set<Thread> mayWake(Thread oldest) {
     USERS.removeIf(t -> !t.isAlive());
-    return List.copyOf(USERS);
+    Set<Thread> threads = new LinkedHashSet<>(USERS);
+    threads.addAll(applicationThreadsYoungerThan(oldest));
+    return threads;
   }
 
-  /**
-   * The living platform threads of the application that were made after a given thread, whether
-   * they have used a channel or not: they may be about to. Thread ids grow with time.
-   */
-  static List<Thread> youngerThan(Thread thread) {
+  private static List<Thread> applicationThreadsYoungerThan(Thread oldest) {
     ThreadGroup all = Thread.currentThread().getThreadGroup();
     for (ThreadGroup up = all.getParent(); up != null; up = up.getParent()) {
       all = up;
@@ -37,7 +41,7 @@ final class ForeignThreads {
     Thread[] threads = new Thread[all.activeCount() + 16];
     int n = all.enumerate(threads);
     return Arrays.stream(threads, 0, n)
-        .filter(t -> t.threadId() > thread.threadId() && isOfApplication(t))
+        .filter(t -> t.threadId() > oldest.threadId() && isOfApplication(t))
         .toList();
   }
 

@@ -50,6 +50,12 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
         : null;
   }
 
+  /** Whether a thread is a goroutine of a program that has ended. */
+  static boolean isLeftBehind(Thread thread) {
+    Goroutine goroutine = of(thread);
+    return goroutine != null && !goroutine.program.isRunning();
+  }
+
   @Override
   public void run() {
     try {

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program {
 
-  /** Of goroutines that threads outside any program started; it never ends. */
-  static final Program OUTSIDE = new Program(null);
-
   private static final int SHARDS =
       Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
 
   /** The programs that run, and those that have ended but left goroutines behind. */
   private static final Collection<Program> ALL = ConcurrentHashMap.newKeySet();
+
+  /** Of goroutines that threads outside any program started; it never ends. */
+  static final Program OUTSIDE = new Program(null);
 
   static {
     ALL.add(OUTSIDE);
@@ -62,7 +62,11 @@ final class Program {
 
   /** The programs that have not ended, the one outside included. */
   static List<Program> running() {
-    return ALL.stream().filter(p -> p.end.get() == null).toList();
+    return ALL.stream().filter(Program::isRunning).toList();
+  }
+
+  boolean isRunning() {
+    return end.get() == null;
   }
 
   /** Every goroutine of every program, in order within each. */

@@ -1,5 +1,6 @@
 package dev.chanlint.runtime.engine;
 
+import dev.chanlint.runtime.ChannelClosedException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -82,9 +83,11 @@ final class Report {
   /** Go shows the message of its own panics alone, and the type of others too. */
   private static String describe(Throwable e) {
     String message = e.getMessage();
-    StackTraceElement[] stack = e.getStackTrace();
-    boolean ours = stack.length > 0 && stack[0].getClassName().startsWith("dev.chanlint.runtime.");
-    return ours && message != null ? message : e.toString();
+    if (message == null) {
+      return e.toString();
+    }
+    boolean ours = e instanceof ChannelClosedException || message.startsWith("sync: ");
+    return ours ? message : e.toString();
   }
 
   private static String stateOf(Goroutine g) {

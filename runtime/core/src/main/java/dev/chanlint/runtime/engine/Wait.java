@@ -152,6 +152,10 @@ public final class Wait extends Node {
     return System.nanoTime() - since;
   }
 
+  Thread thread() {
+    return thread;
+  }
+
   String state() {
     return state;
   }

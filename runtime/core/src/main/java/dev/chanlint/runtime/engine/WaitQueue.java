@@ -1,5 +1,6 @@
 package dev.chanlint.runtime.engine;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait for an event, first come first served; guarded by its owner's lock. */
@@ -23,6 +24,16 @@ public final class WaitQueue {
         return true;
       }
       remove(n);
+    }
+    return false;
+  }
+
+  /** Whether a thread of some kind waits, who may have given up. */
+  boolean hasAnyOf(Predicate<Thread> kind) {
+    for (Node n = first; n != null; n = n.next) {
+      if (kind.test(n.wait.thread())) {
+        return true;
+      }
     }
     return false;
   }

@@ -38,7 +38,7 @@ final class Arm extends Operation {
 
   @Override
   public void footprint(int alternative, Footprint into) {
-    into.writes(execution.timeCell());
+    into.readsClock();
   }
 
   @Override

@@ -19,6 +19,9 @@ public final class Driver implements Point {
   private final int maxSteps;
   private final @Nullable Witness witness;
 
+  private final Fairness fairness = new Fairness();
+
+  private List<Transition> possible = List.of();
   private List<Transition> transitions = List.of();
   private final LongList choices = new LongList();
   private long lastStep;
@@ -28,6 +31,8 @@ public final class Driver implements Point {
   private int vainYields;
   private int fingerprint;
   private boolean cut;
+  private boolean endless;
+  private boolean anyYielded;
 
   /**
    * Prepares an execution.
@@ -58,7 +63,15 @@ public final class Driver implements Point {
     }
     execution.freezeOutput();
     return new Ended(
-        execution, choices.toArray(), fingerprint, preemptions, earlyTimers, cut, witness);
+        execution,
+        choices.toArray(),
+        fingerprint,
+        preemptions,
+        earlyTimers,
+        cut,
+        endless,
+        fairness.hasLeftOut(),
+        witness);
   }
 
   @Override
@@ -82,6 +95,11 @@ public final class Driver implements Point {
       }
     }
     return false;
+  }
+
+  @Override
+  public int goroutines() {
+    return execution.goroutines().size();
   }
 
   @Override
@@ -110,12 +128,14 @@ public final class Driver implements Point {
 
   /** Makes the next step; false if there is none. */
   private boolean choose() {
-    transitions = Enabled.transitions(execution, lastStep);
+    possible = Enabled.transitions(execution, lastStep);
+    transitions = fairness.allowed(possible);
     if (transitions.isEmpty()) {
       Ending.judge(execution);
       return false;
     }
     if (choices.size() >= maxSteps) {
+      endless = true;
       Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
       return false;
     }
@@ -171,14 +191,20 @@ public final class Driver implements Point {
     lastStep = transition.key();
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
-    operation.goroutine().stepped(change, operation.yields());
+    fairness.made(transition, possible);
+    operation.goroutine().stepped(operation, change);
+    anyYielded |= operation.goroutine().hasYielded();
     Operation partner = transition.partner();
     if (partner != null) {
-      partner.goroutine().stepped(change, false);
+      partner.goroutine().stepped(partner, change);
     }
-    for (Goroutine goroutine : execution.goroutines()) {
-      if (!transition.involves(goroutine.id())) {
-        goroutine.othersStepped();
+    if (anyYielded) {
+      anyYielded = false;
+      for (Goroutine goroutine : execution.goroutines()) {
+        if (!transition.involves(goroutine.id())) {
+          goroutine.othersStepped();
+        }
+        anyYielded |= goroutine.hasYielded();
       }
     }
   }
@@ -213,7 +239,19 @@ public final class Driver implements Point {
     }
   }
 
-  /** How an execution ended, and what it takes to run it again. */
+  /**
+   * How an execution ended, and what it takes to run it again.
+   *
+   * @param execution the execution
+   * @param choices its steps, each packed as {@link Move#key} does
+   * @param fingerprint a hash of the names of its operations
+   * @param preemptions how many steps took over from a goroutine that could go on
+   * @param earlyTimers how many timers fired while something else could be done
+   * @param cut whether the scheduler ended it
+   * @param endless whether it was ended at the bound on steps
+   * @param unfairLeftOut whether it was kept from going on and on past a goroutine that could run
+   * @param witness its steps for a reader; null if it was not traced
+   */
   public record Ended(
       Execution execution,
       long[] choices,
@@ -221,6 +259,8 @@ public final class Driver implements Point {
       int preemptions,
       int earlyTimers,
       boolean cut,
+      boolean endless,
+      boolean unfairLeftOut,
       @Nullable Witness witness) {
 
     /** The faults met. */

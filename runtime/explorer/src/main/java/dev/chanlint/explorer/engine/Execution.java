@@ -33,7 +33,7 @@ public final class Execution {
   private final List<Incident> incidents = new ArrayList<>();
 
   private int cells;
-  private final int timeCell = newCell();
+  private int arrivals;
   private final int outputCell = newCell();
   private final int populationCell = newCell();
 
@@ -197,6 +197,11 @@ public final class Execution {
     }
   }
 
+  /** Which racing accesses are scheduling points. */
+  public String exposed() {
+    return workload.exposed();
+  }
+
   /** Whether stacks and places are noted. */
   public boolean isTraced() {
     return traced;
@@ -229,11 +234,6 @@ public final class Execution {
     int first = cells;
     cells += count;
     return first;
-  }
-
-  /** The cell of virtual time and of every timer. */
-  public int timeCell() {
-    return timeCell;
   }
 
   /** The cell of standard output. */
@@ -299,6 +299,11 @@ public final class Execution {
     return limit;
   }
 
+  /** Numbers the operations in the order in which goroutines come to them. */
+  int nextArrival() {
+    return arrivals++;
+  }
+
   void advance(long deadline) {
     now = Math.max(now, deadline);
   }
@@ -340,6 +345,11 @@ public final class Execution {
   /** The footprint of an operation's alternative, with what every operation may depend on. */
   void footprint(Operation operation, int alternative, Footprint into) {
     operation.footprint(alternative, into);
+    if (operation.deadline(alternative) != Operation.NEVER) {
+      into.fires(operation.deadline(alternative));
+    } else {
+      into.retires(deadline(operation));
+    }
     common(operation, operation.changes(alternative), into);
   }
 
@@ -347,13 +357,14 @@ public final class Execution {
   Footprint interest(Operation operation) {
     Footprint interest = new Footprint();
     operation.interest(interest);
+    long deadline = deadline(operation);
+    if (deadline != Operation.NEVER) {
+      interest.fires(deadline);
+    }
     return common(operation, operation.changes(0), interest);
   }
 
   private Footprint common(Operation operation, boolean changes, Footprint into) {
-    if (hasTimer(operation)) {
-      into.writes(timeCell);
-    }
     if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
       into.everything();
     }
@@ -385,13 +396,12 @@ public final class Execution {
         Math.max(frame.getLineNumber(), 0));
   }
 
-  private static boolean hasTimer(Operation operation) {
+  private static long deadline(Operation operation) {
+    long earliest = Operation.NEVER;
     for (int i = 0; i < operation.alternatives(); i++) {
-      if (operation.deadline(i) != Operation.NEVER) {
-        return true;
-      }
+      earliest = Math.min(earliest, operation.deadline(i));
     }
-    return false;
+    return earliest;
   }
 
   private void performAtomically(Goroutine self, Operation operation) {

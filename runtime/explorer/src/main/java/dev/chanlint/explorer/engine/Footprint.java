@@ -20,11 +20,15 @@ public final class Footprint {
   private static final int SENDER = 6;
   private static final int RECEIVER = 7;
   private static final int KIND_BITS = 3;
+  private static final long NEVER = Operation.NEVER;
   private static final int KINDS = (1 << KIND_BITS) - 1;
 
   // Each access is (cell << KIND_BITS | kind).
   private int[] accesses = new int[4];
   private int size;
+  private boolean readsClock;
+  private long fires = NEVER;
+  private long retires = NEVER;
   private boolean everything;
   private boolean closing;
   private boolean ending;
@@ -64,6 +68,26 @@ public final class Footprint {
     return access(cell, sends ? SENDER : RECEIVER);
   }
 
+  /**
+   * Depends on virtual time: reads the clock or sets a timer, before or after another timer fires.
+   */
+  public Footprint readsClock() {
+    readsClock = true;
+    return this;
+  }
+
+  /** Lets a timer fire: none with a later deadline can fire before. */
+  Footprint fires(long deadline) {
+    fires = deadline;
+    return retires(deadline);
+  }
+
+  /** Takes back a timer: those with a later deadline may fire now. */
+  public Footprint retires(long deadline) {
+    retires = deadline;
+    return this;
+  }
+
   /** Commutes with nothing. */
   public Footprint everything() {
     everything = true;
@@ -88,8 +112,8 @@ public final class Footprint {
   }
 
   /**
-   * Whether the order of a transition that was executed and one with these footprints may matter and
-   * may be the other way round.
+   * Whether the order of a transition that was executed and one with these footprints may matter
+   * and may be the other way round.
    *
    * @param executed of the one that was executed
    */
@@ -99,6 +123,12 @@ public final class Footprint {
 
   private boolean conflicts(Footprint other, boolean reversibly) {
     if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
+      return true;
+    }
+    if (readsClock && other.fires != NEVER || fires != NEVER && other.readsClock) {
+      return true;
+    }
+    if (!reversibly && (isBeforeFiring(other) || other.isBeforeFiring(this))) {
       return true;
     }
     for (int i = 0; i < size; i++) {
@@ -117,10 +147,17 @@ public final class Footprint {
     for (int i = 0; i < other.size; i++) {
       access(other.accesses[i] >> KIND_BITS, other.accesses[i] & KINDS);
     }
+    readsClock |= other.readsClock;
+    fires = Math.min(fires, other.fires);
+    retires = Math.min(retires, other.retires);
     everything |= other.everything;
     closing |= other.closing;
     ending |= other.ending;
     return this;
+  }
+
+  private boolean isBeforeFiring(Footprint other) {
+    return other.fires != NEVER && retires < other.fires;
   }
 
   private Footprint access(int cell, int kind) {
@@ -138,6 +175,7 @@ public final class Footprint {
     if (first == second && first <= ADD) {
       return false;
     }
-    return !reversibly || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
+    return !reversibly
+        || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
   }
 }

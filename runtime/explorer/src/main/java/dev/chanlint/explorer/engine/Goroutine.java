@@ -25,9 +25,11 @@ public final class Goroutine {
   private boolean interrupted;
   private boolean arrived;
   private boolean changed = true;
+
   private boolean yielded;
   private int atomic;
   private int backEdges;
+  private int arrival;
   private int steps;
   private @Nullable Object attachment;
   private @Nullable Object detector;
@@ -192,10 +194,16 @@ public final class Goroutine {
     resumed = false;
     pending = operation;
     arrived = false;
+    arrival = execution.nextArrival();
     operation.pend(this);
     while (!resumed) {
       LockSupport.park(this);
     }
+  }
+
+  /** Whether it came to its operation after another came to its own. */
+  boolean cameAfter(Goroutine other) {
+    return arrival > other.arrival;
   }
 
   int countBackEdge() {
@@ -237,10 +245,10 @@ public final class Goroutine {
   }
 
   /** Notes a step of this goroutine; see {@link Operation#yields}. */
-  void stepped(boolean change, boolean yield) {
+  void stepped(Operation operation, boolean change) {
     steps++;
-    if (yield) {
-      yielded = !changed && !change;
+    if (operation.yields()) {
+      yielded = willYieldInVain(change);
       changed = change;
     } else if (change) {
       changed = true;

@@ -80,9 +80,9 @@ public abstract class Operation {
   public abstract void footprint(int alternative, Footprint into);
 
   /**
-   * What all of its alternatives together, the offers to meet a partner among them, may depend on and
-   * change, now or once they are enabled: what makes the order of this and another operation worth
-   * turning round.
+   * What all of its alternatives together, the offers to meet a partner among them, may depend on
+   * and change, now or once they are enabled: what makes the order of this and another operation
+   * worth turning round.
    */
   public void interest(Footprint into) {
     for (int i = 0; i < alternatives(); i++) {
@@ -98,7 +98,10 @@ public abstract class Operation {
     throw new IllegalStateException(name() + " meets nobody");
   }
 
-  /** Whether an executed alternative changed anything that another goroutine could see. */
+  /**
+   * Whether an executed alternative changed anything that another goroutine could see. Locking and
+   * unlocking is not counted: a loop that looks at something under a lock makes no progress by it.
+   */
   public boolean changes(int alternative) {
     return true;
   }

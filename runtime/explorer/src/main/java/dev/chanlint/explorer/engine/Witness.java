@@ -17,6 +17,11 @@ public final class Witness {
   void add(Transition transition, boolean early, boolean preemption) {
     Operation operation = transition.operation();
     Operation partner = transition.partner();
+    if (partner != null && partner.goroutine().cameAfter(operation.goroutine())) {
+      Operation sender = operation;
+      operation = partner;
+      partner = sender;
+    }
     Resource resource = operation.resource();
     List<Site> stack = operation.goroutine().stack();
     steps.add(

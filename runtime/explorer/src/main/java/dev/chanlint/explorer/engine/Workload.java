@@ -45,6 +45,27 @@ public interface Workload {
     return NOT_UNDER_TEST.stream().noneMatch(className::startsWith);
   }
 
+  /**
+   * Which racing accesses are scheduling points, as {@link #expose} takes it: nothing at first.
+   * Accesses of plain memory are none as long as they are ordered; those that were seen to race may
+   * be, for what code does with a race can depend on the order.
+   */
+  default String exposed() {
+    return "";
+  }
+
+  /** Sets which racing accesses are scheduling points; a text without white space or colon. */
+  default void expose(String accesses) {}
+
+  /**
+   * Makes every access that was seen to race a scheduling point.
+   *
+   * @return whether that is more than before, so that it is worth to search again
+   */
+  default boolean exposeRaces() {
+    return false;
+  }
+
   /** The places where code under test performed a visible operation or a shared access so far. */
   default Set<Site> executed() {
     return Set.of();

@@ -2,6 +2,8 @@ package dev.chanlint.explorer.hook;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.race.VolatileAccess;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,16 +18,25 @@ public final class Draws {
 
   /** {@link RandomGenerator#nextBoolean}. */
   public static boolean nextBoolean(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextBoolean();
+    }
     return below(2) == 1;
   }
 
   /** {@link RandomGenerator#nextInt()}. */
   public static int nextInt(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextInt();
+    }
     return (int) draw();
   }
 
   /** {@link RandomGenerator#nextInt(int)}. */
   public static int nextInt(RandomGenerator random, int bound) {
+    if (isSeeded(random)) {
+      return random.nextInt(bound);
+    }
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be positive");
     }
@@ -34,16 +45,25 @@ public final class Draws {
 
   /** {@link RandomGenerator#nextInt(int, int)}. */
   public static int nextInt(RandomGenerator random, int origin, int bound) {
+    if (isSeeded(random)) {
+      return random.nextInt(origin, bound);
+    }
     return (int) nextLong(random, origin, bound);
   }
 
   /** {@link RandomGenerator#nextLong()}. */
   public static long nextLong(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextLong();
+    }
     return draw();
   }
 
   /** {@link RandomGenerator#nextLong(long)}. */
   public static long nextLong(RandomGenerator random, long bound) {
+    if (isSeeded(random)) {
+      return random.nextLong(bound);
+    }
     if (bound <= 0) {
       throw new IllegalArgumentException("bound must be positive");
     }
@@ -52,6 +72,9 @@ public final class Draws {
 
   /** {@link RandomGenerator#nextLong(long, long)}. */
   public static long nextLong(RandomGenerator random, long origin, long bound) {
+    if (isSeeded(random)) {
+      return random.nextLong(origin, bound);
+    }
     if (origin >= bound) {
       throw new IllegalArgumentException("bound must be greater than origin");
     }
@@ -60,16 +83,25 @@ public final class Draws {
 
   /** {@link RandomGenerator#nextDouble()}. */
   public static double nextDouble(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextDouble();
+    }
     return random();
   }
 
   /** {@link RandomGenerator#nextFloat()}. */
   public static float nextFloat(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextFloat();
+    }
     return (draw() >>> 40) * 0x1.0p-24f;
   }
 
   /** {@link RandomGenerator#nextGaussian()}. */
   public static double nextGaussian(RandomGenerator random) {
+    if (isSeeded(random)) {
+      return random.nextGaussian();
+    }
     double u = 1 - random();
     return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * random());
   }
@@ -77,6 +109,21 @@ public final class Draws {
   /** {@link Math#random}. */
   public static double random() {
     return (draw() >>> 11) * 0x1.0p-53;
+  }
+
+  /** Whether to draw as the program's seed says; if so, others' draws are ordered with this one. */
+  private static boolean isSeeded(RandomGenerator random) {
+    if (random instanceof RandomModel model) {
+      if (model.isSeeded()) {
+        Atomics.access(random, VolatileAccess.Kind.UPDATE.ordinal());
+      }
+      return model.isSeeded();
+    }
+    if (!(random instanceof Random)) {
+      Effects.refuse(
+          "draws from a " + random.getClass().getSimpleName() + ", which is not modelled");
+    }
+    return false;
   }
 
   private static long below(long bound) {

@@ -28,6 +28,20 @@ final class Counter extends Resource {
     action.then(() -> synchronize(action.goroutine(), effect)).perform();
   }
 
+  /** Does the effect if the condition holds now; returns whether it did. */
+  boolean attempt(String name, BooleanSupplier ready, Runnable effect) {
+    boolean[] done = new boolean[1];
+    change(
+        name,
+        () -> {
+          done[0] = ready.getAsBoolean();
+          if (done[0]) {
+            effect.run();
+          }
+        });
+    return done[0];
+  }
+
   /** Looks at it, and takes in what came before. */
   void look(String name) {
     Action action = new Action("running", name, this).reading(cell());

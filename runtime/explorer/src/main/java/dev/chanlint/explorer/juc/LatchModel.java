@@ -32,6 +32,11 @@ public class LatchModel extends CountDownLatch {
   }
 
   @Override
+  public String toString() {
+    return "CountDownLatch";
+  }
+
+  @Override
   public long getCount() {
     state.get().look("getCount");
     return count;

@@ -30,6 +30,10 @@ public final class Alarm {
     clock.set(delayNanos, periodNanos);
   }
 
+  AlarmClock clock() {
+    return clock;
+  }
+
   /** Where the time is sent; the nil channel if there is an action. */
   public ReceiveChan<Instant> channel() {
     return channel;

@@ -28,6 +28,15 @@ public final class Cancellation {
   }
 
   /**
+   * Stops an alarm when this is cancelled, be it from above; at once if it is already.
+   *
+   * @param expiry the alarm, usually one that would cancel this; the only one ever given
+   */
+  public void stopOnCancel(Alarm expiry) {
+    node.stopOnCancel(expiry.clock());
+  }
+
+  /**
    * Cancels this node and all below it, and takes it off its parent.
    *
    * @param cause why

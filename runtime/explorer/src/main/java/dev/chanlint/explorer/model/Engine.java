@@ -6,7 +6,7 @@ import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.operation.Channel;
 import dev.chanlint.explorer.operation.Communication;
 import dev.chanlint.explorer.operation.Communication.Case;
-import dev.chanlint.explorer.operation.Threads;
+import dev.chanlint.explorer.operation.Scheduling;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.GoroutineInterruptedException;
 import dev.chanlint.runtime.GoroutinePanic;
@@ -82,19 +82,19 @@ public final class Engine {
 
   /** Lets other goroutines run. */
   public static void gosched() {
-    Threads.yield();
+    Scheduling.yield();
   }
 
   /** Blocks for the given nanoseconds of virtual time; not at all if that is not positive. */
   public static void sleep(long nanos) {
-    if (!Threads.sleep(nanos)) {
+    if (!Scheduling.sleep(nanos)) {
       throw new GoroutineInterruptedException("interrupted in sleep");
     }
   }
 
   /** How many goroutines exist. */
   public static int numGoroutine() {
-    return Threads.population();
+    return Scheduling.population();
   }
 
   /**
@@ -127,7 +127,7 @@ public final class Engine {
 
   /** Virtual time, in nanoseconds from the start of the execution. */
   public static long nanoTime() {
-    return Threads.nanoTime();
+    return Scheduling.nanoTime();
   }
 
   private static Case offer(SelectOp op) {

@@ -64,19 +64,25 @@ public final class AlarmClock extends Resource {
   public boolean stop() {
     boolean[] result = new boolean[1];
     Action stop = new Action("running", "stop timer", this);
-    stop.touching(
-            f -> {
-              f.writes(execution.timeCell());
-              channel.touchBuffer(f);
-            })
-        .then(
-            () -> {
-              boolean unread = channel.drain(stop.goroutine());
-              result[0] = next != null || unread;
-              next = null;
-            })
-        .perform();
+    stop.touching(this::touchUnset).then(() -> result[0] = unset(stop.goroutine())).perform();
     return result[0];
+  }
+
+  /** What {@link #unset} touches. */
+  void touchUnset(Footprint into) {
+    into.writes(cell());
+    if (next != null) {
+      into.retires(next.time);
+    }
+    channel.touchBuffer(into);
+  }
+
+  /** Stops it, as part of an operation of the given goroutine; see {@link #stop}. */
+  boolean unset(Goroutine by) {
+    boolean unread = channel.drain(by);
+    boolean stopped = next != null || unread;
+    next = null;
+    return stopped;
   }
 
   private void run(Fire first) {
@@ -137,7 +143,7 @@ public final class AlarmClock extends Resource {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(execution.timeCell());
+      into.writes(cell());
       if (action == null) {
         channel.touchBuffer(into);
       }

@@ -16,6 +16,7 @@ public final class CancelNode {
   private final List<CancelNode> children = new ArrayList<>();
   private final Channel done;
   private @Nullable Exception cause;
+  private @Nullable AlarmClock expiry;
 
   /** Makes a node, cancelled already if the parent is: a visible operation if there is one. */
   public CancelNode(Execution execution, @Nullable CancelNode parent) {
@@ -32,6 +33,27 @@ public final class CancelNode {
   /** The channel that closes when this is cancelled. */
   public Channel done() {
     return done;
+  }
+
+  /** Stops a clock when this is cancelled, at once if it is already: a visible operation. */
+  public void stopOnCancel(AlarmClock clock) {
+    Action attach = new Action("running", "set deadline", done);
+    attach
+        .touching(
+            f -> {
+              f.writes(done.cell());
+              if (cause != null) {
+                clock.touchUnset(f);
+              }
+            })
+        .then(
+            () -> {
+              expiry = clock;
+              if (cause != null) {
+                clock.unset(attach.goroutine());
+              }
+            })
+        .perform();
   }
 
   /**
@@ -91,6 +113,9 @@ public final class CancelNode {
     if (parent != null) {
       into.adds(parent.done.cell());
     }
+    if (expiry != null) {
+      expiry.touchUnset(into);
+    }
     children.forEach(child -> child.touchCancel(into));
   }
 
@@ -98,6 +123,9 @@ public final class CancelNode {
     if (cause == null) {
       cause = why;
       done.shut(canceller);
+      if (expiry != null) {
+        expiry.unset(canceller);
+      }
       children.forEach(child -> child.end(why, canceller));
       children.clear();
     }

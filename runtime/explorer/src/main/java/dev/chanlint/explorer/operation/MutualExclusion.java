@@ -32,6 +32,7 @@ public final class MutualExclusion extends Resource {
   public int lock(long deadline) {
     Action lock = new Action(state, "lock", this).acquiring(cell());
     return lock.when(() -> !held)
+        .changingIf(() -> false)
         .then(
             () -> {
               held = true;
@@ -69,6 +70,7 @@ public final class MutualExclusion extends Resource {
     boolean[] result = new boolean[1];
     Action unlock = new Action("running", "unlock", this).touching(this::touchUnlock);
     unlock
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = held;

@@ -37,6 +37,7 @@ public final class ReadWriteExclusion extends Resource {
         new Action(WRITE_STATE, "wait to lock", this)
             .writing(cell())
             .when(() -> !announced)
+            .changingIf(() -> false)
             .then(() -> announced = true)
             .until(deadline)
             .interruptible()
@@ -48,6 +49,7 @@ public final class ReadWriteExclusion extends Resource {
     Action lock = new Action(WRITE_STATE, "lock", this);
     return lock.touching(f -> f.writes(cell()).writes(readersCell))
         .when(() -> readers == 0)
+        .changingIf(() -> false)
         .then(
             () -> {
               writing = true;
@@ -89,6 +91,7 @@ public final class ReadWriteExclusion extends Resource {
     boolean[] result = new boolean[1];
     Action unlock = new Action("running", "unlock", this).writing(cell());
     unlock
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = writing;
@@ -111,6 +114,7 @@ public final class ReadWriteExclusion extends Resource {
     Action lock = new Action(READ_STATE, "rLock", this);
     return lock.touching(f -> f.reads(cell()).adds(readersCell))
         .when(() -> !announced)
+        .changingIf(() -> false)
         .then(
             () -> {
               readers++;
@@ -155,6 +159,7 @@ public final class ReadWriteExclusion extends Resource {
     Action unlock = new Action("running", "rUnlock", this);
     unlock
         .touching(this::touchRUnlock)
+        .changingIf(() -> false)
         .then(
             () -> {
               result[0] = readers > 0;

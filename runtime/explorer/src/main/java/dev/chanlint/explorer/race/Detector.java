@@ -5,12 +5,13 @@ import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The races of one execution, by FastTrack. */
@@ -116,6 +117,7 @@ public final class Detector {
     if (!reported.add(pair)) {
       return;
     }
+    Sites.race(earlierSite, laterSite);
     Sites.Access first = Sites.at(earlierSite);
     Sites.Access second = Sites.at(laterSite);
     execution.report(
@@ -129,7 +131,9 @@ public final class Detector {
                 laterKind,
                 later,
                 second.site()),
-        List.<Site>of(first.site(), second.site()));
+        Stream.of(first.site(), second.site())
+            .sorted(Comparator.comparing(Site::toString))
+            .toList());
   }
 
   /** The shadow of an array element; null if there is no such element. */

@@ -17,6 +17,7 @@ public final class Memory {
     Sites.execute(site);
     Goroutine self = Execution.goroutine();
     if (self != null) {
+      expose(shadow, self, false, site);
       Detector.of(self).read(shadow, self, site);
     }
   }
@@ -26,7 +27,15 @@ public final class Memory {
     Sites.execute(site);
     Goroutine self = Execution.goroutine();
     if (self != null) {
+      expose(shadow, self, true, site);
       Detector.of(self).write(shadow, self, site);
+    }
+  }
+
+  /** Makes the access a scheduling point if it is one that was seen to race. */
+  private static void expose(Shadow shadow, Goroutine self, boolean write, int site) {
+    if (Sites.isExposed(site)) {
+      self.execution().perform(new PlainAccess(location(shadow, self, site), write));
     }
   }
 
@@ -66,6 +75,7 @@ public final class Memory {
       Detector detector = Detector.of(self);
       Shadow shadow = detector.element(array, index);
       if (shadow != null) {
+        expose(shadow, self, false, site);
         detector.read(shadow, self, site);
       }
     }
@@ -79,6 +89,7 @@ public final class Memory {
       Detector detector = Detector.of(self);
       Shadow shadow = detector.element(array, index);
       if (shadow != null) {
+        expose(shadow, self, true, site);
         detector.write(shadow, self, site);
       }
     }
@@ -90,6 +101,7 @@ public final class Memory {
     if (self != null) {
       Detector detector = Detector.of(self);
       Shadow shadow = detector.collection(object);
+      expose(shadow, self, write, site);
       if (write) {
         detector.write(shadow, self, site);
       } else {

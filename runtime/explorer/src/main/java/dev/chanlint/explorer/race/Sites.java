@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The places in instrumented code that access shared memory, numbered. Instrumented code passes the
@@ -24,6 +25,9 @@ public final class Sites {
   private static final Map<Access, Integer> NUMBERS = new HashMap<>();
   private static volatile Access[] accesses = new Access[1024];
   private static volatile boolean[] executed = new boolean[1024];
+  private static volatile boolean[] exposed = new boolean[1024];
+  private static Set<String> exposedKeys = Set.of();
+  private static final Set<String> RACING = new TreeSet<>();
 
   private Sites() {}
 
@@ -37,8 +41,10 @@ public final class Sites {
     if (number == accesses.length) {
       accesses = Arrays.copyOf(accesses, 2 * number);
       executed = Arrays.copyOf(executed, 2 * number);
+      exposed = Arrays.copyOf(exposed, 2 * number);
     }
     accesses[number] = access;
+    exposed[number] = exposedKeys.contains(key(access));
     NUMBERS.put(access, number);
     return number;
   }
@@ -48,12 +54,43 @@ public final class Sites {
     return accesses[number];
   }
 
+  /** What stands for a place in a schedule: the same in every process. */
+  private static String key(Access access) {
+    return Integer.toHexString(access.toString().hashCode());
+  }
+
+  /** Whether an access at a place is a scheduling point. */
+  static boolean isExposed(int number) {
+    return exposed[number];
+  }
+
+  /** Makes the accesses at the places with these keys scheduling points, and no others. */
+  public static synchronized void expose(Set<String> keys) {
+    if (!keys.equals(exposedKeys)) {
+      exposedKeys = Set.copyOf(keys);
+      for (int i = 0; i < NUMBERS.size(); i++) {
+        exposed[i] = keys.contains(key(accesses[i]));
+      }
+    }
+  }
+
+  /** Notes that two accesses race. */
+  static synchronized void race(int one, int other) {
+    RACING.add(key(accesses[one]));
+    RACING.add(key(accesses[other]));
+  }
+
+  /** The keys of the places that were seen to race since {@link #forget}. */
+  public static synchronized Set<String> racing() {
+    return new TreeSet<>(RACING);
+  }
+
   /** Notes that a place was reached. */
   static void execute(int number) {
     executed[number] = true;
   }
 
-  /** The places reached since {@link #forgetExecuted}. */
+  /** The places reached since {@link #forget}. */
   public static synchronized Set<Site> executed() {
     Set<Site> sites = new HashSet<>();
     for (int i = 0; i < NUMBERS.size(); i++) {
@@ -64,8 +101,9 @@ public final class Sites {
     return sites;
   }
 
-  /** Begins to note anew which places are reached. */
-  public static synchronized void forgetExecuted() {
+  /** Begins to note anew which places are reached, and which race. */
+  public static synchronized void forget() {
+    RACING.clear();
     Arrays.fill(executed, false);
   }
 }

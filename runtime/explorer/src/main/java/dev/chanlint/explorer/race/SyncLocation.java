@@ -25,6 +25,9 @@ public final class SyncLocation extends Resource {
 
   /** That of an object, told apart by identity. */
   public static SyncLocation of(Execution execution, Object object) {
+    if (object instanceof Located located) {
+      return located.location();
+    }
     return execution.attachment(
         object,
         SyncLocation.class,

@@ -325,6 +325,9 @@ final class CodeInstrumenter implements CodeTransform {
             call.name().stringValue(),
             call.typeSymbol(),
             call.opcode() == Opcode.INVOKESTATIC);
+    if (redirection.isEmpty() || redirection.get() instanceof Redirection.Observe) {
+      pass(code, call);
+    }
     if (redirection.isEmpty()) {
       if (Seam.isRuntime(call.owner().asInternalName())) {
         reach(code, call.name().stringValue());
@@ -353,6 +356,24 @@ final class CodeInstrumenter implements CodeTransform {
     code.invokestatic(EFFECTS, "refuse", REFUSED_OF);
     reload(code, call, spilled);
     code.with(call);
+  }
+
+  /** Tells of the collections among the arguments that the call goes through. */
+  private void pass(CodeBuilder code, InvokeInstruction call) {
+    List<Observations.Passed> passed =
+        redirections.passed(
+            call.owner().asInternalName(), call.name().stringValue(), call.typeSymbol());
+    if (passed.isEmpty()) {
+      return;
+    }
+    int[] spilled = spill(code, call);
+    for (Observations.Passed argument : passed) {
+      code.aload(spilled[argument.index()])
+          .loadConstant(argument.write() ? 1 : 0)
+          .loadConstant(site("a collection"));
+      code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+    }
+    reload(code, call, spilled);
   }
 
   private void observe(CodeBuilder code, InvokeInstruction call, Redirection.Observe redirection) {

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.sandbox;
 
+import dev.chanlint.explorer.engine.Body;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * parameters, run as JUnit 5 runs a test, on a new object between the {@code @BeforeEach} and the
  * {@code @AfterEach} methods of its class.
  */
-final class Entry {
+final class Entry implements Body {
 
   /** One call in a row. */
   private record Call(MethodHandle handle, boolean onObject, boolean withArguments) {}
@@ -125,7 +126,8 @@ final class Entry {
   }
 
   /** Runs it, with no arguments. */
-  void run() throws Throwable {
+  @Override
+  public void run() throws Throwable {
     Object object = constructor.isPresent() ? constructor.get().invoke() : null;
     for (Call call : before) {
       invoke(call, object);

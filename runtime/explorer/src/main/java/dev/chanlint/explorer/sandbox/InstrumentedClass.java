@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.hook.ClassState;
+import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.race.Shadow;
 import dev.chanlint.explorer.sandbox.Hierarchy.ResolvedField;
@@ -123,7 +124,29 @@ final class InstrumentedClass implements ClassTransform {
     if (guarded) {
       initialization(builder);
     }
+    if (takesHashOfObject()) {
+      builder.withMethodBody(
+          "hashCode",
+          MethodTypeDesc.of(ConstantDescs.CD_int),
+          ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC,
+          code ->
+              code.aload(0)
+                  .invokestatic(
+                      CodeInstrumenter.desc(Hashes.class),
+                      "identityHashCode",
+                      MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object))
+                  .ireturn());
+    }
     bridges.forEach(b -> b.accept(builder));
+  }
+
+  /** The JVM would draw the hash at random, and the order of hashed collections with it. */
+  private boolean takesHashOfObject() {
+    return !model.flags().has(AccessFlag.INTERFACE)
+        && "java/lang/Object".equals(superName())
+        && model.methods().stream()
+            .noneMatch(
+                m -> m.methodName().equalsString("hashCode") && m.methodType().equalsString("()I"));
   }
 
   // Fields

@@ -1,6 +1,8 @@
 package dev.chanlint.explorer.sandbox;
 
+import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,7 +128,59 @@ final class Observations {
 
   private static final Set<String> IGNORED = Set.of("getClass", "<init>");
 
+  private static final String STATICS = "java/util/Collections";
+
+  /** Methods of {@link java.util.Collections} that change the first collection they are given. */
+  private static final Set<String> CHANGES_FIRST =
+      Set.of(
+          "addAll", "copy", "fill", "replaceAll", "reverse", "rotate", "shuffle", "sort", "swap");
+
+  /** What begins the names of those that only wrap what they are given. */
+  private static final List<String> WRAPS =
+      List.of("unmodifiable", "synchronized", "checked", "newSetFromMap", "asLifoQueue");
+
   private Observations() {}
+
+  /**
+   * An argument that a call goes through.
+   *
+   * @param index which
+   * @param write whether the call changes it
+   */
+  record Passed(int index, boolean write) {}
+
+  /**
+   * The collections that a call of the JDK goes through though they are not its receiver: {@code
+   * new ArrayList<>(list)}, {@code List.copyOf(set)}, {@code map.putAll(other)}, {@code
+   * Collections.sort(list)}.
+   */
+  static List<Passed> passed(Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
+    if (!owner.startsWith("java/")
+        || !isCollection(hierarchy, owner)
+            && !owner.equals(STATICS)
+            && !owner.equals("java/lang/String")
+        || owner.equals(STATICS) && WRAPS.stream().anyMatch(name::startsWith)) {
+      return List.of();
+    }
+    List<Passed> passed = new ArrayList<>();
+    for (int i = 0; i < type.parameterCount(); i++) {
+      ClassDesc parameter = type.parameterType(i);
+      if (parameter.isClassOrInterface() && isCollection(hierarchy, internal(parameter))) {
+        passed.add(new Passed(i, i == 0 && owner.equals(STATICS) && CHANGES_FIRST.contains(name)));
+      }
+    }
+    return passed;
+  }
+
+  private static boolean isCollection(Hierarchy hierarchy, String name) {
+    return hierarchy.isSubtype(name, "java/lang/Iterable")
+        || hierarchy.isSubtype(name, "java/util/Map");
+  }
+
+  private static String internal(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    return descriptor.substring(1, descriptor.length() - 1);
+  }
 
   static Optional<Redirection> of(
       Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {

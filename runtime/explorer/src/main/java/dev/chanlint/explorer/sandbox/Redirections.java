@@ -7,14 +7,21 @@ import dev.chanlint.explorer.hook.Draws;
 import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
+import dev.chanlint.explorer.hook.RandomModel;
 import dev.chanlint.explorer.hook.Threads;
 import dev.chanlint.explorer.juc.ArrayQueueModel;
+import dev.chanlint.explorer.juc.AtomicBooleanModel;
+import dev.chanlint.explorer.juc.AtomicIntegerModel;
+import dev.chanlint.explorer.juc.AtomicLongModel;
+import dev.chanlint.explorer.juc.AtomicReferenceModel;
+import dev.chanlint.explorer.juc.BarrierModel;
 import dev.chanlint.explorer.juc.FutureModel;
 import dev.chanlint.explorer.juc.LatchModel;
 import dev.chanlint.explorer.juc.LinkedQueueModel;
 import dev.chanlint.explorer.juc.LockModel;
 import dev.chanlint.explorer.juc.PoolModel;
 import dev.chanlint.explorer.juc.Pools;
+import dev.chanlint.explorer.juc.ReadWriteLockModel;
 import dev.chanlint.explorer.juc.SemaphoreModel;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Opcode;
@@ -30,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -58,14 +66,25 @@ final class Redirections {
 
   /** The JDK's classes of which code under test makes a model in place of an object. */
   private static final Map<String, Class<?>> MODELS =
-      Map.of(
-          "java/util/concurrent/ArrayBlockingQueue", ArrayQueueModel.class,
-          "java/util/concurrent/LinkedBlockingQueue", LinkedQueueModel.class,
-          "java/util/concurrent/locks/ReentrantLock", LockModel.class,
-          "java/util/concurrent/CountDownLatch", LatchModel.class,
-          "java/util/concurrent/Semaphore", SemaphoreModel.class,
-          "java/util/concurrent/FutureTask", FutureModel.class,
-          "java/util/concurrent/ThreadPoolExecutor", PoolModel.class);
+      Map.ofEntries(
+          model(java.util.Random.class, RandomModel.class),
+          model(java.util.concurrent.ArrayBlockingQueue.class, ArrayQueueModel.class),
+          model(java.util.concurrent.CountDownLatch.class, LatchModel.class),
+          model(java.util.concurrent.CyclicBarrier.class, BarrierModel.class),
+          model(java.util.concurrent.FutureTask.class, FutureModel.class),
+          model(java.util.concurrent.LinkedBlockingQueue.class, LinkedQueueModel.class),
+          model(java.util.concurrent.Semaphore.class, SemaphoreModel.class),
+          model(java.util.concurrent.ThreadPoolExecutor.class, PoolModel.class),
+          model(java.util.concurrent.atomic.AtomicBoolean.class, AtomicBooleanModel.class),
+          model(java.util.concurrent.atomic.AtomicInteger.class, AtomicIntegerModel.class),
+          model(java.util.concurrent.atomic.AtomicLong.class, AtomicLongModel.class),
+          model(java.util.concurrent.atomic.AtomicReference.class, AtomicReferenceModel.class),
+          model(java.util.concurrent.locks.ReentrantLock.class, LockModel.class),
+          model(java.util.concurrent.locks.ReentrantReadWriteLock.class, ReadWriteLockModel.class));
+
+  private static Map.Entry<String, Class<?>> model(Class<?> jdk, Class<?> model) {
+    return Map.entry(Hierarchy.internal(jdk), model);
+  }
 
   private record Target(String owner, boolean isStatic, Redirection.Replace redirection) {}
 
@@ -150,6 +169,11 @@ final class Redirections {
           "java/time/ZonedDateTime", "zonedDateTime",
           "java/time/OffsetDateTime", "offsetDateTime");
 
+  /** The collections that a call goes through though they are not its receiver. */
+  List<Observations.Passed> passed(String owner, String name, MethodTypeDesc type) {
+    return Observations.passed(hierarchy, owner, name, type);
+  }
+
   /** What becomes of a call; empty if it is made as it stands. */
   Optional<Redirection> of(String owner, String name, MethodTypeDesc type, boolean isStatic) {
     String now = NOW.get(owner);
@@ -185,6 +209,16 @@ final class Redirections {
         .filter(t -> !hierarchy.declaredUnderTest(owner, name, type.descriptorString()))
         .<Redirection>map(Target::redirection)
         .findFirst();
+  }
+
+  /** The models by the internal names of the JDK classes. */
+  static Map<String, Class<?>> models() {
+    return MODELS;
+  }
+
+  /** Whether a call of a model's method that it cannot override is refused. */
+  boolean isRefusedOnModels(String owner, String name) {
+    return Unmodelled.FINAL.getOrDefault(owner, Set.of()).contains(name);
   }
 
   /** The model of a JDK class; empty if objects of it are made as they are. */

@@ -83,7 +83,7 @@ final class Refusals {
       java/lang/instrument/Instrumentation * changes classes
       java/awt/Desktop * opens a window
       java/lang/Thread setDefaultUncaughtExceptionHandler sets a default of the JVM
-      java/lang/Thread stop,suspend,resume,getAllStackTraces,enumerate,activeCount controls threads in a way that is not modelled
+      java/lang/Thread stop,getAllStackTraces,enumerate,activeCount controls threads in a way that is not modelled
       java/lang/ThreadGroup * controls threads in a way that is not modelled
       java/lang/ref/Cleaner create,register waits for the garbage collector
       java/lang/ref/ReferenceQueue poll,remove waits for the garbage collector
@@ -138,6 +138,19 @@ final class Refusals {
     Set<String> owners = new java.util.TreeSet<>();
     BY_METHOD.values().forEach(rows -> rows.forEach(r -> owners.add(r.owner())));
     return owners;
+  }
+
+  /** The methods that the table names for a class, without types. */
+  static Set<String> methods(String owner) {
+    Set<String> methods = new java.util.TreeSet<>();
+    BY_METHOD.forEach(
+        (name, rows) -> {
+          if (rows.stream().anyMatch(r -> r.owner().equals(owner))) {
+            methods.add(name);
+          }
+        });
+    methods.remove("*");
+    return methods;
   }
 
   static Optional<Redirection> of(

@@ -1,17 +1,21 @@
 package dev.chanlint.explorer.sandbox;
 
+import dev.chanlint.explorer.Program;
 import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Code under test, from an entry point, as the engine runs it. */
 public final class SandboxWorkload implements Workload {
 
   private final Sandbox sandbox;
-  private final Entry entry;
+  private final Body entry;
   private final boolean program;
+  private Set<String> exposed = Set.of();
 
   /**
    * Finds the entry point.
@@ -21,15 +25,49 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
-    this.sandbox = sandbox;
-    this.entry = Entry.of(sandbox, entry);
-    this.program = program;
-    Sites.forgetExecuted();
+    this(sandbox, Entry.of(sandbox, entry), program);
   }
 
-  /** Nothing to do: a class notes which execution initialised it (see {@link Statics}). */
+  private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
+    this.sandbox = sandbox;
+    this.entry = entry;
+    this.program = program;
+    Sites.forget();
+  }
+
+  /**
+   * The code of a lambda, with copies of what it captures, fresh for each execution.
+   *
+   * @throws IllegalArgumentException if it captures what cannot be copied; the message names it
+   */
+  public static SandboxWorkload of(Sandbox sandbox, Program lambda) {
+    return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
+  }
+
+  /** Statics need nothing: a class notes which execution initialised it (see {@link Statics}). */
   @Override
-  public void reset() {}
+  public void reset() {
+    Sites.expose(exposed);
+  }
+
+  @Override
+  public String exposed() {
+    return String.join(".", new TreeSet<>(exposed));
+  }
+
+  @Override
+  public void expose(String accesses) {
+    exposed = accesses.isEmpty() ? Set.of() : Set.of(accesses.split("\\."));
+  }
+
+  @Override
+  public boolean exposeRaces() {
+    Set<String> racing = Sites.racing();
+    boolean more = !exposed.containsAll(racing);
+    racing.addAll(exposed);
+    exposed = racing;
+    return more;
+  }
 
   @Override
   public void run() throws Throwable {

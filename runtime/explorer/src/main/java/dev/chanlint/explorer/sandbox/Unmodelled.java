@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.sandbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,28 @@ final class Unmodelled {
           PACKAGE + "TimeoutException",
           PACKAGE + "RejectedExecutionException",
           PACKAGE + "BrokenBarrierException");
+
+  /** What models do not override, so it would see the JDK's own, unused state. */
+  static final Map<String, Set<String>> FINAL =
+      Map.of(
+          PACKAGE + "locks/ReentrantLock",
+          Set.of(
+              "hasQueuedThreads",
+              "hasQueuedThread",
+              "getQueueLength",
+              "hasWaiters",
+              "getWaitQueueLength"),
+          PACKAGE + "locks/ReentrantReadWriteLock",
+          Set.of(
+              "hasQueuedThreads",
+              "hasQueuedThread",
+              "getQueueLength",
+              "hasWaiters",
+              "getWaitQueueLength"),
+          PACKAGE + "ThreadPoolExecutor",
+          Set.of("prestartCoreThread", "prestartAllCoreThreads", "getLargestPoolSize"),
+          PACKAGE + "Semaphore",
+          Set.of("hasQueuedThreads", "getQueueLength"));
 
   private static final Set<String> OF_OBJECT =
       Set.of("<init>", "getClass", "hashCode", "equals", "toString");
@@ -60,6 +83,11 @@ final class Unmodelled {
   static Optional<Redirection> of(
       Hierarchy hierarchy, String owner, String name, boolean isStatic) {
     String declaring = jdkAncestor(hierarchy, owner);
+    if (FINAL.getOrDefault(declaring, Set.of()).contains(name)) {
+      String simple = declaring.substring(declaring.lastIndexOf('/') + 1);
+      return Optional.of(
+          new Redirection.Refuse("uses " + simple + "." + name + ", which is not modelled"));
+    }
     if (declaring.startsWith(ATOMIC)) {
       return atomic(declaring, name, isStatic);
     }

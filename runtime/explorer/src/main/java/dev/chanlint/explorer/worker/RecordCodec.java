@@ -6,11 +6,9 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,13 +53,9 @@ final class RecordCodec {
   }
 
   private static void writeComponents(DataOutputStream out, Record one) throws IOException {
-    for (RecordComponent component : one.getClass().getRecordComponents()) {
-      try {
-        component.getAccessor().setAccessible(true);
-        write(out, component.getGenericType(), component.getAccessor().invoke(one));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("cannot read " + component, e);
-      }
+    RecordShape shape = RecordShape.of(one.getClass());
+    for (int i = 0; i < shape.types().size(); i++) {
+      write(out, shape.types().get(i), shape.get(one, i));
     }
   }
 
@@ -113,20 +107,12 @@ final class RecordCodec {
   }
 
   private static Object readRecord(DataInputStream in, Class<?> type) throws IOException {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
+    RecordShape shape = RecordShape.of(type);
+    Object[] values = new Object[shape.types().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = readAny(in, components[i].getGenericType());
+      values[i] = readAny(in, shape.types().get(i));
     }
-    try {
-      var constructor =
-          type.getDeclaredConstructor(
-              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot make a " + type, e);
-    }
+    return shape.make(values);
   }
 
   private static List<Class<?>> permitted(Class<?> type) {

@@ -1,5 +1,7 @@
 package dev.chanlint.explorer.sandbox.programs;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,5 +77,21 @@ final class AtomicPrograms {
   static void wideDrawIsFixed() {
     int drawn = new Random().nextInt(1_000_000);
     System.out.print(drawn >= 0 && drawn < 1_000_000);
+  }
+
+  @Expect(outputs = "0")
+  static void seededRandomIsNoChoice() {
+    System.out.print(new Random(42).nextInt(10));
+  }
+
+  private static final class Key {}
+
+  @Expect(outputs = {"ab", "ba"})
+  static void hashOrderIsTheSameInEachExecution() {
+    Map<Key, String> map = new HashMap<>();
+    map.put(new Key(), "a");
+    map.put(new Key(), "b");
+    String order = String.join("", map.values());
+    System.out.print(new Random().nextBoolean() ? order : new StringBuilder(order).reverse());
   }
 }

@@ -1,13 +1,16 @@
 package dev.chanlint.explorer.sandbox.programs;
 
+import static dev.chanlint.explorer.Fault.DEADLOCK;
 import static dev.chanlint.explorer.Fault.LEAK;
 import static dev.chanlint.explorer.Fault.PANIC;
 
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /** {@code java.util.concurrent}. */
@@ -234,5 +239,57 @@ final class ConcurrentPrograms {
     ExecutorService pool = Executors.newSingleThreadExecutor();
     pool.shutdown();
     pool.execute(() -> {});
+  }
+
+  @Expect(outputs = "0 0")
+  static void readersShare() throws Exception {
+    ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    both(
+        () -> {
+          lock.readLock().lock();
+          System.out.append("".repeat(count));
+          lock.readLock().unlock();
+        });
+    System.out.print(lock.getReadLockCount() + " " + count);
+  }
+
+  @Expect(outputs = "2")
+  static void writersExclude() throws Exception {
+    ReadWriteLock lock = new ReentrantReadWriteLock();
+    both(
+        () -> {
+          lock.writeLock().lock();
+          count++;
+          lock.writeLock().unlock();
+        });
+    lock.readLock().lock();
+    System.out.print(count);
+    lock.readLock().unlock();
+  }
+
+  @Expect(faults = DEADLOCK)
+  static void upgradeDeadlocks() {
+    ReadWriteLock lock = new ReentrantReadWriteLock();
+    lock.readLock().lock();
+    lock.writeLock().lock();
+  }
+
+  @Expect(outputs = "3")
+  static void barrier() throws Exception {
+    int[] parts = new int[2];
+    CyclicBarrier barrier = new CyclicBarrier(2, () -> System.out.print(parts[0] + parts[1]));
+    Thread thread = new Thread(() -> arrive(barrier, parts, 0));
+    thread.start();
+    arrive(barrier, parts, 1);
+    thread.join();
+  }
+
+  private static void arrive(CyclicBarrier barrier, int[] parts, int part) {
+    parts[part] = part + 1;
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.sandbox.programs;
 
+import static dev.chanlint.explorer.Fault.PANIC;
 import static dev.chanlint.explorer.Fault.RACE;
 
 import dev.chanlint.runtime.Chan;
@@ -30,6 +31,31 @@ final class RacePrograms {
   @Expect(faults = RACE)
   static void staticField() throws Exception {
     beside(() -> count++, () -> count++);
+  }
+
+  /** What a race leads to is explored too. */
+  @Expect(
+      outputs = {"1", "2"},
+      faults = RACE)
+  static void lostUpdate() throws Exception {
+    beside(() -> count++, () -> count++);
+    System.out.print(count);
+  }
+
+  @Expect(
+      outputs = {"", "closed"},
+      faults = {RACE, PANIC})
+  static void checkThenClose() throws Exception {
+    Chan<Unit> done = Chan.make();
+    Runnable close =
+        () -> {
+          if (count == 0) {
+            count = 1;
+            done.close();
+          }
+        };
+    beside(close, close);
+    System.out.print("closed");
   }
 
   @Expect
@@ -165,10 +191,12 @@ final class RacePrograms {
   @Expect(faults = RACE)
   static void mapThroughItsView() throws Exception {
     Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
-    beside(() -> map.keySet().remove("a"), () -> map.containsKey("a"));
+    beside(
+        () -> map.keySet().remove("a"), () -> System.out.append(map.containsKey("b") ? "b" : ""));
   }
 
-  @Expect(faults = RACE)
+  /** Not only a race: the iterator may notice. */
+  @Expect(faults = {RACE, PANIC})
   static void iterationBesideAdd() throws Exception {
     List<Integer> list = new ArrayList<>(List.of(1));
     beside(

@@ -149,6 +149,6 @@ final class StaticPrograms {
   }
 
   private static int deep(int n) {
-    return deep(n + 1) + 1;
+    return n < 0 ? 0 : deep(n + 1) + 1;
   }
 }

@@ -2,6 +2,7 @@
 module dev.chanlint.runtime {
   requires java.management;
   requires static org.jspecify;
+  requires static org.junit.jupiter.api;
 
   exports dev.chanlint.runtime;
   exports dev.chanlint.runtime.engine to

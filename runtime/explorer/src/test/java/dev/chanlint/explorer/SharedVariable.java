@@ -1,4 +1,4 @@
-package dev.chanlint.explorer.operation;
+package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * access itself, which the caller makes on its return. A read sees what happened before every write
  * that it may see; a failed compare-and-set is a read.
  */
-public final class SharedVariable extends Resource {
+final class SharedVariable extends Resource {
 
   private final VectorClock written = new VectorClock();
 

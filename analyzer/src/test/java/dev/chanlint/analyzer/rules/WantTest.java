@@ -1,0 +1,67 @@
+package dev.chanlint.analyzer.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Sources that say themselves what must be found in them. */
+class WantTest {
+
+  @TestFactory
+  List<DynamicTest> seedsGiveWhatTheyWant() throws IOException {
+    return each("seeds", WantTest::givesWhatItWants);
+  }
+
+  @TestFactory
+  List<DynamicTest> rulesGiveWhatTheirSourcesWant() throws IOException {
+    return each("rules", WantTest::givesWhatItWants);
+  }
+
+  @TestFactory
+  List<DynamicTest> rightProgramsGiveNothing() throws IOException {
+    return each("negatives", WantTest::givesNothing);
+  }
+
+  @Test
+  void kernelsAreFoundAndTheirFixesAreQuiet() throws IOException {
+    List<Path> missed = new ArrayList<>();
+    List<Path> noisy = new ArrayList<>();
+    for (Path file : Linted.sources("kernels")) {
+      Linted linted = Linted.of(file);
+      boolean isBuggy = file.endsWith("Buggy.java");
+      if (isBuggy && linted.found().noneMatch(linted.wants().toList()::contains)) {
+        missed.add(file);
+      }
+      if (!isBuggy && !linted.findings().isEmpty()) {
+        noisy.add(file);
+      }
+    }
+    assertThat(missed).hasSizeLessThanOrEqualTo(1);
+    assertThat(noisy).hasSizeLessThanOrEqualTo(2);
+  }
+
+  private static void givesWhatItWants(Path file) throws IOException {
+    Linted linted = Linted.of(file);
+    assertThat(linted.found()).containsExactlyInAnyOrderElementsOf(linted.wants().toList());
+  }
+
+  private static void givesNothing(Path file) throws IOException {
+    assertThat(Linted.of(file).findings()).isEmpty();
+  }
+
+  private interface Check {
+    void of(Path file) throws IOException;
+  }
+
+  private static List<DynamicTest> each(String folder, Check check) throws IOException {
+    return Linted.sources(folder).stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check.of(file)))
+        .toList();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.chanlint.conformance;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks a program that shows something; it fails by an exception unless it is to end otherwise. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Holds {
+
+  /** What it shows. */
+  String value();
+
+  /** The state of the main goroutine in the deadlock that every execution ends in; or empty. */
+  String deadlock() default "";
+
+  /** The message of the exception that a goroutine of every execution dies of; or empty. */
+  String panic() default "";
+
+  /** Whether only the real engine can show it: it counts outcomes of many random choices. */
+  boolean statistical() default false;
+}

@@ -1,0 +1,77 @@
+package dev.chanlint.conformance.kernels;
+
+import dev.chanlint.explorer.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A published bug and its repair: two programs in one package.
+ *
+ * @param name the package, named after the project and the number of the bug there
+ * @param folder where the two sources are
+ */
+record Kernel(String name, Path folder) {
+
+  private static final Path ALL = Path.of("..", "..", "testdata", "kernels");
+  private static final String FAULT = "// fault: ";
+
+  /** Every kernel, by name. */
+  static List<Kernel> all() {
+    try (Stream<Path> entries = Files.list(ALL)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(folder -> new Kernel(folder.getFileName().toString(), folder))
+          .sorted((a, b) -> a.name.compareTo(b.name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The table of all kernels. */
+  static List<String> table() {
+    return lines(ALL.resolve("README.md"));
+  }
+
+  Path buggy() {
+    return folder.resolve("Buggy.java");
+  }
+
+  Path fixed() {
+    return folder.resolve("Fixed.java");
+  }
+
+  /** The faults that its first line says the bug shows. */
+  Set<Fault> faults() {
+    String first = lines(buggy()).getFirst();
+    if (!first.startsWith(FAULT)) {
+      throw new IllegalArgumentException(buggy() + ":1: expected " + FAULT + "…");
+    }
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    Arrays.stream(first.substring(FAULT.length()).split(", "))
+        .map(fault -> Fault.valueOf(fault.toUpperCase(Locale.ROOT)))
+        .forEach(faults::add);
+    return faults;
+  }
+
+  static List<String> lines(Path source) {
+    try {
+      return Files.readAllLines(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

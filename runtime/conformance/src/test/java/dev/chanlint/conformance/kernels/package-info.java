@@ -1,0 +1,7 @@
+/**
+ * The kernels of {@code testdata/kernels}, explored: each bug is met, each repaired twin is clean.
+ */
+@NullMarked
+package dev.chanlint.conformance.kernels;
+
+import org.jspecify.annotations.NullMarked;

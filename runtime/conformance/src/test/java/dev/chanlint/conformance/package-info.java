@@ -1,0 +1,5 @@
+/** Runs the suite on each engine. */
+@NullMarked
+package dev.chanlint.conformance;
+
+import org.jspecify.annotations.NullMarked;

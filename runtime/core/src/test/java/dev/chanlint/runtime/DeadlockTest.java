@@ -1,0 +1,212 @@
+package dev.chanlint.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which programs are found to be in deadlock, and which are not. */
+@Timeout(60)
+final class DeadlockTest {
+
+  /** Longer than the watch waits between two looks. */
+  private static final int LONG_MILLIS = 200;
+
+  /** Programs whose main goroutine waits long for something that is not in the runtime's hands. */
+  static Stream<Named<Task>> wokenFromElsewhere() {
+    return Stream.of(
+        Named.of("a goroutine in Thread.sleep", wokenBy(ch -> Go.go(then(ch)))),
+        Named.of(
+            "a goroutine in java.util.concurrent",
+            wokenBy(
+                ch -> {
+                  CountDownLatch latch = new CountDownLatch(1);
+                  Go.go(
+                      () -> {
+                        latch.await();
+                        ch.send(1);
+                      });
+                  Thread timer = new Thread(() -> sleepAnd(latch::countDown));
+                  timer.start();
+                })),
+        Named.of(
+            "a goroutine that reads from a socket",
+            wokenBy(
+                ch ->
+                    Go.go(
+                        () -> {
+                          readFromSlowPeer();
+                          ch.send(1);
+                        }))),
+        Named.of(
+            "a platform thread started by the program",
+            wokenBy(ch -> new Thread(() -> sleepAnd(() -> ch.send(1))).start())),
+        Named.of(
+            "a virtual thread that has used a channel",
+            wokenBy(
+                ch -> {
+                  Thread.startVirtualThread(
+                      () -> {
+                        ch.send(0);
+                        sleepAnd(() -> ch.send(1));
+                      });
+                  while (ch.tryReceive() == null) {
+                    Go.gosched();
+                  }
+                })),
+        Named.of(
+            "a goroutine in synchronized",
+            wokenBy(
+                ch -> {
+                  Object lock = new Object();
+                  CountDownLatch held = new CountDownLatch(1);
+                  Thread holder =
+                      new Thread(
+                          () -> {
+                            synchronized (lock) {
+                              held.countDown();
+                              sleepAnd(() -> {});
+                            }
+                          });
+                  holder.start();
+                  held.await();
+                  Go.go(
+                      () -> {
+                        synchronized (lock) {
+                          ch.send(1);
+                        }
+                      });
+                })));
+  }
+
+  /** Prepares what will send to the channel later. */
+  private interface Preparation {
+    void run(Chan<Integer> ch) throws Exception;
+  }
+
+  private static Task wokenBy(Preparation preparation) {
+    return () -> {
+      Chan<Integer> ch = Chan.make(1);
+      preparation.run(ch);
+      Integer value = ch.receive();
+      assertThat(value).isNotNull();
+    };
+  }
+
+  private static Task then(Chan<Integer> ch) {
+    return () -> {
+      Thread.sleep(LONG_MILLIS);
+      ch.send(1);
+    };
+  }
+
+  private static void sleepAnd(Runnable then) {
+    try {
+      Thread.sleep(LONG_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    then.run();
+  }
+
+  private static void readFromSlowPeer() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket peer = server.accept();
+        InputStream in = client.getInputStream()) {
+      client.setSoTimeout(LONG_MILLIS);
+      peer.setTcpNoDelay(true);
+      assertThatThrownBy(in::read).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void wokenFromElsewhere(Task program) {
+    Go.run(program);
+  }
+
+  @Test
+  void aThreadThatWasThereBeforeAndUsesChannelsMayWake() throws Exception {
+    Chan<Integer> ch = Chan.make();
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      executor
+          .submit(
+              () -> {
+                ch.trySend(0);
+              })
+          .get();
+      executor.execute(() -> sleepAnd(() -> ch.send(1)));
+      Go.run(() -> assertThat(ch.receive()).isEqualTo(1));
+    }
+  }
+
+  @Test
+  void manyGoroutinesInDeadlockAreAllReported() {
+    int n = 10_000;
+    Throwable error =
+        catchThrowable(
+            () ->
+                Go.run(
+                    () -> {
+                      Chan<Unit> ch = Chan.make();
+                      for (int i = 1; i < n; i++) {
+                        Go.go(ch::receive);
+                      }
+                      ch.receive();
+                    }));
+    assertThat(error).isInstanceOf(DeadlockError.class);
+    assertThat(
+            String.valueOf(error.getMessage()).lines().filter(l -> l.endsWith(" [chan receive]:")))
+        .hasSize(n);
+  }
+
+  @Test
+  void aRunInsideARunIsItsOwnProgram() {
+    Go.run(
+        () -> {
+          Chan<Integer> ch = Chan.make();
+          Go.go(
+              () -> {
+                assertThatThrownBy(() -> Go.run(() -> Chan.make().receive()))
+                    .isInstanceOf(DeadlockError.class)
+                    .hasMessageContaining("goroutine 1 [chan receive]:")
+                    .message()
+                    .doesNotContain("goroutine 2");
+                ch.send(1);
+              });
+          assertThat(ch.receive()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void shortProgramsThatEndAreNeverInDeadlock() {
+    for (int i = 0; i < 500; i++) {
+      int value = i;
+      Go.run(
+          () -> {
+            Chan<Integer> ch = Chan.make();
+            Go.go(
+                () -> {
+                  Thread.sleep(1 + value % 4);
+                  ch.send(value);
+                });
+            assertThat(ch.receive()).isEqualTo(value);
+          });
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.chanlint.explorer.worker;
+
+import java.io.FileDescriptor;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Programs that are hard on their JVM. */
+final class HardPrograms {
+
+  private static int count;
+
+  private HardPrograms() {}
+
+  static void fine() {
+    System.out.println("fine");
+  }
+
+  static void deadlock() throws Exception {
+    Object one = new Object();
+    Object two = new Object();
+    Thread thread = new Thread(() -> both(one, two));
+    thread.start();
+    both(two, one);
+    thread.join();
+  }
+
+  private static void both(Object outer, Object inner) {
+    synchronized (outer) {
+      synchronized (inner) {
+        count++;
+      }
+    }
+  }
+
+  static void outOfMemory() {
+    List<long[]> kept = new ArrayList<>();
+    while (true) {
+      kept.add(new long[1 << 18]);
+    }
+  }
+
+  static void stackOverflow() {
+    deep(0);
+  }
+
+  private static int deep(int n) {
+    return n < 0 ? 0 : deep(n + 1) + 1;
+  }
+
+  /** By reflection, which no call site shows. */
+  static void raceThenCrash() throws Exception {
+    Thread thread = new Thread(() -> count++);
+    thread.start();
+    count++;
+    thread.join();
+    Method halt = Runtime.class.getMethod("halt", int.class);
+    halt.invoke(Runtime.getRuntime(), 9);
+  }
+
+  /** Writes to the descriptor that the answers go to. */
+  static void noise() throws Exception {
+    Class<?> stream = Class.forName("java.io.FileOutputStream");
+    Object out = stream.getConstructor(FileDescriptor.class).newInstance(FileDescriptor.out);
+    stream.getMethod("write", byte[].class).invoke(out, (Object) new byte[] {1, 2, 3, 13, 10});
+  }
+
+  /** All inside the JDK: no jump of this code. */
+  static void hang() {
+    System.out.print(LongStream.iterate(0, Long::bitCount).anyMatch(HardPrograms::never));
+  }
+
+  private static boolean never(long value) {
+    return value < 0;
+  }
+}
