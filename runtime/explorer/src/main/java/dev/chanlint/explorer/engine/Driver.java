@@ -29,6 +29,7 @@ public final class Driver implements Point {
   private int fingerprint;
   private boolean cut;
   private boolean endless;
+  private boolean anyYielded;
 
   /**
    * Prepares an execution.
@@ -83,6 +84,11 @@ public final class Driver implements Point {
       }
     }
     return false;
+  }
+
+  @Override
+  public int goroutines() {
+    return execution.goroutines().size();
   }
 
   @Override
@@ -174,13 +180,18 @@ public final class Driver implements Point {
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
     operation.goroutine().stepped(change, operation.yields());
+    anyYielded |= operation.goroutine().hasYielded();
     Operation partner = transition.partner();
     if (partner != null) {
       partner.goroutine().stepped(change, false);
     }
-    for (Goroutine goroutine : execution.goroutines()) {
-      if (!transition.involves(goroutine.id())) {
-        goroutine.othersStepped();
+    if (anyYielded) {
+      anyYielded = false;
+      for (Goroutine goroutine : execution.goroutines()) {
+        if (!transition.involves(goroutine.id())) {
+          goroutine.othersStepped();
+        }
+        anyYielded |= goroutine.hasYielded();
       }
     }
   }

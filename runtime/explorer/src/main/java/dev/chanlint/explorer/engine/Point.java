@@ -14,6 +14,9 @@ public interface Point {
    */
   List<Transition> transitions();
 
+  /** How many goroutines were started, the ended ones too; they are numbered from 1. */
+  int goroutines();
+
   /** The pending operations, of those that wait too, and what each is interested in. */
   List<Interest> interests();
 

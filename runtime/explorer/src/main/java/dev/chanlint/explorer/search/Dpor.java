@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.search;
 
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Move;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;
@@ -38,7 +39,10 @@ public final class Dpor implements Scheduler {
     boolean changed;
 
     Node(List<Transition> transitions) {
-      keys = transitions.stream().mapToLong(Transition::key).toArray();
+      keys = new long[transitions.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = transitions.get(i).key();
+      }
     }
 
     /** Goes on to another that is wanted and does not sleep; false if there is none. */
@@ -72,15 +76,6 @@ public final class Dpor implements Scheduler {
       if (Move.partner(keys[index]) != 0) {
         want(Move.partner(keys[index]));
       }
-    }
-
-    boolean canDo(int goroutine) {
-      for (long key : keys) {
-        if (Move.involves(key, goroutine)) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private boolean wants(Move move) {
@@ -165,10 +160,11 @@ public final class Dpor implements Scheduler {
         throw new NondeterminismException(point.depth());
       }
     } else {
-      turnRound(point);
       node = new Node(transitions);
+      begin(point);
       inheritSleep(node);
       if (!node.begin()) {
+        turnRoundPending(point);
         return CUT;
       }
       nodes.add(node);
@@ -182,9 +178,8 @@ public final class Dpor implements Scheduler {
 
   @Override
   public void ended(Point point) {
-    if (point.depth() >= nodes.size()) {
-      turnRound(point);
-    }
+    begin(point);
+    turnRoundPending(point);
   }
 
   /** What sleeps before a step still does after it if the two commute. */
@@ -200,52 +195,42 @@ public final class Dpor implements Scheduler {
     }
   }
 
-  /** Looks for steps that the pending operations are in a race with. */
-  private void turnRound(Point point) {
-    int last = trace.size() - 1;
-    if (last < 0) {
-      point.interests().forEach(pending -> trace.begin(pending.goroutine()));
-      return;
-    }
-    for (Point.Interest pending : point.interests()) {
-      int goroutine = pending.goroutine();
-      if (trace.begin(goroutine) || trace.get(last).involves(goroutine)) {
-        turnRoundAll(pending);
-      } else if (pending.footprint().racesWith(trace.get(last).interest())
-          && nodes.get(last).canDo(goroutine)) {
-        nodes.get(last).want(goroutine);
-      }
+  private void begin(Point point) {
+    for (int goroutine = trace.goroutines() + 1; goroutine <= point.goroutines(); goroutine++) {
+      trace.begin(goroutine);
     }
   }
 
-  /** An operation that has just come up may be in a race with any step so far. */
-  private void turnRoundAll(Point.Interest pending) {
-    int goroutine = pending.goroutine();
-    int[] before = trace.clock(goroutine);
-    int covered = trace.covered(goroutine);
-    for (int i = trace.size() - 1; i >= covered; i--) {
-      Event event = trace.get(i);
-      if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
-        nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
-      }
-    }
-  }
-
-  /** Appends a step to the trace, and looks for earlier ones that it is in a race with. */
+  /**
+   * Appends a step to the trace, and looks for the earlier ones that it is in a race with: those
+   * that it comes after by no other race. A step that enabled it, such as the unlock before a lock,
+   * hides none: what is to be turned round is the lock before that.
+   */
   private void perform(Point point, Transition transition) {
     Move move = transition.move();
-    int covered =
-        Math.max(
-            trace.covered(Move.goroutine(move.key())), trace.covered(Move.partner(move.key())));
-    Event event = trace.append(move, point.interest(transition));
-    for (int i = event.index() - 1; i >= covered; i--) {
+    Footprint interest = point.interest(transition);
+    int covered = trace.covered(move);
+    int[] clock = trace.clock(move);
+    int[] raced = clock;
+    List<Event> races = new ArrayList<>();
+    for (int i = trace.size() - 1; i >= covered; i--) {
       Event earlier = trace.get(i);
-      if (!earlier.happensBefore(event.before())
-          && event.interest().racesWith(earlier.interest())
-          && !trace.dependsIndirectly(event, earlier)) {
-        turnRound(earlier, event);
+      if (earlier.happensBefore(raced)) {
+        continue;
+      }
+      boolean reversible = interest.racesWith(earlier.interest());
+      if (reversible) {
+        races.add(earlier);
+      }
+      if (earlier.move().footprint().conflicts(move.footprint())) {
+        if (!earlier.happensBefore(clock)) {
+          clock = Trace.join(clock, earlier.clock());
+        }
+        raced = reversible ? Trace.join(raced, earlier.clock()) : raced;
       }
     }
+    Event event = trace.append(move, interest, clock);
+    races.forEach(earlier -> turnRound(earlier, event));
   }
 
   private void turnRound(Event earlier, Event event) {
@@ -253,8 +238,30 @@ public final class Dpor implements Scheduler {
     List<Move> enabling = trace.initials(earlier.index(), event.clock());
     if (!enabling.isEmpty()) {
       node.wantOneOf(trace.initials(earlier.index()), enabling);
-    } else if (node.canDo(Move.goroutine(event.move().key()))) {
-      node.wantOneOf(trace.initials(earlier.index()), List.of(event.move()));
+    } else {
+      node.want(Move.goroutine(event.move().key()));
+      if (Move.partner(event.move().key()) != 0) {
+        node.want(Move.partner(event.move().key()));
+      }
+    }
+  }
+
+  /** Operations that nothing more came of may be in a race with steps as well. */
+  private void turnRoundPending(Point point) {
+    for (Point.Interest pending : point.interests()) {
+      int goroutine = pending.goroutine();
+      int since = trace.lastOf(goroutine);
+      int[] before = trace.clock(goroutine);
+      for (int i = trace.size() - 1; i >= trace.covered(goroutine); i--) {
+        Event event = trace.get(i);
+        if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
+          if (i > since) {
+            nodes.get(i).want(goroutine);
+          } else {
+            nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
+          }
+        }
+      }
     }
   }
 }

@@ -4,18 +4,21 @@ import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Move;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** The steps of an execution and which of them depend on which, transitively. */
 final class Trace {
 
+  private static final int[] NOTHING = {};
+
   private final List<Event> events = new ArrayList<>();
 
-  /** The position of the step after which each goroutine first came up; -1 for main. */
-  private final Map<Integer, Integer> origins = new HashMap<>();
+  /** For each goroutine, from 1, the position of the step that started it; -1 for main. */
+  private final List<Integer> origins = new ArrayList<>();
+
+  /** For each goroutine, from 1, the position of its last step, or else of its origin. */
+  private final List<Integer> last = new ArrayList<>();
 
   int size() {
     return events.size();
@@ -29,64 +32,83 @@ final class Trace {
     return events.getLast();
   }
 
+  /** How many goroutines were started. */
+  int goroutines() {
+    return origins.size();
+  }
+
   /** Forgets the steps from a position on. */
   void truncate(int size) {
-    if (size < events.size()) {
-      events.subList(size, events.size()).clear();
-      origins.values().removeIf(origin -> origin >= size);
+    if (size == events.size()) {
+      return;
     }
+    events.subList(size, events.size()).clear();
+    while (!origins.isEmpty() && origins.getLast() >= size) {
+      origins.removeLast();
+    }
+    last.clear();
+    last.addAll(origins);
+    events.forEach(this::setLast);
   }
 
-  /** Notes that a goroutine is there; tells whether it has just come up. */
-  boolean begin(int goroutine) {
-    return origins.putIfAbsent(goroutine, events.size() - 1) == null;
+  /** Notes that the last step started a goroutine, the next by number. */
+  void begin(int goroutine) {
+    if (goroutine != origins.size() + 1) {
+      throw new IllegalArgumentException("goroutine " + goroutine);
+    }
+    origins.add(events.size() - 1);
+    last.add(events.size() - 1);
   }
 
-  /** The position of the last step of a goroutine, or of the one it came from; -1 if none. */
+  /** The position of the last step of a goroutine, or of the one that started it; -1 if none. */
   int lastOf(int goroutine) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i).involves(goroutine)) {
-        return i;
-      }
-    }
-    return origins.getOrDefault(goroutine, -1);
+    return last.get(goroutine - 1);
   }
 
   /** What the next step of a goroutine depends on by itself. */
   int[] clock(int goroutine) {
-    int last = lastOf(goroutine);
-    return last < 0 ? new int[0] : events.get(last).clock();
+    int index = lastOf(goroutine);
+    return index < 0 ? NOTHING : events.get(index).clock();
   }
 
-  /** How many of the first steps of all are before the next step of a goroutine without a gap. */
+  /** What a step depends on by its goroutines. */
+  int[] clock(Move move) {
+    int[] own = clock(Move.goroutine(move.key()));
+    int partner = Move.partner(move.key());
+    return partner == 0 ? own : join(own, clock(partner));
+  }
+
+  /** How many of the first steps of all are before the next of a goroutine, without a gap. */
   int covered(int goroutine) {
-    int last = goroutine == 0 ? -1 : lastOf(goroutine);
-    return last < 0 ? 0 : events.get(last).covered();
+    int index = lastOf(goroutine);
+    return index < 0 ? 0 : events.get(index).covered();
   }
 
-  Event append(Move move, Footprint interest) {
-    int[] clock = clock(Move.goroutine(move.key()));
-    if (Move.partner(move.key()) != 0) {
-      clock = join(clock, clock(Move.partner(move.key())));
+  /** How many of the first steps of all are before the next one, without a gap. */
+  int covered(Move move) {
+    int partner = Move.partner(move.key());
+    int own = covered(Move.goroutine(move.key()));
+    return partner == 0 ? own : Math.max(own, covered(partner));
+  }
+
+  /**
+   * Appends a step.
+   *
+   * @param before the clock of all that it depends on
+   */
+  Event append(Move move, Footprint interest, int[] before) {
+    int covered = covered(move);
+    while (covered < events.size() && events.get(covered).happensBefore(before)) {
+      covered++;
     }
-    int[] before = clock;
-    int covered = Math.max(covered(Move.goroutine(move.key())), covered(Move.partner(move.key())));
-    for (int i = events.size() - 1; i >= covered; i--) {
-      Event earlier = events.get(i);
-      if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
-        clock = join(clock, earlier.clock());
-      }
-    }
-    int latestCause = Arrays.stream(clock).max().orElse(0) - 1;
-    clock = stamp(clock, Move.goroutine(move.key()));
+    int latestCause = Arrays.stream(before).max().orElse(0) - 1;
+    int[] clock = stamp(before, Move.goroutine(move.key()));
     if (Move.partner(move.key()) != 0) {
       clock = stamp(clock, Move.partner(move.key()));
     }
-    while (covered < events.size() && events.get(covered).happensBefore(clock)) {
-      covered++;
-    }
-    Event event = new Event(events.size(), move, interest, before, clock, latestCause, covered);
+    Event event = new Event(events.size(), move, interest, clock, latestCause, covered);
     events.add(event);
+    setLast(event);
     return event;
   }
 
@@ -95,18 +117,18 @@ final class Trace {
    * have been made first, in place of that step.
    */
   List<Move> initials(int position) {
-    return initials(position, events.size(), event -> true);
+    return initials(position, event -> true);
   }
 
   /** Those of the initials that what happened before the moment began with. */
   List<Move> initials(int position, int[] moment) {
-    return initials(position, events.size(), event -> event.happensBefore(moment));
+    return initials(position, event -> event.happensBefore(moment));
   }
 
-  private List<Move> initials(int position, int end, Predicate<Event> counts) {
+  private List<Move> initials(int position, Predicate<Event> counts) {
     Event without = events.get(position);
     List<Move> initials = new ArrayList<>();
-    for (int i = position + 1; i < end; i++) {
+    for (int i = position + 1; i < events.size(); i++) {
       Event event = events.get(i);
       if (event.latestCause() < position
           && !without.happensBefore(event.clock())
@@ -117,15 +139,12 @@ final class Trace {
     return initials;
   }
 
-  /** Whether a step comes to depend on an earlier one by way of a third. */
-  boolean dependsIndirectly(Event event, Event earlier) {
-    for (int i = earlier.index() + 1; i < event.index(); i++) {
-      Event between = events.get(i);
-      if (between.happensBefore(event.clock()) && earlier.happensBefore(between.clock())) {
-        return true;
-      }
+  private void setLast(Event event) {
+    last.set(Move.goroutine(event.move().key()) - 1, event.index());
+    int partner = Move.partner(event.move().key());
+    if (partner != 0) {
+      last.set(partner - 1, event.index());
     }
-    return false;
   }
 
   private int[] stamp(int[] clock, int goroutine) {
@@ -134,7 +153,7 @@ final class Trace {
     return stamped;
   }
 
-  private static int[] join(int[] one, int[] other) {
+  static int[] join(int[] one, int[] other) {
     int[] longer = one.length >= other.length ? one.clone() : other.clone();
     int[] shorter = one.length >= other.length ? other : one;
     for (int i = 0; i < shorter.length; i++) {
