@@ -27,8 +27,7 @@ public final class Subscription {
   }
 
   private void readOne() {
-    try (events) { // want close-by-consumer
-      events.receive();
-    }
+    events.receive();
+    events.close(); // want close-by-consumer
   }
 }

@@ -20,8 +20,8 @@ public final class LazyConnection {
   }
 
   private Object connection() {
-    if (connection == null) { // want race-check-then-act
-      connection = new Object();
+    if (connection == null) {
+      connection = new Object(); // want race-check-then-act
     }
     return connection;
   }
