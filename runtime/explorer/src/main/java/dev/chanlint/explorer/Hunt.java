@@ -113,7 +113,8 @@ final class Hunt {
       }
       Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
       if (ended.unfairLeftOut()) {
-        limits.add("schedules that keep a goroutine waiting while others go on and on were left out");
+        limits.add(
+            "schedules that keep a goroutine waiting while others go on and on were left out");
       }
       if (!ended.cut() && !take(ended)) {
         return false;
