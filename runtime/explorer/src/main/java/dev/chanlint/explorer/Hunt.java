@@ -28,8 +28,10 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
-  /** How long shortening the witnesses may take at most, in nanoseconds. */
-  private static final long SHORTENING_TIME = 500_000_000;
+  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
+  private static final long LEAST_SHORTENING = 200_000_000;
+
+  private static final long MOST_SHORTENING = 2_000_000_000;
 
   private final Workload workload;
   private final int maxSteps;
@@ -184,9 +186,8 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten() {
+  private void shorten(long end) {
     int budget = SHORTENING;
-    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
