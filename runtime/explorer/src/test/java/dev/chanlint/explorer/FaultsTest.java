@@ -182,6 +182,29 @@ class FaultsTest {
     }
   }
 
+  /** A writer's lock is free again only by an unlock, which must not hide the lock before it. */
+  @Test
+  void lockGoesToEitherWriterFirst() {
+    Exploration exploration =
+        Code.test(
+                () -> {
+                  RWMutex lock = new RWMutex();
+                  WaitGroup wg = new WaitGroup();
+                  for (String name : List.of("a", "b")) {
+                    wg.go(
+                        () -> {
+                          lock.lock();
+                          print(name);
+                          lock.unlock();
+                        });
+                  }
+                  wg.await();
+                })
+            .explore(Strategy.dpor());
+    assertThat(outputs(exploration)).containsExactly("ab", "ba");
+    assertThat(exploration.exhausted()).isTrue();
+  }
+
   private static void transfer(Mutex from, Mutex to) {
     from.lock();
     to.lock();

@@ -49,7 +49,7 @@ class GeneratedProgramsTest {
     LOCK,
     UNLOCK,
     READ_LOCK,
-    READ_UNLOCK,
+    WRITE_LOCK,
     DONE,
     AWAIT,
     READ,
@@ -172,7 +172,7 @@ class GeneratedProgramsTest {
         case LOCK -> said(mutexes.get(statement.object)::lock);
         case UNLOCK -> said(mutexes.get(statement.object)::unlock);
         case READ_LOCK -> said(rwMutexes.get(statement.object)::rLock);
-        case READ_UNLOCK -> said(rwMutexes.get(statement.object)::lock);
+        case WRITE_LOCK -> said(rwMutexes.get(statement.object)::lock);
         case DONE -> said(waitGroups.get(statement.object)::done);
         case AWAIT -> said(waitGroups.get(statement.object)::await);
         case READ -> read(statement.object);

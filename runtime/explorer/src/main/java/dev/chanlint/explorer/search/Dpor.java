@@ -78,6 +78,15 @@ public final class Dpor implements Scheduler {
       }
     }
 
+    boolean canDo(int goroutine) {
+      for (long key : keys) {
+        if (Move.involves(key, goroutine)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private boolean wants(Move move) {
       int index = indexOf(move.key());
       return index >= 0 && wanted.get(index);
@@ -202,9 +211,9 @@ public final class Dpor implements Scheduler {
   }
 
   /**
-   * Appends a step to the trace, and looks for the earlier ones that it is in a race with: those
-   * that it comes after by no other race. A step that enabled it, such as the unlock before a lock,
-   * hides none: what is to be turned round is the lock before that.
+   * Appends a step to the trace, and looks for the earlier ones that it is in a race with. A race
+   * hides those before it only if the step could surely have been made there: what enabled it, such
+   * as the unlock before a lock, must not hide the lock before that.
    */
   private void perform(Point point, Transition transition) {
     Move move = transition.move();
@@ -212,6 +221,7 @@ public final class Dpor implements Scheduler {
     int covered = trace.covered(move);
     int[] clock = trace.clock(move);
     int[] raced = clock;
+    int since = trace.lastOf(move);
     List<Event> races = new ArrayList<>();
     for (int i = trace.size() - 1; i >= covered; i--) {
       Event earlier = trace.get(i);
@@ -226,7 +236,9 @@ public final class Dpor implements Scheduler {
         if (!earlier.happensBefore(clock)) {
           clock = Trace.join(clock, earlier.clock());
         }
-        raced = reversible ? Trace.join(raced, earlier.clock()) : raced;
+        if (reversible && i > since && nodes.get(i).canDo(Move.goroutine(move.key()))) {
+          raced = Trace.join(raced, earlier.clock());
+        }
       }
     }
     Event event = trace.append(move, interest, clock);

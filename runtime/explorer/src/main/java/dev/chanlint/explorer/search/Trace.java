@@ -65,6 +65,13 @@ final class Trace {
     return last.get(goroutine - 1);
   }
 
+  /** The position after which all operations of a step were pending. */
+  int lastOf(Move move) {
+    int partner = Move.partner(move.key());
+    int own = lastOf(Move.goroutine(move.key()));
+    return partner == 0 ? own : Math.max(own, lastOf(partner));
+  }
+
   /** What the next step of a goroutine depends on by itself. */
   int[] clock(int goroutine) {
     int index = lastOf(goroutine);
