@@ -2,6 +2,7 @@ package dev.chanlint.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,7 +112,19 @@ abstract class AbstractChanlintMojo extends AbstractMojo {
     if (includeTests) {
       roots = Stream.concat(roots, project.getTestCompileSourceRoots().stream());
     }
-    return roots.map(Path::of).filter(Files::isDirectory).toList();
+    return roots.map(Path::of).filter(AbstractChanlintMojo::hasSources).toList();
+  }
+
+  /** Maven names folders for generated sources that are not there, or empty. */
+  private static boolean hasSources(Path root) {
+    if (!Files.isDirectory(root)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + ": cannot be read", e);
+    }
   }
 
   private List<String> arguments(List<Path> sources, Path sarif) {

@@ -6,6 +6,7 @@ import dev.chanlint.model.Waiting;
 import dev.chanlint.model.machine.Operation;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Why goroutines are stuck. Each knot has one cause, so that one defect is one finding. */
 public enum StuckCause {
@@ -69,7 +70,7 @@ public enum StuckCause {
     return waiting.operation() == Operation.READ_LOCK && heldBy(waiting) != null;
   }
 
-  private static Waiting.@org.jspecify.annotations.Nullable Held heldBy(Waiting waiting) {
+  private static Waiting.@Nullable Held heldBy(Waiting waiting) {
     for (Waiting.Held held : waiting.holding()) {
       if (held.lock().madeAt().equals(waiting.subject().madeAt())) {
         return held;
@@ -99,10 +100,10 @@ public enum StuckCause {
   }
 
   private static StuckCause ofAwait(Knot knot) {
-    if (knot.only().subject().kind() == Subject.Kind.GROUP) {
-      return COUNTER;
+    if (knot.isSelfMade()) {
+      return SELF_JOIN;
     }
-    return knot.isSelfMade() ? SELF_JOIN : RECEIVE;
+    return knot.only().subject().kind() == Subject.Kind.GROUP ? COUNTER : RECEIVE;
   }
 
   private static StuckCause ofChannel(Knot knot) {

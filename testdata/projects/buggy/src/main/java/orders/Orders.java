@@ -5,7 +5,9 @@ import static dev.chanlint.runtime.Go.go;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 
-/** Asks two suppliers for a price and takes the first answer; the other answer is never received. */
+/**
+ * Asks two suppliers for a price and takes the first answer; the other answer is never received.
+ */
 public final class Orders {
 
   private Orders() {}

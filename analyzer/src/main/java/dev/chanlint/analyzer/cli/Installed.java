@@ -9,6 +9,7 @@ import dev.chanlint.analyzer.project.SourceSet;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Rule;
+import dev.chanlint.rules.RulePage;
 import dev.chanlint.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +46,14 @@ final class Installed implements Services {
 
   @Override
   public RuleInfo describe(Rule rule) {
-    return Pages.read(rule);
+    RulePage page = RulePage.of(rule);
+    return new RuleInfo(
+        rule.id(),
+        rule.category().prefix(),
+        rule.level(),
+        page.summary(),
+        page.text(),
+        page.weaknesses());
   }
 
   @Override

@@ -38,13 +38,15 @@ final class Calls {
 
   /** Looks up a method, and notes a gap at a call of one that is not known. */
   Callee callee(CtExecutableReference<?> reference, Position at) {
-    List<String> parameters = reference.getParameters().stream().map(Names::erased).toList();
     String owner = Names.erased(reference.getDeclaringType());
+    return callee(reference, owner, reference.isStatic(), at);
+  }
+
+  private Callee callee(
+      CtExecutableReference<?> reference, String owner, boolean isStatic, Position at) {
+    List<String> parameters = reference.getParameters().stream().map(Names::erased).toList();
     String name = reference.getSimpleName();
-    Optional<TypeTable.Method> found =
-        reference.getDeclaringType() == null
-            ? Optional.empty()
-            : body.lowering.types.method(owner, name, parameters);
+    Optional<TypeTable.Method> found = body.lowering.types.method(owner, name, parameters);
     return found
         .map(method -> new Callee(method.ref(), true, method.isPrivate()))
         .orElseGet(
@@ -52,9 +54,7 @@ final class Calls {
               body.lowering.gap(at, "cannot resolve method " + name);
               String result = Names.erased(reference.getType());
               return new Callee(
-                  new MethodRef(owner, name, parameters, result, reference.isStatic()),
-                  false,
-                  false);
+                  new MethodRef(owner, name, parameters, result, isStatic), false, false);
             });
   }
 
@@ -62,16 +62,20 @@ final class Calls {
    * A method call.
    *
    * @param used whether the source does anything with the result
-   * @return the result; for a call whose result is void or not used, a variable without value
+   * @return the result; for a call whose result is not used, a variable without value
    */
   Variable call(CtInvocation<?> call, @Nullable Variable hint, boolean used) {
     if (call.getExecutable().isConstructor()) {
       return constructor(call);
     }
     Position at = body.lowering.positions.ofCall(call);
-    Callee callee = callee(call.getExecutable(), at);
+    Variable object = ofUnknownOwner(call);
+    Callee callee =
+        object == null
+            ? callee(call.getExecutable(), at)
+            : callee(call.getExecutable(), object.type(), false, at);
     MethodRef method = callee.method();
-    Variable receiver = receiver(call, method, at);
+    Variable receiver = object == null || method.isStatic() ? receiver(call, method, at) : object;
     if (receiver != null && !to.expressions().keeps(receiver, call.getArguments())) {
       receiver = to.expressions().copied(receiver, at);
     }
@@ -89,7 +93,24 @@ final class Calls {
             callee.resolved(),
             returns,
             at));
-    return target;
+    return used && !returns ? body.constant(null, TypeTable.OBJECT, at) : target;
+  }
+
+  /**
+   * The object that a call is on, where the parser does not know the method's owner: it takes the
+   * receiver's name for that in a lambda whose functional interface it cannot resolve.
+   */
+  private @Nullable Variable ofUnknownOwner(CtInvocation<?> call) {
+    CtExpression<?> target = call.getTarget();
+    boolean onObject =
+        target != null
+            && !target.isImplicit()
+            && !(target instanceof CtTypeAccess)
+            && !(target instanceof CtSuperAccess);
+    String owner = Names.erased(call.getExecutable().getDeclaringType());
+    return onObject && body.lowering.types.lineage(owner).isEmpty() && !owner.endsWith("[]")
+        ? to.expressions().value(target)
+        : null;
   }
 
   private static String resultType(CtInvocation<?> call, MethodRef method) {

@@ -197,8 +197,8 @@ final class Closures {
       Variable receiver = null;
       if (!method.isStatic()) {
         boolean first = bound || source.getTarget() instanceof CtTypeAccess;
-        receiver = first ? cast(values.getFirst(), method) : inner.receiver(method.owner(), at);
-        arguments = first ? values.subList(1, values.size()) : values;
+        receiver = first ? first(values, method) : inner.receiver(method.owner(), at);
+        arguments = first ? values.stream().skip(1).toList() : values;
       }
       boolean returns = used && !method.result().equals("void");
       Variable result = inner.temporary(method.result());
@@ -213,7 +213,14 @@ final class Closures {
               callee.resolved(),
               returns,
               at));
-      return result;
+      return used && !returns ? inner.constant(null, TypeTable.OBJECT, at) : result;
+    }
+
+    /** The receiver of an unbound reference; unknown where the functional interface is. */
+    private Variable first(List<Variable> values, MethodRef method) {
+      return values.isEmpty()
+          ? inner.constant(null, method.owner(), at)
+          : cast(values.getFirst(), method);
     }
 
     private Dispatch dispatch(Callee callee) {

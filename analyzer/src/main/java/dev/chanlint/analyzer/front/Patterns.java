@@ -87,10 +87,26 @@ final class Patterns {
             .toList();
     List<CtPattern> patterns = pattern.getPatternList();
     if (fields.size() != patterns.size()) {
-      throw new NotUnderstood("cannot resolve record " + type);
+      body.lowering.gap(at, "cannot resolve record " + Names.simple(type));
+      patterns.forEach(unknown -> bindUnknown(unknown, at));
+      return;
     }
     for (int i = 0; i < patterns.size(); i++) {
       component(object, fields.get(i), patterns.get(i), otherwise, at);
+    }
+  }
+
+  /** Binds the variables of a pattern to values of which nothing is known. */
+  private void bindUnknown(CtPattern pattern, Position at) {
+    switch (pattern) {
+      case CtTypePattern type -> {
+        String name = type.getVariable().getSimpleName();
+        Variable bound = body.declare(name, Names.erased(type.getVariable().getType()));
+        body.code.emit(new Instruction.Constant(bound, null, at));
+      }
+      case CtRecordPattern record ->
+          record.getPatternList().forEach(nested -> bindUnknown(nested, at));
+      default -> {}
     }
   }
 

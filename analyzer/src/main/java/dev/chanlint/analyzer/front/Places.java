@@ -267,7 +267,9 @@ final class Places {
   private Place field(CtFieldAccess<?> access) {
     CtFieldReference<?> reference = access.getVariable();
     if (reference.getDeclaringType() == null) {
-      return new Local(unknown(reference.getSimpleName(), access));
+      // In code that the parser could not resolve it takes a local for a field of nobody.
+      String name = reference.getSimpleName();
+      return new Local(body.lookup(name, at(access)).orElseGet(() -> unknown(name, access)));
     }
     String owner = Names.erased(reference.getDeclaringType());
     FieldRef field =

@@ -44,7 +44,7 @@ final class SpoonModels {
       return new ArrayList<>(build(files).getAllTypes());
     } catch (RuntimeException | StackOverflowError e) {
       if (files.size() == 1) {
-        broken.accept(files.getFirst(), "cannot be parsed: " + e);
+        broken.accept(files.getFirst(), "cannot be parsed: " + reason(e));
         return List.of();
       }
       int half = files.size() / 2;
@@ -52,6 +52,10 @@ final class SpoonModels {
       types.addAll(types(files.subList(half, files.size())));
       return types;
     }
+  }
+
+  private static String reason(Throwable e) {
+    return e.toString().lines().findFirst().orElse("");
   }
 
   private CtModel build(List<SourceFile> files) {

@@ -145,12 +145,18 @@ public final class Future implements Facet {
       case "isDone" -> call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(done)));
       case "isAlive" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(started && !done)));
-      case "setDaemon", "setName", "setPriority", "interrupt", "setUncaughtExceptionHandler" ->
-          Invocation::done;
+      case "setDaemon", "setName", "setPriority", "setUncaughtExceptionHandler" -> Invocation::done;
+      case "interrupt" -> Future::interrupt;
       case "isInterrupted" -> call -> call.give(Value.FALSE);
       case "getName" -> Invocation::giveInput;
       default -> null;
     };
+  }
+
+  /** What an interrupted goroutine then does is not modelled. */
+  private static void interrupt(Invocation call) {
+    call.machine().becomeUnsure();
+    call.done();
   }
 
   private void startThread(Invocation call) {

@@ -67,7 +67,7 @@ public final class Pool implements Facet {
       case "execute" -> this::execute;
       case "invokeAll" -> this::invokeAll;
       case "shutdown" -> this::shutdown;
-      case "shutdownNow" -> Invocation::giveUnknown;
+      case "shutdownNow" -> this::interruptAll;
       case "close" -> call -> call.perform(new Termination(call, this, false));
       case "awaitTermination" -> call -> call.perform(new Termination(call, this, true));
       case "isShutdown", "isTerminated" -> Invocation::giveUnknown;
@@ -78,6 +78,13 @@ public final class Pool implements Facet {
   private void shutdown(Invocation call) {
     closed = true;
     call.done();
+  }
+
+  /** What interrupted tasks then do is not modelled. */
+  private void interruptAll(Invocation call) {
+    closed = true;
+    call.machine().becomeUnsure();
+    call.giveUnknown();
   }
 
   private void submitWaiting(Invocation call) {

@@ -490,6 +490,10 @@ final class Interpreter {
         frame.enter(machine.decide(get(frame, t.condition()), first) ? t.ifTrue() : t.ifFalse());
       }
       case Terminator.Switch t -> {
+        if (!(get(frame, t.selector()) instanceof Value.Symbol)) {
+          // The model does not tell the cases' labels: which one a known value takes is a guess.
+          machine.becomeUnsure();
+        }
         int chosen = machine.chooseData(t.cases().size() + 1);
         frame.enter(chosen < t.cases().size() ? t.cases().get(chosen) : t.otherwise());
       }

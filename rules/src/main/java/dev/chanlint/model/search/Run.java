@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class Run implements Chooser, Observer {
   private final Map<Thing, List<Event>> history = new IdentityHashMap<>();
   private final Map<Goroutine, Thing> lastObject = new HashMap<>();
   private final List<RaceSeen> races = new ArrayList<>();
-  private final Map<Memory.Location, List<Access>> accesses = new HashMap<>();
+  private final Map<Memory.Location, List<Access>> accesses = new LinkedHashMap<>();
   private final Map<Long, Integer> path = new HashMap<>();
   private final List<Goroutine> order = new ArrayList<>();
   private @Nullable Goroutine panicking;

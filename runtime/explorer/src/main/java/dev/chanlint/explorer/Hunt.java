@@ -28,8 +28,10 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
-  /** How long shortening the witnesses may take at most, in nanoseconds. */
-  private static final long SHORTENING_TIME = 500_000_000;
+  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
+  private static final long LEAST_SHORTENING = 200_000_000;
+
+  private static final long MOST_SHORTENING = 2_000_000_000;
 
   private final Workload workload;
   private final int maxSteps;
@@ -41,6 +43,7 @@ final class Hunt {
   private final Set<Outcome> outcomes = new HashSet<>();
   private final Set<String> limits = new LinkedHashSet<>();
   private final Set<Site> executed = new HashSet<>();
+  private long halfTime;
   private long executions;
   private boolean exhausted;
 
@@ -59,12 +62,13 @@ final class Hunt {
 
   Exploration run(Strategy strategy) {
     try {
-      search(scheduler(strategy));
-      while (exhausted && limits.isEmpty() && workload.exposeRaces()) {
+      long begin = System.nanoTime();
+      halfTime = begin + (deadline - begin) / 2;
+      while (search(scheduler(strategy)) && workload.exposeRaces()) {
         exhausted = false;
-        search(scheduler(strategy));
       }
-      shorten();
+      long now = System.nanoTime();
+      shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
     } catch (NondeterminismException e) {
       limits.add(e.getMessage());
     }
@@ -89,28 +93,40 @@ final class Hunt {
     };
   }
 
-  private void search(Scheduler scheduler) {
-    while (true) {
+  /**
+   * Searches to the end, or until half the budget is spent and racing accesses have yet to be made
+   * scheduling points: the search that follows covers all that this one would.
+   *
+   * @return false if it was stopped for good
+   */
+  private boolean search(Scheduler scheduler) {
+    while (!(isHalfSpent() && workload.hasRacesToExpose())) {
       if (!scheduler.next()) {
         finish(scheduler);
-        return;
+        return true;
       }
       if (executions >= maxExecutions) {
         limits.add("stopped after " + executions + " executions");
-        return;
+        return false;
       }
       if (System.nanoTime() - deadline > 0) {
         limits.add("stopped after " + executions + " executions, the time was up");
-        return;
+        return false;
       }
       Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
       if (ended.unfairLeftOut()) {
-        limits.add("schedules that keep a goroutine waiting for very long were left out");
+        limits.add(
+            "schedules that keep a goroutine waiting while others go on and on were left out");
       }
       if (!ended.cut() && !take(ended)) {
-        return;
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean isHalfSpent() {
+    return executions >= maxExecutions / 2 || System.nanoTime() - halfTime > 0;
   }
 
   private void finish(Scheduler scheduler) {
@@ -170,9 +186,8 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten() {
+  private void shorten(long end) {
     int budget = SHORTENING;
-    long end = System.nanoTime() + SHORTENING_TIME;
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));

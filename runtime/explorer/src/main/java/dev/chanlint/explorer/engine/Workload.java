@@ -57,6 +57,11 @@ public interface Workload {
   /** Sets which racing accesses are scheduling points; a text without white space or colon. */
   default void expose(String accesses) {}
 
+  /** Whether an access was seen to race that is no scheduling point yet. */
+  default boolean hasRacesToExpose() {
+    return false;
+  }
+
   /**
    * Makes every access that was seen to race a scheduling point.
    *

@@ -30,7 +30,6 @@ public final class Alarm {
     clock.set(delayNanos, periodNanos);
   }
 
-  /** What does the firing. */
   AlarmClock clock() {
     return clock;
   }

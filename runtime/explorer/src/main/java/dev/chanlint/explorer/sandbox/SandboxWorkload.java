@@ -61,11 +61,16 @@ public final class SandboxWorkload implements Workload {
   }
 
   @Override
+  public boolean hasRacesToExpose() {
+    return !exposed.containsAll(Sites.racing());
+  }
+
+  @Override
   public boolean exposeRaces() {
-    Set<String> racing = Sites.racing();
-    boolean more = !exposed.containsAll(racing);
-    racing.addAll(exposed);
-    exposed = racing;
+    boolean more = hasRacesToExpose();
+    Set<String> all = Sites.racing();
+    all.addAll(exposed);
+    exposed = all;
     return more;
   }
 

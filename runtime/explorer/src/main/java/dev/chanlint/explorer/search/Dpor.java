@@ -101,6 +101,15 @@ public final class Dpor implements Scheduler {
       return -1;
     }
 
+    boolean canMove(int goroutine) {
+      for (long key : keys) {
+        if (Move.involves(key, goroutine)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void want(int goroutine) {
       for (int i = 0; i < keys.length; i++) {
         if (Move.involves(keys[i], goroutine)) {
@@ -228,7 +237,7 @@ public final class Dpor implements Scheduler {
       if (earlier.happensBefore(raced)) {
         continue;
       }
-      boolean reversible = interest.racesWith(earlier.interest());
+      boolean reversible = interest.racesWith(earlier.interest()) && !waitedAt(i, move);
       if (reversible) {
         races.add(earlier);
       }
@@ -243,6 +252,17 @@ public final class Dpor implements Scheduler {
     }
     Event event = trace.append(move, interest, clock);
     races.forEach(earlier -> turnRound(earlier, event));
+  }
+
+  /** Whether the move was pending before a step and could not be made: that step enabled it. */
+  private boolean waitedAt(int position, Move move) {
+    int partner = Move.partner(move.key());
+    return waitedAt(position, Move.goroutine(move.key()))
+        || partner != 0 && waitedAt(position, partner);
+  }
+
+  private boolean waitedAt(int position, int goroutine) {
+    return trace.lastOf(goroutine) < position && !nodes.get(position).canMove(goroutine);
   }
 
   private void turnRound(Event earlier, Event event) {

@@ -60,7 +60,7 @@ final class GoroutinePrograms {
     setters.await();
   }
 
-  @Expect(limit = "waiting")
+  @Expect(limit = "schedules that keep a goroutine waiting")
   static void pollingThatCountsEnds() {
     AtomicBoolean flag = new AtomicBoolean();
     AtomicInteger rounds = new AtomicInteger();
