@@ -9,14 +9,15 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
-import dev.chanlint.runtime.Ticker;
-import dev.chanlint.runtime.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Restarts a proxy: each restart is a new epoch, whose exit is reported to the agent's loop. */
 public final class Buggy {
+
+  static final Duration POLL_INTERVAL = Duration.ofNanos(30);
+  static final int MOST_POLLS = 2;
 
   interface Proxy {
     void run(int epoch);
@@ -66,17 +67,8 @@ public final class Buggy {
     }
 
     private void waitUntilDrained() {
-      Timer limit = new Timer(Duration.ofNanos(100));
-      try (Ticker poll = new Ticker(Duration.ofNanos(60))) {
-        boolean waiting = true;
-        while (waiting) {
-          waiting =
-              select(
-                  onReceive(poll.channel()).then(() -> !activeEpochs.isEmpty()),
-                  onReceive(limit.channel()).as(false));
-        }
-      } finally {
-        limit.stop();
+      for (int poll = 0; poll < MOST_POLLS && !activeEpochs.isEmpty(); poll++) {
+        Go.sleep(POLL_INTERVAL);
       }
     }
 
