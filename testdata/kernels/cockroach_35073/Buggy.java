@@ -33,11 +33,13 @@ public final class Buggy {
       return current;
     }
 
-    void consumerClosed() {
+    int consumerClosed() {
       status.set(ConsumerStatus.CONSUMER_CLOSED);
+      int dropped = 0;
       while (rows.tryReceive() != null) {
-        Go.gosched();
+        dropped++;
       }
+      return dropped;
     }
   }
 

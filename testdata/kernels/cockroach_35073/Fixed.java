@@ -32,11 +32,13 @@ public final class Fixed {
       return current;
     }
 
-    void consumerClosed() {
+    int consumerClosed() {
       status.set(ConsumerStatus.CONSUMER_CLOSED);
+      int dropped = 0;
       while (rows.tryReceive() != null) {
-        Go.gosched();
+        dropped++;
       }
+      return dropped;
     }
   }
 

@@ -129,21 +129,35 @@ public final class Channel extends Resource {
     }
   }
 
-  /** What a pending send is interested in. */
-  void interestSend(Footprint into) {
+  /**
+   * What a pending send is interested in.
+   *
+   * @param alone whether it can do nothing else: then it is in no race with what makes it possible
+   */
+  void interestSend(Footprint into, boolean alone) {
     touchSend(into);
+    if (capacity > 0 && !alone) {
+      into.writes(slots + tail());
+    }
     if (capacity == 0) {
       into.offers(meetingCell, true);
     }
   }
 
-  /** What a pending receive is interested in. */
-  void interestReceive(Footprint into) {
+  /**
+   * What a pending receive is interested in.
+   *
+   * @param alone whether it can do nothing else: then it is in no race with what makes it possible
+   */
+  void interestReceive(Footprint into, boolean alone) {
     into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, false);
     } else {
       into.writes(receivingEnd).flows(slots + head);
+      if (!alone) {
+        into.writes(slots + head);
+      }
     }
   }
 

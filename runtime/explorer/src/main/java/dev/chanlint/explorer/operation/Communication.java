@@ -199,11 +199,12 @@ public final class Communication extends Operation {
 
   @Override
   public void interest(Footprint into) {
+    boolean alone = cases.length == 1 && deadline == NEVER;
     for (Case offered : cases) {
       if (offered.channel != null && offered.sends) {
-        offered.channel.interestSend(into);
+        offered.channel.interestSend(into, alone);
       } else if (offered.channel != null) {
-        offered.channel.interestReceive(into);
+        offered.channel.interestReceive(into, alone);
       }
     }
     if (hasDefault || deadline != NEVER) {

@@ -28,6 +28,10 @@ final class Unmodelled {
           PACKAGE + "RejectedExecutionException",
           PACKAGE + "BrokenBarrierException");
 
+  /** Static methods that only make something whose use is seen. */
+  private static final Map<String, Set<String>> MAKERS =
+      Map.of(PACKAGE + "ConcurrentHashMap", Set.of("newKeySet"));
+
   /** What models do not override, so it would see the JDK's own, unused state. */
   static final Map<String, Set<String>> FINAL =
       Map.of(
@@ -96,7 +100,8 @@ final class Unmodelled {
     }
     if (!declaring.startsWith(PACKAGE)
         || HARMLESS.contains(declaring)
-        || OF_OBJECT.contains(name)) {
+        || OF_OBJECT.contains(name)
+        || isStatic && MAKERS.getOrDefault(declaring, Set.of()).contains(name)) {
       return Optional.empty();
     }
     String simple = declaring.substring(declaring.lastIndexOf('/') + 1).replace('$', '.');
