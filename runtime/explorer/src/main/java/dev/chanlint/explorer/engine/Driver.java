@@ -70,7 +70,7 @@ public final class Driver implements Point {
         earlyTimers,
         cut,
         endless,
-        fairness.hasLeftOut(),
+        fairness.hasLeftOut() || execution.hasLeftOut(),
         witness);
   }
 

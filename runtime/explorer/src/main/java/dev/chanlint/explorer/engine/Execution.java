@@ -41,6 +41,7 @@ public final class Execution {
   private @Nullable String outputAtEnd;
   private @Nullable String limit;
   private boolean stopped;
+  private boolean leftOut;
 
   /**
    * A fault that was met.
@@ -181,6 +182,11 @@ public final class Execution {
     }
   }
 
+  /** Notes that something was not allowed, though possible, because it could go on for ever. */
+  public void leaveOut() {
+    leftOut = true;
+  }
+
   /** Notes a fault; the execution goes on. */
   public void report(Fault fault, String message, List<Site> sites) {
     incidents.add(new Incident(fault, message, List.copyOf(sites)));
@@ -289,6 +295,10 @@ public final class Execution {
 
   boolean isStopped() {
     return stopped;
+  }
+
+  boolean hasLeftOut() {
+    return leftOut;
   }
 
   void stop() {

@@ -26,7 +26,7 @@ public final class Alarm {
             Execution.require(),
             action == null ? null : action::run,
             nanos -> Instant.EPOCH.plusNanos(nanos));
-    channel = new ModelChan<>(action == null ? clock.channel() : null);
+    channel = action == null ? ModelChan.looksUnbuffered(clock.channel()) : new ModelChan<>(null);
     clock.set(delayNanos, periodNanos);
   }
 

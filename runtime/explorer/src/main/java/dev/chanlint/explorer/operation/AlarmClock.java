@@ -138,7 +138,14 @@ public final class AlarmClock extends Resource {
 
     @Override
     public boolean enabled(int alternative) {
-      return next == this && ready.stream().noneMatch(Fire::stillWaits);
+      if (next != this) {
+        return false;
+      }
+      boolean isUnfair = ready.stream().anyMatch(Fire::stillWaits);
+      if (isUnfair) {
+        execution.leaveOut();
+      }
+      return !isUnfair;
     }
 
     @Override

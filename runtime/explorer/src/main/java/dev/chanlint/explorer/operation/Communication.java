@@ -163,7 +163,7 @@ public final class Communication extends Operation {
       return hasDefault && !anyCertain();
     }
     return alternative == cases.length + 1
-        ? deadline != NEVER
+        ? deadline != NEVER && !anyReady()
         : goroutine().isInterrupted() && !hasDefault;
   }
 
@@ -190,7 +190,7 @@ public final class Communication extends Operation {
       } else if (channel != null) {
         channel.touchReceive(into);
       }
-    } else if (alternative == cases.length) {
+    } else if (alternative <= cases.length + 1) {
       touchAll(into);
     } else if (alternative == cases.length + 2) {
       into.writes(goroutine().interruptCell());
@@ -207,9 +207,10 @@ public final class Communication extends Operation {
         offered.channel.interestReceive(into, alone);
       }
     }
-    if (hasDefault) {
+    if (hasDefault || deadline != NEVER) {
       touchAll(into);
-    } else {
+    }
+    if (!hasDefault) {
       into.reads(goroutine().interruptCell());
     }
   }
@@ -291,6 +292,19 @@ public final class Communication extends Operation {
   private boolean ready(Case offered) {
     Channel channel = offered.channel;
     return channel != null && (offered.sends ? channel.canSend() : channel.canReceive());
+  }
+
+  /**
+   * Whether a value, room or a close is there already: then no time passes before it is taken. A
+   * partner that is only about to come is no such thing, for the time may be up before it does.
+   */
+  private boolean anyReady() {
+    for (Case offered : cases) {
+      if (ready(offered)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean anyCertain() {

@@ -78,15 +78,6 @@ public final class Dpor implements Scheduler {
       }
     }
 
-    boolean canDo(int goroutine) {
-      for (long key : keys) {
-        if (Move.involves(key, goroutine)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
     private boolean wants(Move move) {
       int index = indexOf(move.key());
       return index >= 0 && wanted.get(index);
@@ -245,7 +236,7 @@ public final class Dpor implements Scheduler {
         if (!earlier.happensBefore(clock)) {
           clock = Trace.join(clock, earlier.clock());
         }
-        if (reversible && i > since && nodes.get(i).canDo(Move.goroutine(move.key()))) {
+        if (reversible && i > since) {
           raced = Trace.join(raced, earlier.clock());
         }
       }

@@ -20,6 +20,11 @@ final class Trace {
   /** For each goroutine, from 1, the position of its last step, or else of its origin. */
   private final List<Integer> last = new ArrayList<>();
 
+  /** For each step, what {@link #last} was for its goroutines before it. */
+  private final List<LastBefore> lastBefore = new ArrayList<>();
+
+  private record LastBefore(int own, int partners) {}
+
   int size() {
     return events.size();
   }
@@ -39,16 +44,13 @@ final class Trace {
 
   /** Forgets the steps from a position on. */
   void truncate(int size) {
-    if (size == events.size()) {
-      return;
+    while (events.size() > size) {
+      forgetLast();
     }
-    events.subList(size, events.size()).clear();
     while (!origins.isEmpty() && origins.getLast() >= size) {
       origins.removeLast();
+      last.removeLast();
     }
-    last.clear();
-    last.addAll(origins);
-    events.forEach(this::setLast);
   }
 
   /** Notes that the last step started a goroutine, the next by number. */
@@ -147,10 +149,21 @@ final class Trace {
   }
 
   private void setLast(Event event) {
-    last.set(Move.goroutine(event.move().key()) - 1, event.index());
+    int own = Move.goroutine(event.move().key());
     int partner = Move.partner(event.move().key());
+    lastBefore.add(new LastBefore(lastOf(own), partner == 0 ? -1 : lastOf(partner)));
+    last.set(own - 1, event.index());
     if (partner != 0) {
       last.set(partner - 1, event.index());
+    }
+  }
+
+  private void forgetLast() {
+    long key = events.removeLast().move().key();
+    LastBefore before = lastBefore.removeLast();
+    last.set(Move.goroutine(key) - 1, before.own());
+    if (Move.partner(key) != 0) {
+      last.set(Move.partner(key) - 1, before.partners());
     }
   }
 
