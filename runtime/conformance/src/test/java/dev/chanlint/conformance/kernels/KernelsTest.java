@@ -149,9 +149,7 @@ final class KernelsTest {
       }
       FIXED.put(kernel.name(), exploration.executions() + bound);
       assertThat(exploration.failures()).extracting(Failure::message).isEmpty();
-      assertThat(exploration.limits())
-          .filteredOn(limit -> !limit.endsWith(BOUNDED))
-          .isEmpty();
+      assertThat(exploration.limits()).filteredOn(limit -> !limit.endsWith(BOUNDED)).isEmpty();
     }
   }
 
