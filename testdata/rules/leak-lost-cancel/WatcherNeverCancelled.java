@@ -7,6 +7,7 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.ReceiveChan;
+import dev.chanlint.runtime.Select;
 
 /** The context that would end the watcher is dropped by the one who made it. */
 public final class WatcherNeverCancelled {
@@ -22,15 +23,17 @@ public final class WatcherNeverCancelled {
 
   private static void watch(Context parent, ReceiveChan<String> changes) {
     Context scope = Context.withCancel(parent);
-    Go.go(
-        () -> {
-          boolean watching = true;
-          while (watching) {
-            watching =
-                select(
-                    onReceive(changes).as(true),
-                    onReceive(scope.done()).as(false)); // want leak-lost-cancel
-          }
-        });
+    Go.go(() -> print(changes, scope));
+  }
+
+  private static void print(ReceiveChan<String> changes, Context scope) {
+    boolean more = true;
+    while (more) {
+      more = select(onReceive(changes).as(true), stopped(scope)); // want leak-lost-cancel
+    }
+  }
+
+  private static Select.Case<Boolean> stopped(Context scope) {
+    return onReceive(scope.done()).as(false);
   }
 }

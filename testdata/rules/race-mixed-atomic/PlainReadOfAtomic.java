@@ -32,10 +32,10 @@ public final class PlainReadOfAtomic {
   }
 
   private void hit() {
-    HITS.getAndAdd(this, 1L);
+    HITS.getAndAdd(this, 1L); // want race-mixed-atomic
   }
 
   private void report() {
-    System.out.println(hits); // want race-mixed-atomic
+    System.out.println(hits);
   }
 }

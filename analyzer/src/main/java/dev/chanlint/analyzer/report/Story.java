@@ -56,6 +56,9 @@ record Story(List<Numbered> steps, int leftOut, Failure failure) {
 
   private static List<Numbered> essential(List<Numbered> steps, Failure failure) {
     List<GoroutineReport> involved = involved(steps, failure);
+    if (involved.isEmpty()) {
+      return steps;
+    }
     Set<Integer> ids = involved.stream().map(GoroutineReport::id).collect(Collectors.toSet());
     Set<String> waitedFor =
         involved.stream()
@@ -79,7 +82,7 @@ record Story(List<Numbered> steps, int leftOut, Failure failure) {
 
   /**
    * Those that stand where the fault struck; if they have gone on since, those that were there
-   * last; else all that have not ended.
+   * last; else all that have not ended. None where all have, and the fault struck between steps.
    */
   private static List<GoroutineReport> involved(List<Numbered> steps, Failure failure) {
     List<GoroutineReport> there =
