@@ -1,3 +1,5 @@
+import static dev.chanlint.runtime.Go.go;
+
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.SendChan;
@@ -13,7 +15,8 @@ public final class ConsumerClose {
         () -> {
           Chan<Integer> numbers = Chan.make(2);
           WaitGroup producer = new WaitGroup();
-          producer.go(() -> produce(numbers));
+          producer.add(1);
+          go(() -> produce(numbers, producer));
           for (int i = 0; i < 3; i++) {
             System.out.println(numbers.receive());
           }
@@ -22,9 +25,10 @@ public final class ConsumerClose {
         });
   }
 
-  private static void produce(SendChan<Integer> numbers) {
+  private static void produce(SendChan<Integer> numbers, WaitGroup producer) {
     for (int i = 0; i < 5; i++) {
       numbers.send(i); // want close-before-send confirmed
     }
+    producer.done();
   }
 }

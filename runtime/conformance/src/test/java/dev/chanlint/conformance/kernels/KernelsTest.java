@@ -2,6 +2,7 @@ package dev.chanlint.conformance.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.conformance.Compilation;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Explorer;
 import dev.chanlint.explorer.Failure;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +56,9 @@ final class KernelsTest {
 
   @BeforeAll
   static void compile() throws IOException {
-    KernelCompiler.compile(Kernel.all(), classes);
+    List<Path> sources =
+        Kernel.all().stream().flatMap(k -> Stream.of(k.buggy(), k.fixed())).toList();
+    Compilation.of(sources, classes);
   }
 
   static List<Kernel> kernels() {

@@ -1,23 +1,21 @@
-package dev.chanlint.conformance.kernels;
+package dev.chanlint.conformance;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles all kernels together, against the runtime alone. */
-final class KernelCompiler {
+/** Compiles programs of {@code testdata} together, against the runtime alone. */
+public final class Compilation {
 
-  private KernelCompiler() {}
+  private Compilation() {}
 
   /** Compiles into a folder. */
-  static void compile(List<Kernel> kernels, Path into) throws IOException {
+  public static void of(List<Path> sources, Path into) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<Path> sources = kernels.stream().flatMap(k -> Stream.of(k.buggy(), k.fixed())).toList();
       boolean done =
           compiler
               .getTask(
@@ -29,7 +27,7 @@ final class KernelCompiler {
                   files.getJavaFileObjectsFromPaths(sources))
               .call();
       if (!done) {
-        throw new IllegalArgumentException("the kernels do not compile; see standard error");
+        throw new IllegalArgumentException("the programs do not compile; see standard error");
       }
     }
   }
