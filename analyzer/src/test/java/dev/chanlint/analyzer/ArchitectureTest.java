@@ -31,7 +31,7 @@ final class ArchitectureTest {
   private static final String CONFIRM = "dev.chanlint.analyzer.confirm..";
   private static final String REPORT = "dev.chanlint.analyzer.report..";
   private static final String CLI = "dev.chanlint.analyzer.cli..";
-  private static final String[] JDK_INTERNALS = {"jdk.internal..", "sun..", "com.sun.."};
+  private static final String[] JDK_INTERNALS = {"jdk.internal..", "sun..", "com.sun.tools.."};
 
   @ArchTest
   static final ArchRule theRuntimeKnowsNobody =
@@ -40,7 +40,13 @@ final class ArchitectureTest {
           .resideInAPackage(RUNTIME)
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(RUNTIME, "java..", "org.jspecify..", "org.junit..", "jdk.jfr..");
+          .resideInAnyPackage(
+              RUNTIME,
+              "java..",
+              "javax.management..",
+              "org.jspecify..",
+              "org.junit..",
+              "jdk.jfr..");
 
   @ArchTest
   static final ArchRule theExplorerKnowsTheRuntimeAlone =
