@@ -84,12 +84,18 @@ class GeneratedProgramsTest {
       assertThat(traces.ends).isEqualTo(all.ends);
       assertThat(reduced.ends).isEqualTo(all.ends);
       assertThat(reduced.executions).isLessThanOrEqualTo(traces.executions);
-      if (all.ends.stream().noneMatch(end -> end.contains("PANIC"))) {
+      if (all.ends.stream().noneMatch(end -> end.contains("PANIC")) && !hasTimers(source)) {
         // A panic ends an execution, so that what others could still have done makes no trace of
-        // it.
+        // it. With timers, the reduction may pass over a trace that ends like another.
         assertThat(reduced.executions).isEqualTo(traces.executions);
       }
     }
+  }
+
+  private static boolean hasTimers(Source source) {
+    return source.goroutines().stream()
+        .flatMap(List::stream)
+        .anyMatch(s -> s.verb() == Verb.SELECT_TIMEOUT || s.verb() == Verb.SLEEP);
   }
 
   /** What a search found. */
