@@ -100,10 +100,10 @@ public enum StuckCause {
   }
 
   private static StuckCause ofAwait(Knot knot) {
-    if (knot.isSelfMade()) {
-      return SELF_JOIN;
+    if (knot.only().subject().kind() == Subject.Kind.GROUP) {
+      return COUNTER;
     }
-    return knot.only().subject().kind() == Subject.Kind.GROUP ? COUNTER : RECEIVE;
+    return knot.isSelfMade() ? SELF_JOIN : RECEIVE;
   }
 
   private static StuckCause ofChannel(Knot knot) {
