@@ -1,8 +1,9 @@
 // The finding reads like a compiler's error, and the report is there for tools.
 def source = new File(basedir, 'src/main/java/orders/Orders.java')
 def log = new File(basedir, 'build.log').text
-assert log.contains("[ERROR] ${source}:[21,")
-assert log =~ /\[ERROR\] .*Orders\.java:\[21,\d+\] .+ \[leak-send\]/
+def line = source.readLines().findIndexOf { it.contains('prices.send') } + 1
+assert log.contains("[ERROR] ${source}:[${line},")
+assert log =~ /\[ERROR\] .*Orders\.java:\[${line},\d+\] .+ \[leak-send\]/
 assert log.contains('chanlint: 1 finding that fails the build')
 
 def sarif = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/chanlint/chanlint.sarif'))
