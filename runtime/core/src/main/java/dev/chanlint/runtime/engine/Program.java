@@ -90,6 +90,10 @@ final class Program {
     }
   }
 
+  /**
+   * Waits for the end. A goroutine that dies of an exception ends the program before it is gone
+   * from the shards, so a look that missed it is told from a deadlock by the program's end.
+   */
   private End awaitEnd(Goroutine main) {
     DeadlockWatch watch = new DeadlockWatch(this, main);
     for (; ; ) {
@@ -102,7 +106,7 @@ final class Program {
         throw new GoroutineInterruptedException("interrupted: Go.run");
       }
       String deadlock = watch.look();
-      if (deadlock != null) {
+      if (deadlock != null && isRunning()) {
         DeadlockError error = new DeadlockError(deadlock);
         ExitStatus.onUncaught();
         throw error;
