@@ -1,12 +1,12 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.analyzer.report.Replay;
-import dev.chanlint.analyzer.report.WitnessText;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Schedule;
+import dev.chanlint.explorer.witness.Counts;
+import dev.chanlint.explorer.witness.WitnessText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

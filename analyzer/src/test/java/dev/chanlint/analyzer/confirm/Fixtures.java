@@ -7,6 +7,7 @@ import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Schedule;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Step;
+import dev.chanlint.explorer.witness.Goroutines;
 import dev.chanlint.model.code.Block;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
