@@ -84,17 +84,17 @@ final class RecompilationTest {
   }
 
   private Exploration replay(Schedule schedule, String from, String to) throws IOException {
-    String source = PROGRAM.replace(from, to);
+    String source = PROGRAM.replace(from, to.replace('~', '\n'));
     assertThat(source).isNotEqualTo(PROGRAM);
     return with(source, workload -> Explorer.replay(schedule, workload));
   }
 
+  /** A tilde stands for a new line. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
       value = {
-        "//here          | /* a longer comment */ `\n\n\n`",
+        "//here          | //~//~//~",
         "//here          | static Runnable one = () -> System.exit(1);",
         "//here          | static Object two = new Object() { int x = 1; };",
         "//here          | static void before() { new Mutex().lock(); Go.go(() -> count++); }",
