@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The threads that are not goroutines, as far as they may wake one. */
 final class ForeignThreads {
 
+  /** The group of the threads that the JDK runs virtual threads with. */
+  private static final String CARRIERS = "CarrierThreads";
+
   private static final Collection<Thread> USERS = ConcurrentHashMap.newKeySet();
 
   private ForeignThreads() {}
@@ -45,10 +48,12 @@ final class ForeignThreads {
         .toList();
   }
 
+  /** The JDK makes threads of its own when first needed: carriers, and from 25 on their timer. */
   private static boolean isOfApplication(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return group != null
         && group.getParent() != null
+        && !group.getName().equals(CARRIERS)
         && !(thread instanceof AlarmClock.ClockThread)
         && !thread.getClass().getName().startsWith("jdk.internal.");
   }
