@@ -1,6 +1,7 @@
 /** Go's way of concurrency for Java. */
 module dev.chanlint.runtime {
   requires java.management;
+  requires static jdk.management;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
 

@@ -44,6 +44,7 @@ final class ArchitectureTest {
               RUNTIME,
               "java..",
               "javax.management..",
+              "com.sun.management..",
               "org.jspecify..",
               "org.junit..",
               "jdk.jfr..");

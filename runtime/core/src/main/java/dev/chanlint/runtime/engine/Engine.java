@@ -26,7 +26,7 @@ public final class Engine {
    * @return the channel
    */
   public static <T> Chan<T> channel(int capacity) {
-    return new Channel<>(capacity);
+    return Trace.ON ? new TracedChannel<>(capacity) : new Channel<>(capacity);
   }
 
   /**
