@@ -45,6 +45,7 @@ final class ArchitectureTest {
               "java..",
               "javax.management..",
               "com.sun.management..",
+              "sun.misc..",
               "org.jspecify..",
               "org.junit..",
               "jdk.jfr..");

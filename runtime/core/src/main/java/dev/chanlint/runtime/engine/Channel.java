@@ -208,6 +208,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
     unlock();
     woken.wakeAll();
     failed.wakeAll();
+    Events.closed(this);
   }
 
   /** Joins those who wait to send or to receive; the caller holds the lock. */

@@ -121,6 +121,19 @@ public final class Engine {
   }
 
   /**
+   * Describes the goroutines that have leaked: those blocked for good on what nothing alive can
+   * reach.
+   *
+   * @return the text, as a dump's; empty if there are none
+   * @throws UnsupportedOperationException if this JDK writes no heap dump, or one without the
+   *     stacks of virtual threads
+   * @throws java.io.UncheckedIOException if the heap dump cannot be written or read
+   */
+  public static String leaks() {
+    return Leaks.find();
+  }
+
+  /**
    * The clock of timers and deadlines.
    *
    * @return nanoseconds from an arbitrary origin

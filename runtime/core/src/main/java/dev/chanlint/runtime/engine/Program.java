@@ -32,6 +32,7 @@ final class Program {
 
   static {
     ALL.add(OUTSIDE);
+    DumpSignal.install();
   }
 
   /** How a program ends: its main goroutine has returned, or one has died of an exception. */
@@ -142,6 +143,7 @@ final class Program {
     if (end.get() != null) {
       ALL.add(this);
     }
+    Events.started(goroutine);
     goroutine.thread.start();
     return goroutine;
   }

@@ -124,11 +124,13 @@ public final class Wait extends Node {
     since = System.nanoTime();
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
+    Runnable unblocked = Events.blocked(this);
     long left = timeoutNanos;
     Node fired;
     while ((fired = end) == null) {
       if (thread.isInterrupted() || left <= 0) {
-        return giveUp();
+        fired = giveUp();
+        break;
       }
       if (timed) {
         LockSupport.parkNanos(this, left);
@@ -136,6 +138,9 @@ public final class Wait extends Node {
       } else {
         LockSupport.park(this);
       }
+    }
+    if (unblocked != null) {
+      unblocked.run();
     }
     return fired;
   }
