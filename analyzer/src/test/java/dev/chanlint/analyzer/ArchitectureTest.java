@@ -46,6 +46,8 @@ final class ArchitectureTest {
               RUNTIME,
               "java..",
               "javax.management..",
+              "com.sun.management..",
+              "sun.misc..",
               "org.jspecify..",
               "org.junit..",
               "jdk.jfr..");
