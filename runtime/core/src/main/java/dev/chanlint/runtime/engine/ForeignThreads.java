@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The threads that are not goroutines, as far as they may wake one. */
 final class ForeignThreads {
 
+  /** The group of the threads that the JDK runs virtual threads with. */
+  private static final String CARRIERS = "CarrierThreads";
+
   private static final Collection<Thread> USERS = ConcurrentHashMap.newKeySet();
 
   /** With fewer users than this, it is not worth looking for those that have ended. */
@@ -70,10 +73,12 @@ final class ForeignThreads {
     return Arrays.stream(threads, 0, n);
   }
 
+  /** The JDK makes threads of its own when first needed: carriers, and from 25 on their timer. */
   private static boolean isOfApplication(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return group != null
         && group.getParent() != null
+        && !group.getName().equals(CARRIERS)
         && !(thread instanceof AlarmClock.ClockThread)
         && !thread.getClass().getName().startsWith("jdk.internal.");
   }
