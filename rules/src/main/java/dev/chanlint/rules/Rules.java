@@ -29,6 +29,15 @@ import dev.chanlint.rules.race.RaceEarlyPublish;
 import dev.chanlint.rules.race.RaceInconsistentGuard;
 import dev.chanlint.rules.race.RaceMixedAtomic;
 import dev.chanlint.rules.race.RaceUnguarded;
+import dev.chanlint.rules.leak.LeakIgnoresCancel;
+import dev.chanlint.rules.misuse.MisuseIgnoredClose;
+import dev.chanlint.rules.misuse.MisuseLostNotification;
+import dev.chanlint.rules.misuse.MisuseSleepSync;
+import dev.chanlint.rules.misuse.MisuseSpin;
+import dev.chanlint.rules.misuse.MisuseSwallowedCancel;
+import dev.chanlint.rules.race.OrderUseAfterTeardown;
+import dev.chanlint.rules.race.RaceGuardedEscape;
+import dev.chanlint.rules.race.RaceMutateAfterSend;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,17 +63,26 @@ public final class Rules {
           new DeadlockSelfRendezvous(),
           new DeadlockWaitGroup(),
           new LeakEndless(),
+          new LeakIgnoresCancel(),
           new LeakLostCancel(),
           new LeakOutlivesScope(),
           new LeakReceive(),
           new LeakSend(),
+          new MisuseIgnoredClose(),
+          new MisuseLostNotification(),
+          new MisuseSleepSync(),
+          new MisuseSpin(),
+          new MisuseSwallowedCancel(),
           new MisuseUnlockNotHeld(),
           new MisuseWaitGroup(),
+          new OrderUseAfterTeardown(),
           new RaceCaptured(),
           new RaceCheckThenAct(),
           new RaceEarlyPublish(),
+          new RaceGuardedEscape(),
           new RaceInconsistentGuard(),
           new RaceMixedAtomic(),
+          new RaceMutateAfterSend(),
           new RaceUnguarded());
 
   private Rules() {}

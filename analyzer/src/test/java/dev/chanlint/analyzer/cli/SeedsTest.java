@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chanlint.analyzer.Wants;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,10 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,7 +30,6 @@ import picocli.CommandLine.Help.Ansi;
 class SeedsTest {
 
   private static final Path SEEDS = Path.of("..", "testdata", "seeds");
-  private static final Pattern WANT = Pattern.compile("// want (\\S+) confirmed");
 
   private static JsonNode results = new ObjectMapper().createArrayNode();
   private static int status = -1;
@@ -74,12 +73,10 @@ class SeedsTest {
     Set<String> wanted = new TreeSet<>();
     try (Stream<Path> files = Files.list(SEEDS)) {
       for (Path file : files.toList()) {
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          Matcher want = WANT.matcher(lines.get(i));
-          if (want.find()) {
-            wanted.add("%s:%d %s CONFIRMED".formatted(file.getFileName(), i + 1, want.group(1)));
-          }
+        for (Wants.Want want : Wants.in(file)) {
+          String verdict = String.valueOf(want.verdict()).toUpperCase(Locale.ROOT);
+          wanted.add(
+              "%s:%d %s %s".formatted(file.getFileName(), want.line(), want.rule(), verdict));
         }
       }
     }

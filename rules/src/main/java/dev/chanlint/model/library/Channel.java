@@ -53,6 +53,8 @@ public final class Channel implements Iterated {
   private boolean closed;
   private final Clock closing = new Clock();
 
+  private @Nullable Thing self;
+
   Channel(Value capacity, boolean isNil) {
     this.capacity = capacity;
     this.isNil = isNil;
@@ -96,7 +98,9 @@ public final class Channel implements Iterated {
 
   static Thing make(Invocation call, Value capacity, boolean isNil) {
     Thing thing = call.machine().allocate(call.goroutine(), TYPE, call.at());
-    thing.setFacet(new Channel(capacity, isNil));
+    Channel channel = new Channel(capacity, isNil);
+    channel.self = thing;
+    thing.setFacet(channel);
     return thing;
   }
 
@@ -119,6 +123,11 @@ public final class Channel implements Iterated {
           machine.decide(
               machine.derive("<", List.of(Value.of(buffer.size()), capacity), "boolean"), true);
     };
+  }
+
+  /** The null that a receive from this channel gives once it is closed. */
+  private Value nothing() {
+    return self == null ? Value.NULL : new Value.Null(new Value.Origin.Closed(self));
   }
 
   // ---- operations that are ready
@@ -163,7 +172,7 @@ public final class Channel implements Iterated {
       completion.accept(value, true);
     } else {
       by.clock().join(closing);
-      completion.accept(Value.NULL, false);
+      completion.accept(nothing(), false);
     }
   }
 
@@ -191,7 +200,7 @@ public final class Channel implements Iterated {
     by.clock().tick(by.number());
     for (Waiter receiver : List.copyOf(receivers)) {
       receiver.goroutine().clock().join(closing);
-      wake(receiver, Value.NULL, false);
+      wake(receiver, nothing(), false);
     }
     for (Waiter sender : List.copyOf(senders)) {
       wake(sender, Value.NULL, false);
@@ -229,7 +238,7 @@ public final class Channel implements Iterated {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "send" -> call -> call.perform(new Send(call, this));
+      case "send" -> this::send;
       case "receive" -> call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(v));
       case "receiveOr" ->
           call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(ok ? v : call.argument(0)));
@@ -256,17 +265,35 @@ public final class Channel implements Iterated {
     return result;
   }
 
+  private void send(Invocation call) {
+    if (call.argument(0) instanceof Value.Null nothing) {
+      call.raiseNull(nothing, "send");
+    } else {
+      call.machine().send(call.goroutine(), call.argument(0), call.at());
+      call.perform(new Send(call, this));
+    }
+  }
+
   private void trySend(Invocation call) {
     boolean ready = canSend(call.machine());
     if (!ready) {
+      drop(call.machine(), call.goroutine(), call.self(), call.at());
       call.give(Value.FALSE);
       return;
     }
     call.machine().note(call.goroutine(), Operation.SEND, call.self(), call.at());
+    call.machine().send(call.goroutine(), call.argument(0), call.at());
     if (send(call.goroutine(), call.argument(0))) {
       call.give(Value.TRUE);
     } else {
       call.raise(CLOSED, "send on closed channel");
+    }
+  }
+
+  /** Notes a send that did not wait; where values wait to be received it loses no wake-up. */
+  void drop(Machine machine, Goroutine by, Thing on, Position at) {
+    if (buffer.isEmpty()) {
+      machine.note(by, Operation.DROP, on, at);
     }
   }
 

@@ -7,6 +7,8 @@ import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
+import java.util.stream.Stream;
+import java.util.Collection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -247,6 +249,11 @@ final class Mapping implements Facet {
         call.argument(0),
         List.of(first.getKey(), first.getValue()),
         v -> forEach(call, left.subList(1, left.size())));
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return Stream.concat(entries.keySet().stream(), entries.values().stream()).toList();
   }
 
   @Override

@@ -90,6 +90,9 @@ public final class StandardLibrary implements Library {
     if (general != null) {
       return general;
     }
+    if (owner.equals(CONCURRENT + "TimeUnit") && name.equals("sleep")) {
+      return Timing::sleep;
+    }
     if (!method.isStatic()) {
       return null;
     }
@@ -334,6 +337,11 @@ public final class StandardLibrary implements Library {
   @Override
   public boolean isHarmless(MethodRef method) {
     return isOutput(method) || Evaluation.isHarmless(method.owner());
+  }
+
+  @Override
+  public boolean maySynchronize(MethodRef method) {
+    return method.owner().startsWith(CONCURRENT);
   }
 
   @Override

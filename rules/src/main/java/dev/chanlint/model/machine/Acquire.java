@@ -10,6 +10,7 @@ public final class Acquire extends Pending {
   private final Thing lock;
   private final LockFacet facet;
   private final boolean shared;
+  private boolean queued;
 
   /**
    * An acquisition.
@@ -42,7 +43,7 @@ public final class Acquire extends Pending {
 
   @Override
   public boolean isReady() {
-    return by.parked && !shared && facet.writer() == null
+    return queued && facet.writer() == null
         ? facet.readers().isEmpty()
         : facet.isAvailable(by, shared);
   }
@@ -50,12 +51,17 @@ public final class Acquire extends Pending {
   @Override
   public void park() {
     if (!shared) {
+      queued = true;
       facet.writerWaits();
     }
   }
 
   @Override
   public void perform() {
+    if (queued) {
+      queued = false;
+      facet.writerWaitsNoMore();
+    }
     take(machine, by, lock, facet, shared, at());
     machine.deliver(by, Value.NULL);
   }
