@@ -5,6 +5,7 @@ import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Goroutine;
 import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
@@ -106,8 +107,22 @@ public final class Group implements Facet {
       call.raise("java.lang.IllegalStateException", "sync: negative WaitGroup counter");
       return;
     }
+    if (by > 0) {
+      begin(call);
+    }
     advance(call.goroutine(), by);
     call.done();
+  }
+
+  /** An add from zero is in conflict with every await. */
+  private void begin(Invocation call) {
+    if (count == 0 && !open) {
+      call.machine().access(call.goroutine(), counter(call.self()), false, false, call.at());
+    }
+  }
+
+  private static Memory.Location counter(Thing self) {
+    return new Memory.Location(self, Memory.COUNTER);
   }
 
   /** Changes the counter; at zero, all who wait are let go. */
@@ -125,6 +140,7 @@ public final class Group implements Facet {
 
   private void go(Invocation call) {
     Thing self = call.self();
+    begin(call);
     count++;
     call.machine().note(call.goroutine(), Operation.ADD, self, call.at());
     int body = call.arguments().size() - 1;
@@ -198,6 +214,7 @@ public final class Group implements Facet {
     @Override
     public void perform() {
       group.released.remove(this);
+      call.machine().access(call.goroutine(), counter(call.self()), true, true, call.at());
       call.goroutine().clock().join(group.done);
       call.goroutine().clock().tick(call.goroutine().number());
       if (group.kind == Kind.ERR_GROUP
