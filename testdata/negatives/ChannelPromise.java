@@ -4,7 +4,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
-import dev.chanlint.runtime.Task;
+import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,11 +20,11 @@ public final class ChannelPromise<T> {
   }
 
   private final Chan<Outcome<T>> outcome = Chan.make(1);
+  private final WaitGroup computing = new WaitGroup();
 
   static <T> ChannelPromise<T> start(Callable<T> computation) {
     ChannelPromise<T> promise = new ChannelPromise<>();
-    Task task = () -> promise.outcome.send(promise.attempt(computation));
-    Go.go(task);
+    promise.computing.go(() -> promise.outcome.send(promise.attempt(computation)));
     return promise;
   }
 
@@ -45,6 +45,11 @@ public final class ChannelPromise<T> {
     return known == null ? Optional.empty() : Optional.of(unwrap(known));
   }
 
+  /** Returns once it has come to an end, whether anyone asked for it or not. */
+  void settle() {
+    computing.await();
+  }
+
   private T unwrap(Outcome<T> known) throws Exception {
     return switch (known) {
       case Outcome.Value<T>(T value) -> value;
@@ -59,6 +64,8 @@ public final class ChannelPromise<T> {
           ChannelPromise<Integer> slow = start(() -> 7);
           System.out.println(six.await());
           System.out.println(slow.within(Duration.ofMillis(1)).isPresent());
+          six.settle();
+          slow.settle();
         });
   }
 }

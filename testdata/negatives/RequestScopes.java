@@ -27,9 +27,11 @@ public final class RequestScopes {
       return answer == null ? "nothing" : answer;
     }
 
-    private static ReceiveChan<String> ask(String request) {
+    private final WaitGroup questions = new WaitGroup();
+
+    private ReceiveChan<String> ask(String request) {
       Chan<String> reply = Chan.make(1);
-      Go.go(() -> reply.send("re: " + request));
+      questions.go(() -> reply.send("re: " + request));
       return reply;
     }
   }
@@ -56,11 +58,13 @@ public final class RequestScopes {
     Go.run(
         () -> {
           try (CancelContext root = Context.withCancel(Context.background())) {
-            RequestScopes server = new RequestScopes(root, new Backend());
+            Backend backend = new Backend();
+            RequestScopes server = new RequestScopes(root, backend);
             Chan<String> answers = Chan.make(1);
             server.handle("time", answers);
             String answer = answers.receive();
             server.requests.await();
+            backend.questions.await();
             System.out.println(answer);
           }
         });

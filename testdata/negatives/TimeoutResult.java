@@ -4,6 +4,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class TimeoutResult {
   }
 
   private final List<Replica> replicas;
+  private final WaitGroup queries = new WaitGroup();
 
   TimeoutResult(List<Replica> replicas) {
     this.replicas = replicas;
@@ -32,14 +34,14 @@ public final class TimeoutResult {
   String first(String question) {
     Chan<String> answers = Chan.make(replicas.size());
     for (Replica replica : replicas) {
-      Go.go(() -> answers.send(replica.query(question)));
+      queries.go(() -> answers.send(replica.query(question)));
     }
     return answers.receive();
   }
 
   String within(Duration limit, String question) {
     Chan<String> answer = Chan.make(1);
-    Go.go(() -> answer.send(replicas.getFirst().query(question)));
+    queries.go(() -> answer.send(replicas.getFirst().query(question)));
     return select(onReceive(answer), onTimeout(limit).as("timed out"));
   }
 
@@ -50,6 +52,7 @@ public final class TimeoutResult {
               new TimeoutResult(List.of(new Named("north"), new Named("south")));
           System.out.println(service.first("how long"));
           System.out.println(service.within(Duration.ofMillis(5), "and now"));
+          service.queries.await();
         });
   }
 }

@@ -26,7 +26,8 @@ class WantsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leak", "leak-send surely", "leak-send \"open", "leak-send,close-nil", ""})
+  @ValueSource(
+      strings = {"leak", "leak-send surely", "leak-send \"open", "leak-send,close-nil", ""})
   void whatIsNotUnderstoodIsAMistake(String text) {
     assertThatThrownBy(() -> Wants.in(List.of("", "a(); // want " + text)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -3,8 +3,8 @@ package dev.chanlint.model;
 import dev.chanlint.model.code.Position;
 
 /**
- * A goroutine that goes round a loop, without a pause and without any effect, until another one does
- * something.
+ * A goroutine that goes round a loop, without a pause and without any effect, until another one
+ * does something.
  *
  * @param routine who
  * @param at what it does again and again

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at where
  * @param function in which function
  * @param holding the locks it holds
- * @param ignored the stop channel that is closed, that those obey who else use what it waits on, and
- *     that it does not watch; null if there is none
+ * @param ignored the stop channel that is closed, that those obey who else use what it waits on,
+ *     and that it does not watch; null if there is none
  * @param servesItself whether it waits for what only itself would do, not merely one that it starts
  * @param waitsFor those of the same {@link Knot}, by index, that would serve it if they went on
  */

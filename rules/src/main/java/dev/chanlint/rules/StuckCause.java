@@ -116,7 +116,9 @@ public enum StuckCause {
     if (one.subjects().stream().allMatch(Subject::isNil)) {
       return NIL_CHANNEL;
     }
-    boolean plain = one.subjects().stream().allMatch(s -> s.kind() == Subject.Kind.CHANNEL);
+    boolean plain =
+        one.subjects().stream()
+            .allMatch(s -> s.kind() == Subject.Kind.CHANNEL || s.kind() == Subject.Kind.QUEUE);
     if (knot.isSelfMade() && plain) {
       return SELF_RENDEZVOUS;
     }

@@ -4,7 +4,6 @@ import dev.chanlint.analyzer.front.Code.Draft;
 import dev.chanlint.analyzer.front.Exits.Target;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
-import dev.chanlint.model.code.Terminator;
 import dev.chanlint.model.code.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,8 @@ import spoon.reflect.code.CtSwitch;
 import spoon.reflect.code.CtSwitchExpression;
 
 /**
- * Lowers switch statements and expressions, of constants and of patterns, to tests of one case after
- * the other.
+ * Lowers switch statements and expressions, of constants and of patterns, to tests of one case
+ * after the other.
  */
 final class Switches {
 
@@ -55,8 +54,7 @@ final class Switches {
         cases.stream().anyMatch(Switches::isPattern)
             ? selector
             : to.expressions().primitive(selector, at);
-    body.scoped(
-        () -> body.exits.within(target, () -> chain(value, cases, bodies, target, at)));
+    body.scoped(() -> body.exits.within(target, () -> chain(value, cases, bodies, target, at)));
     body.code.jump(target.onBreak(), at);
     body.code.start(target.onBreak());
   }

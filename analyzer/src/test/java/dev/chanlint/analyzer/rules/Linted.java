@@ -59,16 +59,18 @@ record Linted(List<Want> wants, List<Finding> findings) {
   /** The findings that nothing wants. */
   List<Finding> unwanted() {
     List<Finding> unwanted = new ArrayList<>(findings);
-    wants.forEach(want -> unwanted.stream().filter(f -> meets(f, want)).findFirst()
-        .ifPresent(unwanted::remove));
+    wants.forEach(
+        want ->
+            unwanted.stream().filter(f -> meets(f, want)).findFirst().ifPresent(unwanted::remove));
     return unwanted;
   }
 
   /** The wants that nothing meets. */
   List<Want> unmet() {
     List<Want> unmet = new ArrayList<>(wants);
-    findings.forEach(finding -> unmet.stream().filter(w -> meets(finding, w)).findFirst()
-        .ifPresent(unmet::remove));
+    findings.forEach(
+        finding ->
+            unmet.stream().filter(w -> meets(finding, w)).findFirst().ifPresent(unmet::remove));
     return unmet;
   }
 

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * Finds interruptions that are caught and neither end the goroutine nor are passed on.
  *
  * <p>From the handler on, all paths are followed until one answers the interruption: it interrupts
- * the thread again, throws, hands the exception to someone, notes it in a variable, stops something,
- * or asks a condition that others can change. What is left either waits again, which is a finding, or
- * returns. From a method without result a caller cannot learn of the interruption, so the paths go on
- * there.
+ * the thread again, throws, hands the exception to someone, notes it in a variable, stops
+ * something, or asks a condition that others can change. What is left either waits again, which is
+ * a finding, or returns. From a method without result a caller cannot learn of the interruption, so
+ * the paths go on there.
  */
 public final class Interruptions {
 
@@ -38,12 +38,35 @@ public final class Interruptions {
           "java.lang.InterruptedException", "dev.chanlint.runtime.GoroutineInterruptedException");
   private static final Set<String> WAITING =
       Set.of(
-          "send", "receive", "receiveOr", "receiveOk", "select", "sleep", "await", "wait", "join",
-          "take", "put", "acquire", "get", "lock", "lockInterruptibly");
+          "send",
+          "receive",
+          "receiveOr",
+          "receiveOk",
+          "select",
+          "sleep",
+          "await",
+          "wait",
+          "join",
+          "take",
+          "put",
+          "acquire",
+          "get",
+          "lock",
+          "lockInterruptibly");
   private static final Set<String> ANSWERING =
       Set.of(
-          "interrupt", "cancel", "close", "stop", "shutdown", "shutdownNow", "countDown", "done",
-          "complete", "completeExceptionally", "fail", "exit");
+          "interrupt",
+          "cancel",
+          "close",
+          "stop",
+          "shutdown",
+          "shutdownNow",
+          "countDown",
+          "done",
+          "complete",
+          "completeExceptionally",
+          "fail",
+          "exit");
   private static final Set<String> TELLING =
       Set.of("java.io.PrintStream", "java.lang.IO", "java.util.logging.Logger", "org.slf4j.Logger");
   private static final int DEEPEST_CALL = 3;

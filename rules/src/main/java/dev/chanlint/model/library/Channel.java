@@ -1,6 +1,5 @@
 package dev.chanlint.model.library;
 
-import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Clock;
 import dev.chanlint.model.machine.Fingerprint;
@@ -13,6 +12,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -27,9 +27,6 @@ public final class Channel implements Iterated {
 
   static final String TYPE = "dev.chanlint.runtime.Chan";
   static final String CLOSED = "dev.chanlint.runtime.ChannelClosedException";
-  private static final String RECEIVED = "dev.chanlint.runtime.Received";
-  private static final FieldRef VALUE = new FieldRef(RECEIVED, "value", "java.lang.Object", false);
-  private static final FieldRef OK = new FieldRef(RECEIVED, "ok", "boolean", false);
 
   /** A value on its way, with what its sender knew. */
   record Message(Value value, Clock sent) {}
@@ -243,7 +240,8 @@ public final class Channel implements Iterated {
       case "receiveOr" ->
           call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(ok ? v : call.argument(0)));
       case "receiveOk" ->
-          call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(result(call, v, ok)));
+          call ->
+              receive(call, Operation.RECEIVE, (v, ok) -> call.give(Reception.make(call, v, ok)));
       case "trySend" -> call -> call.observably(Operation.TRY, () -> trySend(call));
       case "tryReceive" -> call -> call.observably(Operation.TRY, () -> tryReceive(call));
       case "close" -> call -> call.observably(Operation.CLOSE, () -> close(call));
@@ -256,13 +254,6 @@ public final class Channel implements Iterated {
 
   private void receive(Invocation call, Operation operation, BiConsumer<Value, Boolean> then) {
     call.perform(new Receive(call, call.self(), this, operation, call.at(), then));
-  }
-
-  private static Thing result(Invocation call, Value value, boolean ok) {
-    Thing result = call.machine().allocate(call.goroutine(), RECEIVED, call.at());
-    result.fields().put(VALUE, value);
-    result.fields().put(OK, Value.of(ok));
-    return result;
   }
 
   private void send(Invocation call) {
@@ -303,7 +294,7 @@ public final class Channel implements Iterated {
       return;
     }
     call.machine().note(call.goroutine(), Operation.RECEIVE, call.self(), call.at());
-    receive(call.goroutine(), (v, ok) -> call.give(result(call, v, ok)));
+    receive(call.goroutine(), (v, ok) -> call.give(Reception.make(call, v, ok)));
   }
 
   private void close(Invocation call) {
@@ -314,6 +305,11 @@ public final class Channel implements Iterated {
     } else {
       call.raise(CLOSED, "close of closed channel");
     }
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return buffer.stream().map(Message::value).toList();
   }
 
   // ---- for

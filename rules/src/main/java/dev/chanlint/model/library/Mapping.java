@@ -7,14 +7,14 @@ import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
-import java.util.stream.Stream;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param isFirstWrite whether it writes what was not written before
  * @param isAtomic whether it is an atomic or volatile access
  * @param holds the locks held
- * @param obtainedUnder the locks that it held when it obtained the owner of the location; none if it
- *     made it or was given it
+ * @param obtainedUnder the locks that it held when it obtained the owner of the location; none if
+ *     it made it or was given it
  * @param sentAt where it had sent the owner of the location before, if it had
  * @param sleep the last sleep before, if there was one
  * @param isOnce whether no call on the stack is in a loop

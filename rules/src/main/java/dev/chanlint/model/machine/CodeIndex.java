@@ -250,7 +250,8 @@ public final class CodeIndex {
 
     private static boolean isInLoop(Function function, int block) {
       BitSet reached = new BitSet();
-      Deque<Integer> todo = new ArrayDeque<>(function.blocks().get(block).terminator().successors());
+      Deque<Integer> todo =
+          new ArrayDeque<>(function.blocks().get(block).terminator().successors());
       while (!todo.isEmpty()) {
         int next = todo.remove();
         if (!reached.get(next)) {

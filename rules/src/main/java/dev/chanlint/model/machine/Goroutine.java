@@ -198,7 +198,8 @@ public final class Goroutine {
       obtained.remove(thing);
     } else {
       obtained.put(
-          thing, holds.stream().map(h -> h.lock().madeAt()).collect(Collectors.toUnmodifiableSet()));
+          thing,
+          holds.stream().map(h -> h.lock().madeAt()).collect(Collectors.toUnmodifiableSet()));
     }
   }
 

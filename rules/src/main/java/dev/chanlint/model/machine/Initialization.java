@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The initialisation of a class (Java Language Specification, 12.4.2): the first goroutine to need
- * the class runs it, others wait for its end, and all that it wrote happens before what they do then.
+ * the class runs it, others wait for its end, and all that it wrote happens before what they do
+ * then.
  */
 final class Initialization {
 

@@ -179,8 +179,7 @@ final class Knots {
           waitsFor.add(order.indexOf(other));
         }
       }
-      Waiting waiting =
-          waiting(run, goroutine, servingThemselves.contains(number), waitsFor);
+      Waiting waiting = waiting(run, goroutine, servingThemselves.contains(number), waitsFor);
       if (waiting == null) {
         return;
       }
@@ -256,8 +255,7 @@ final class Knots {
                     .filter(peer -> peer != waiting)
                     .anyMatch(
                         peer ->
-                            objects.stream()
-                                .anyMatch(o -> run.areWatchedTogether(stop, o, peer))))
+                            objects.stream().anyMatch(o -> run.areWatchedTogether(stop, o, peer))))
         .map(new Describer(run)::subject)
         .min(Comparator.comparing(Subject::madeAt))
         .orElse(null);

@@ -78,8 +78,7 @@ final class Teardowns {
   private static boolean isMadeByProgram(Thing exception) {
     return exception.madeIn().blocks().stream()
         .flatMap(block -> block.instructions().stream())
-        .anyMatch(
-            i -> i instanceof Instruction.New made && made.at().equals(exception.madeAt()));
+        .anyMatch(i -> i instanceof Instruction.New made && made.at().equals(exception.madeAt()));
   }
 
   private static Stream<Instruction.LoadField> flags(Function function) {

@@ -5,7 +5,10 @@ import dev.chanlint.rules.Category;
 import dev.chanlint.rules.PanicRule;
 import java.util.Objects;
 
-/** The use of what another goroutine has closed, stopped or taken away, though each access is locked. */
+/**
+ * The use of what another goroutine has closed, stopped or taken away, though each access is
+ * locked.
+ */
 public final class OrderUseAfterTeardown extends PanicRule {
 
   /** The rule. */

@@ -4,6 +4,7 @@ import dev.chanlint.model.Race;
 import dev.chanlint.rules.RaceCause;
 import dev.chanlint.rules.RaceRule;
 import java.util.Objects;
+
 /** An object changed by its sender after it was sent. */
 public final class RaceMutateAfterSend extends RaceRule {
 
