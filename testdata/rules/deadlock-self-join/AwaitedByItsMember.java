@@ -21,7 +21,7 @@ public final class AwaitedByItsMember {
   }
 
   private void report() {
-    members.await(); // want deadlock-self-join "which only it would finish"
+    members.await(); // want deadlock-self-join "which only it would finish" confirmed
     System.out.println("all are done");
   }
 }

@@ -8,6 +8,7 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.ReceiveChan;
+import dev.chanlint.runtime.WaitGroup;
 
 /** The consumer leaves with its context; the producer knows nothing of it. */
 public final class StubbornProducer {
@@ -23,14 +24,16 @@ public final class StubbornProducer {
           Chan<String> rows = Chan.make();
           CancelContext context = Context.withCancel(Context.background());
           Go.go(() -> produce(rows));
-          Go.go(context::cancel);
+          WaitGroup canceller = new WaitGroup();
+          canceller.go(context::cancel);
           drain(context, rows, StubbornProducer::takeOne);
+          canceller.await();
         });
   }
 
   private static void produce(Chan<String> rows) {
-    rows.send("one"); // want leak-ignores-cancel "does not watch"
-    rows.send("two"); // want leak-ignores-cancel "does not watch"
+    rows.send("one"); // want leak-ignores-cancel "does not watch" confirmed
+    rows.send("two"); // want leak-ignores-cancel "does not watch" confirmed
   }
 
   private static void drain(Context context, ReceiveChan<String> rows, Sink sink) {

@@ -30,7 +30,7 @@ public final class WorkersAndQuit {
   static final class Deaf implements Worker {
     @Override
     public void work(Shop shop) {
-      shop.jobs().receive(); // want leak-ignores-cancel "channel 'quit'"
+      shop.jobs().receive(); // want leak-ignores-cancel "channel 'quit'" confirmed
     }
   }
 

@@ -26,7 +26,7 @@ public final class BySwitch {
           Go.go(() -> heard.send("heard"));
           listen(Mode.LOUD, heard);
           Chan<String> unheard = Chan.make();
-          Go.go(() -> unheard.send("unheard")); // want leak-send "channel 'unheard'"
+          Go.go(() -> unheard.send("unheard")); // want leak-send "channel 'unheard'" confirmed
           listen(Mode.SILENT, unheard);
           Chan<String> twice = Chan.make();
           Go.go(() -> answer(new Question.Plain(twice)));

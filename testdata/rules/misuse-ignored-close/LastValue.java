@@ -61,7 +61,7 @@ public final class LastValue {
         });
     int warmest = 0;
     for (int i = 0; i < 2; i++) {
-      warmest = Math.max(warmest, readings.receive().celsius()); // want misuse-ignored-close
+      warmest = Math.max(warmest, readings.receive().celsius()); // want misuse-ignored-close confirmed
     }
     station.await();
     System.out.println(warmest);
@@ -71,7 +71,8 @@ public final class LastValue {
     Function<String, String> shout = text -> text.toUpperCase(Locale.ROOT);
     Chan<String> words = Chan.make();
     words.close();
-    System.out.println(select(onReceive(words).map(w -> w == null ? "" : shout.apply(w))));
+    String shouted = select(onReceive(words).map(w -> w == null ? "" : shout.apply(w)));
+    System.out.println(shouted);
   }
 
   private static void forwarded() {

@@ -31,7 +31,7 @@ public final class WakeUpToNobody {
     Chan<Unit> wake = Chan.make();
     WaitGroup worker = new WaitGroup();
     worker.go(() -> wake.receive());
-    Bell bell = () -> wake.trySend(Unit.UNIT); // want misuse-lost-notification "waits for good"
+    Bell bell = () -> wake.trySend(Unit.UNIT); // want misuse-lost-notification "waits for good" confirmed
     bell.ring();
     worker.await();
   }
@@ -41,7 +41,7 @@ public final class WakeUpToNobody {
     Chan<Unit> never = Chan.make();
     WaitGroup worker = new WaitGroup();
     worker.go(() -> select(onReceive(wake), onReceive(never)));
-    select(onSend(wake, Unit.UNIT), onDefault()); // want misuse-lost-notification
+    select(onSend(wake, Unit.UNIT), onDefault()); // want misuse-lost-notification confirmed
     worker.await();
   }
 

@@ -5,7 +5,6 @@ import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Someone gives a goroutine enough time, and someone waits for it. */
 public final class EnoughTime {
@@ -34,14 +33,14 @@ public final class EnoughTime {
     WaitGroup loading = new WaitGroup();
     Table table = new Table();
     loading.go(() -> table.rows.put("b", 2));
-    Go.sleep(Duration.ofMillis(50)); // want misuse-sleep-sync "it orders nothing"
+    Go.sleep(Duration.ofMillis(50)); // want misuse-sleep-sync "it orders nothing" confirmed
     System.out.println(table.rows.get("b"));
     loading.await();
   }
 
   private static void sleptInJava() throws InterruptedException {
     Table table = start();
-    TimeUnit.MILLISECONDS.sleep(50); // want misuse-sleep-sync
+    Thread.sleep(50); // want misuse-sleep-sync confirmed
     System.out.println(table.state);
   }
 

@@ -29,7 +29,7 @@ public final class BusyWaits {
     AtomicBoolean ready = new AtomicBoolean();
     WaitGroup setter = new WaitGroup();
     setter.go(() -> ready.set(true));
-    until(ready::get); // want misuse-spin "without a pause"
+    until(ready::get); // want misuse-spin "without a pause" structural
     setter.await();
   }
 
@@ -46,7 +46,7 @@ public final class BusyWaits {
     sender.go(() -> done.send(Unit.UNIT));
     boolean waiting = true;
     while (waiting) {
-      waiting = select(onReceive(done).as(false), onDefault().as(true)); // want misuse-spin
+      waiting = select(onReceive(done).as(false), onDefault().as(true)); // want misuse-spin structural
     }
     sender.await();
   }
@@ -63,7 +63,7 @@ public final class BusyWaits {
     int sum = 0;
     boolean running = true;
     while (running) {
-      Integer number = select(onReceive(numbers), onReceive(stop).as(-1)); // want misuse-spin
+      Integer number = select(onReceive(numbers), onReceive(stop).as(-1)); // want misuse-spin structural
       running = number == null || number >= 0;
       sum += number == null ? 0 : number;
     }

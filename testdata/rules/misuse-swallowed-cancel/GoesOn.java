@@ -38,7 +38,7 @@ public final class GoesOn {
     for (int i = 0; i < 3; i++) {
       try {
         signal.receive();
-      } catch (GoroutineInterruptedException e) { // want misuse-swallowed-cancel "is forgotten"
+      } catch (GoroutineInterruptedException e) { // want misuse-swallowed-cancel "is forgotten" structural
         System.out.println("ignored");
       }
     }
@@ -47,7 +47,7 @@ public final class GoesOn {
   private void afterwards() {
     try {
       Thread.sleep(1);
-    } catch (InterruptedException e) { // want misuse-swallowed-cancel "waits again at line 53"
+    } catch (InterruptedException e) { // want misuse-swallowed-cancel "waits again at line 53" structural
       System.out.println(e.getMessage());
     }
     signal.receive();
@@ -63,7 +63,7 @@ public final class GoesOn {
   private static void pause() {
     try {
       Thread.sleep(1);
-      // want +1 misuse-swallowed-cancel "waits again"
+      // want +1 misuse-swallowed-cancel "waits again" structural
     } catch (InterruptedException e) {
       // nothing
     }

@@ -30,7 +30,7 @@ public final class PulledAway {
   private void log(String text) {
     mutex.lock();
     try {
-      connection.write(text); // want order-use-after-teardown "may be gone"
+      connection.write(text); // want order-use-after-teardown "may be gone" confirmed
     } finally {
       mutex.unlock();
     }

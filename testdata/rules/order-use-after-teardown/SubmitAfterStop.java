@@ -18,7 +18,7 @@ public final class SubmitAfterStop {
 
     final synchronized void requireRunning() {
       if (stopped) {
-        throw new IllegalStateException("stopped"); // want order-use-after-teardown
+        throw new IllegalStateException("stopped"); // want order-use-after-teardown confirmed
       }
     }
   }

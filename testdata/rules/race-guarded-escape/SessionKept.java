@@ -53,7 +53,7 @@ public final class SessionKept {
           group.go(
               () ->
                   sessions.withOldest(
-                      session -> session.hits = 1)); // want race-guarded-escape "field 'hits'"
+                      session -> session.hits = 1)); // want race-guarded-escape "field 'hits'" confirmed
           group.await();
           sessions.withOldestLocked(session -> session.hits = 2);
         });

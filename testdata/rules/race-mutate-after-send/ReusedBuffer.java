@@ -25,7 +25,7 @@ public final class ReusedBuffer {
   private static void fill(SendChan<List<Integer>> batches) {
     List<Integer> batch = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      batch.add(i); // want race-mutate-after-send "was sent at line 32"
+      batch.add(i); // want race-mutate-after-send "was sent at line 29" confirmed
       batches.send(batch);
     }
   }

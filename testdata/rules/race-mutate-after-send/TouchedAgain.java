@@ -17,7 +17,7 @@ public final class TouchedAgain {
     private String place = "store";
 
     void moveTo(String next) {
-      place = next; // want race-mutate-after-send "field 'place'"
+      place = next; // want race-mutate-after-send "field 'place'" confirmed
     }
   }
 
