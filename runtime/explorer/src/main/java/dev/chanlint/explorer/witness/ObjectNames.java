@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

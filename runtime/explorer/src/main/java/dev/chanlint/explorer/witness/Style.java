@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
 /** What a stretch of text is, for whoever paints it. */
 public enum Style {

@@ -1,14 +1,14 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
 import java.util.stream.Collectors;
 
 /** Text from the code under test, made safe to print: it may hold anything. */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
   /** The text on one line, its control characters written as escapes. */
-  static String line(String text) {
+  public static String line(String text) {
     return text.chars().mapToObj(Printable::escaped).collect(Collectors.joining());
   }
 

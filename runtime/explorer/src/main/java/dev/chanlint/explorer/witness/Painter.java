@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
 /** Colours text for a terminal. */
 @FunctionalInterface

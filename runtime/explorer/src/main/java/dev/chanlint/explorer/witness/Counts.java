@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.explorer.witness;
 
 import java.util.Locale;
 

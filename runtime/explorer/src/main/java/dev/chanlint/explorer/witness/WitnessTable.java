@@ -1,12 +1,10 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
-import dev.chanlint.analyzer.confirm.Counts;
-import dev.chanlint.analyzer.confirm.Goroutines;
-import dev.chanlint.analyzer.report.Story.Numbered;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Step;
+import dev.chanlint.explorer.witness.Story.Numbered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
-import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Site;
 import java.util.ArrayList;
@@ -32,17 +31,17 @@ public final class WitnessText {
   }
 
   /** The word for the fault. */
-  static String word(Failure failure) {
+  public static String word(Failure failure) {
     return failure.fault().name().toLowerCase(Locale.ROOT);
   }
 
   /** What happened, on one line. */
-  static String headline(Failure failure) {
+  public static String headline(Failure failure) {
     return Printable.line(failure.message().lines().findFirst().orElse(""));
   }
 
   /** How long it is. */
-  static String size(Failure failure) {
+  public static String size(Failure failure) {
     return Counts.of(failure.witness().size(), "step")
         + ", "
         + Counts.of(failure.preemptions(), "preemption");
@@ -53,7 +52,7 @@ public final class WitnessText {
    *
    * @param file the simple name of the file whose lines are given without it
    */
-  static List<String> table(Failure failure, String file, Painter painter) {
+  public static List<String> table(Failure failure, String file, Painter painter) {
     return new WitnessTable(Story.of(failure, MOST_STEPS), file, painter).lines();
   }
 }

@@ -1,6 +1,5 @@
-package dev.chanlint.analyzer.report;
+package dev.chanlint.explorer.witness;
 
-import dev.chanlint.analyzer.confirm.Goroutines;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Site;
@@ -18,10 +17,10 @@ import java.util.stream.Collectors;
  * @param leftOut how many are not told
  * @param failure what they lead to
  */
-record Story(List<Numbered> steps, int leftOut, Failure failure) {
+public record Story(List<Numbered> steps, int leftOut, Failure failure) {
 
   /** The most that code scanners and readers take in. */
-  static final int MOST_STEPS = 100;
+  public static final int MOST_STEPS = 100;
 
   private static final int OPENING = 10;
 
@@ -29,10 +28,10 @@ record Story(List<Numbered> steps, int leftOut, Failure failure) {
   private static final int MANY = 4;
 
   /** A step, its place in the execution, from 1, and how often it comes in a row. */
-  record Numbered(int number, Step step, int times) {}
+  public record Numbered(int number, Step step, int times) {}
 
   /** Tells a failure in the given number of steps at most. */
-  static Story of(Failure failure, int most) {
+  public static Story of(Failure failure, int most) {
     List<Numbered> all = collapsed(failure.witness());
     List<Numbered> told = all.size() <= most ? all : shortened(essential(all, failure), most);
     int steps = told.stream().mapToInt(Numbered::times).sum();
