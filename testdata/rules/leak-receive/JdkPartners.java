@@ -1,5 +1,6 @@
 package rules.leakreceive;
 
+import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,8 @@ public final class JdkPartners {
           Go.go(() -> use(never.thenApply(n -> n + 1))); // the wait is in the method
           BlockingQueue<Integer> empty = new LinkedBlockingQueue<>();
           Go.go(() -> empty.take()); // want leak-receive "LinkedBlockingQueue 'empty'"
+          Chan<Integer> silent = Chan.make();
+          Thread.ofVirtual().name("reader").start(() -> silent.receive()); // want leak-receive
           served();
         });
   }
@@ -38,6 +41,9 @@ public final class JdkPartners {
         CompletableFuture.supplyAsync(() -> 1).thenCombine(take(queue), Integer::sum);
     queue.put(2);
     sum.join();
+    Thread waiter = Thread.ofPlatform().unstarted(sum::join);
+    waiter.start();
+    waiter.join();
   }
 
   private static CompletableFuture<Integer> take(BlockingQueue<Integer> queue) {

@@ -54,7 +54,9 @@ public final class Future implements Facet {
       case "failedFuture" -> completable ? Future::failed : null;
       case "allOf" -> completable ? call -> join(call, true) : null;
       case "anyOf" -> completable ? call -> join(call, false) : null;
-      case "startVirtualThread" -> Future::virtualThread;
+      case "startVirtualThread" -> call -> startThread(call, Goroutine.Kind.GOROUTINE);
+      case "ofVirtual" -> call -> ThreadBuilder.make(call, Goroutine.Kind.GOROUTINE);
+      case "ofPlatform" -> call -> ThreadBuilder.make(call, Goroutine.Kind.THREAD);
       case "currentThread" -> Invocation::giveInput;
       default -> null;
     };
@@ -142,11 +144,19 @@ public final class Future implements Facet {
     call.give(thing);
   }
 
-  private static void virtualThread(Invocation call) {
+  static void startThread(Invocation call, Goroutine.Kind kind) {
     Future thread = new Future();
     Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
     thing.setFacet(thread);
-    thread.start(call, thing, call.argument(0), Goroutine.Kind.GOROUTINE);
+    thread.start(call, thing, call.argument(0), kind);
+    call.give(thing);
+  }
+
+  static void unstartedThread(Invocation call) {
+    Future thread = new Future();
+    Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
+    thing.setFacet(thread);
+    thread.body = call.argument(0);
     call.give(thing);
   }
 
