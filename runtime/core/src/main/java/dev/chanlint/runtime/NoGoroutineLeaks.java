@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GoroutineLeakCheck.class)
 public @interface NoGoroutineLeaks {
 
-  /** How long to wait for goroutines to end after the test, in milliseconds. */
+  /**
+   * How long to wait for goroutines to end after the test.
+   *
+   * @return the time, in milliseconds
+   */
   long graceMillis() default 1000;
 }
