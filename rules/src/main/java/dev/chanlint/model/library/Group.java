@@ -33,6 +33,7 @@ public final class Group implements Facet {
   private final List<Pending> released = new ArrayList<>();
   private int count;
   private boolean open;
+  private int limit = Integer.MAX_VALUE;
   private @Nullable Value failure;
   private @Nullable Value context;
 
@@ -64,9 +65,9 @@ public final class Group implements Facet {
       case "add" -> call -> call.observably(Operation.ADD, () -> add(call));
       case "done", "countDown" -> this::done;
       case "await" -> call -> call.perform(new Await(call, call.self(), this));
-      case "go" -> this::go;
+      case "go" -> this::start;
       case "getCount" -> call -> call.give(new Value.Known((long) count));
-      case "setLimit" -> Invocation::done;
+      case "setLimit" -> this::setLimit;
       default -> null;
     };
   }
@@ -138,6 +139,19 @@ public final class Group implements Facet {
     }
   }
 
+  private void setLimit(Invocation call) {
+    limit = call.argument(0) instanceof Value.Known(Integer n) && n >= 0 ? n : Integer.MAX_VALUE;
+    call.done();
+  }
+
+  private void start(Invocation call) {
+    if (limit == Integer.MAX_VALUE) {
+      go(call);
+    } else {
+      call.perform(new Start(call, call.self(), this));
+    }
+  }
+
   private void go(Invocation call) {
     Thing self = call.self();
     begin(call);
@@ -179,6 +193,33 @@ public final class Group implements Facet {
     sink.add(failure);
     sink.add(context);
     sink.add(waiting.size() * 100L + released.size());
+  }
+
+  /** The start of a goroutine, which waits for room where a limit is set. */
+  private static final class Start extends Pending {
+    private final Invocation call;
+    private final Group group;
+
+    Start(Invocation call, Thing on, Group group) {
+      super(Operation.ACQUIRE, on, call.at());
+      this.call = call;
+      this.group = group;
+    }
+
+    @Override
+    public boolean isReady() {
+      return group.count < group.limit;
+    }
+
+    @Override
+    public void perform() {
+      group.go(call);
+    }
+
+    @Override
+    public void force() {
+      call.done();
+    }
   }
 
   /** The wait for the counter to be zero. */

@@ -101,6 +101,11 @@ public final class Goroutine {
     return thread;
   }
 
+  /** Where it stands, innermost first, code under test only; reads its stack. */
+  public List<Site> where() {
+    return Ending.stack(execution, this);
+  }
+
   /** What it is about to do or waits for; null once done. */
   public @Nullable Operation pending() {
     return pending;
