@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MisuseTest {
 
   /** A call that must fail. */
-  record Mistake(
-      String name, Class<? extends Exception> failure, String message, Task call) {
+  record Mistake(String name, Class<? extends Exception> failure, String message, Task call) {
     @Override
     public String toString() {
       return name;
