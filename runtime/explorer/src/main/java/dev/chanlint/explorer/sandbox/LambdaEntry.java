@@ -65,7 +65,8 @@ final class LambdaEntry implements Body {
   private static MethodHandle method(ClassLoader loader, SerializedLambda form)
       throws ReflectiveOperationException {
     Class<?> owner = Class.forName(form.getImplClass().replace('/', '.'), false, loader);
-    MethodType type = MethodType.fromMethodDescriptorString(form.getImplMethodSignature(), loader);
+    String signature = Replacements.rename(form.getImplMethodSignature());
+    MethodType type = MethodType.fromMethodDescriptorString(signature, loader);
     if (form.getImplMethodKind() == MethodHandleInfo.REF_newInvokeSpecial) {
       Constructor<?> constructor = owner.getDeclaredConstructor(type.parameterArray());
       constructor.setAccessible(true);
