@@ -220,7 +220,10 @@ public final class Goroutine {
     done = true;
   }
 
-  List<Site> stack() {
+  /**
+   * Where it stood at its last operation, innermost first; empty if the execution is not traced.
+   */
+  public List<Site> stack() {
     return stack;
   }
 
