@@ -40,17 +40,29 @@ final class Counter extends Resource {
         .perform();
   }
 
-  /** Does the effect if the condition holds now; returns whether it did. */
+  /** Does the effect if the condition holds now; else it only looks. Returns whether it did. */
   boolean attempt(String name, BooleanSupplier ready, Runnable effect) {
     boolean[] done = new boolean[1];
-    change(
-        name,
-        () -> {
-          done[0] = ready.getAsBoolean();
-          if (done[0]) {
-            effect.run();
+    Action action = new Action("running", name, this).changingIf(ready);
+    action.touching(
+        footprint -> {
+          if (ready.getAsBoolean()) {
+            footprint.writes(cell());
+          } else {
+            footprint.reads(cell());
           }
         });
+    action
+        .then(
+            () -> {
+              done[0] = ready.getAsBoolean();
+              if (done[0]) {
+                synchronize(action.goroutine(), effect);
+              } else {
+                action.goroutine().acquire(clock);
+              }
+            })
+        .perform();
     return done[0];
   }
 

@@ -156,4 +156,20 @@ final class QueuePrograms {
       System.out.print("nobody");
     }
   }
+
+  /** A poll that finds nothing is no progress, so the loop gives way. */
+  @Expect(outputs = "1")
+  static void pollUntilThere() throws Exception {
+    BlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+    beside(
+        () -> queue.put(1),
+        () -> {
+          Integer got = queue.poll();
+          while (got == null) {
+            Thread.onSpinWait();
+            got = queue.poll();
+          }
+          System.out.print(got);
+        });
+  }
 }
