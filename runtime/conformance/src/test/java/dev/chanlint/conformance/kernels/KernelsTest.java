@@ -45,10 +45,6 @@ final class KernelsTest {
   private static final Set<Fault> BLOCKING = EnumSet.of(Fault.DEADLOCK, Fault.LEAK);
   private static final Pattern WANT = Pattern.compile("// want [a-z-]+(, [a-z-]+)*$");
 
-  /** Kernels that use what the explorer does not model, and what it says of that. */
-  private static final Map<String, String> OUTSIDE_CONTROL =
-      Map.of("istio_8214", "uses a VarHandle, which is not modelled");
-
   @TempDir private static Path classes;
 
   private static final Map<String, String> BUGGY = new TreeMap<>();
@@ -99,9 +95,6 @@ final class KernelsTest {
                   })
               .build()
               .explore(workload);
-      if (isOutsideControl(kernel, exploration)) {
-        return;
-      }
       BUGGY.put(kernel.name(), String.valueOf(exploration.executions()));
       assertThat(missing).as("faults not met, %s", exploration.limits()).isEmpty();
       for (Failure failure : exploration.failures()) {
@@ -110,18 +103,6 @@ final class KernelsTest {
         }
       }
     }
-  }
-
-  /** Rather than pass in silence, the explorer ends with the reason. */
-  private static boolean isOutsideControl(Kernel kernel, Exploration exploration) {
-    String reason = OUTSIDE_CONTROL.get(kernel.name());
-    if (reason == null) {
-      return false;
-    }
-    assertThat(exploration.failures()).isEmpty();
-    assertThat(exploration.exhausted()).isFalse();
-    assertThat(exploration.limits()).singleElement().asString().startsWith(reason);
-    return true;
   }
 
   private static void checkWitness(Failure failure, SandboxWorkload workload) {
@@ -142,9 +123,6 @@ final class KernelsTest {
   void fixedIsClean(Kernel kernel) throws IOException {
     try (Sandbox sandbox = new Sandbox(List.of(classes))) {
       Exploration exploration = explore(workload(sandbox, kernel, "Fixed"), Strategy.dpor());
-      if (isOutsideControl(kernel, exploration)) {
-        return;
-      }
       String bound = "";
       if (!exploration.exhausted() && exploration.failures().isEmpty()) {
         exploration =

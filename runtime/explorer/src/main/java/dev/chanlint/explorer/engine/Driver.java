@@ -50,12 +50,17 @@ public final class Driver implements Point {
 
   /** Runs it; tells how it ended. */
   public Ended run() {
+    ForeignThreads.enter();
     Workload workload = execution.workload();
     workload.reset();
     execution.start("", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
     runNewborn();
     while (!execution.isStopped() && !cut && choose()) {
       runNewborn();
+    }
+    String foreign = ForeignThreads.leave();
+    if (foreign != null) {
+      execution.uncontrolled("runs on thread \"" + foreign + "\", which is not under control");
     }
     if (!cut && execution.limit() == null) {
       scheduler.ended(this);

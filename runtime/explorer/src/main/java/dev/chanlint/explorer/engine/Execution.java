@@ -92,9 +92,17 @@ public final class Execution {
     return self().execution();
   }
 
-  /** The goroutine that the calling thread is; null if it is none. */
+  /**
+   * The goroutine that the calling thread is; null if it is none. A thread that is neither a
+   * goroutine nor runs an execution is one that the code under test got from somewhere outside
+   * control: executions that run meanwhile cannot be trusted to be all there are.
+   */
   public static @Nullable Goroutine goroutine() {
-    return CURRENT.get();
+    Goroutine goroutine = CURRENT.get();
+    if (goroutine == null) {
+      ForeignThreads.seen(Thread.currentThread());
+    }
+    return goroutine;
   }
 
   /**
@@ -203,6 +211,11 @@ public final class Execution {
     }
   }
 
+  /** What is run. */
+  public Workload workload() {
+    return workload;
+  }
+
   /** Which racing accesses are scheduling points. */
   public String exposed() {
     return workload.exposed();
@@ -276,10 +289,6 @@ public final class Execution {
   }
 
   // --- For the driver and the engine's own operations ---
-
-  Workload workload() {
-    return workload;
-  }
 
   Carrier carrier() {
     return carrier;

@@ -61,6 +61,11 @@ public final class VectorClock {
     }
   }
 
+  /** Becomes a clock that nothing happens before. */
+  public void clear() {
+    Arrays.fill(ticks, 0);
+  }
+
   /** Whether the interval {@code tick} of a goroutine happens before this clock. */
   public boolean covers(int goroutine, int tick) {
     return tick <= get(goroutine);

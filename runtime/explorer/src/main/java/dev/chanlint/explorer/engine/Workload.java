@@ -3,6 +3,7 @@ package dev.chanlint.explorer.engine;
 import dev.chanlint.explorer.Site;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The code under test, ready to be run again and again from the same state. */
 public interface Workload {
@@ -43,6 +44,17 @@ public interface Workload {
   /** Whether a class belongs to the code under test, so that witnesses show its frames. */
   default boolean isUnderTest(String className) {
     return NOT_UNDER_TEST.stream().noneMatch(className::startsWith);
+  }
+
+  /**
+   * Why the code under test may not reach a member by reflection; null if it may.
+   *
+   * @param owner the binary name of the class
+   * @param name the method, {@code <init>} for a constructor
+   * @param descriptor its type
+   */
+  default @Nullable String refusal(String owner, String name, String descriptor, boolean isStatic) {
+    return null;
   }
 
   /**

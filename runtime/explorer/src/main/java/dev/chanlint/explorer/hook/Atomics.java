@@ -6,48 +6,24 @@ import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for {@code java.util.concurrent.atomic}. The object is real; the access is made right
  * after a visible operation of the object, before any other goroutine runs. A compare-and-set that
- * fails is a read.
+ * fails is a read; a weak one does not fail without reason.
  */
 public final class Atomics {
 
   private Atomics() {}
 
-  /** {@link AtomicInteger#compareAndSet}. */
-  public static boolean compareAndSet(AtomicInteger object, int expected, int update) {
-    compare(object, () -> object.get() == expected);
-    return object.compareAndSet(expected, update);
-  }
-
-  /** {@link AtomicLong#compareAndSet}. */
-  public static boolean compareAndSet(AtomicLong object, long expected, long update) {
-    compare(object, () -> object.get() == expected);
-    return object.compareAndSet(expected, update);
-  }
-
-  /** {@link AtomicBoolean#compareAndSet}. */
-  public static boolean compareAndSet(AtomicBoolean object, boolean expected, boolean update) {
-    compare(object, () -> object.get() == expected);
-    return object.compareAndSet(expected, update);
-  }
-
-  /** {@link AtomicReference#compareAndSet}. */
-  public static boolean compareAndSet(
-      AtomicReference<@Nullable Object> object,
-      @Nullable Object expected,
-      @Nullable Object update) {
-    compare(object, () -> object.get() == expected);
-    return object.compareAndSet(expected, update);
-  }
-
-  /** Before any other access of an atomic object. */
+  /** Before an access of an atomic object; {@code kind} is the ordinal of what is done to it. */
   public static void access(@Nullable Object object, int kind) {
     Goroutine self = Execution.goroutine();
     if (self != null && object != null) {
@@ -59,51 +35,105 @@ public final class Atomics {
   public static void accessElement(@Nullable Object array, int index, int kind) {
     Goroutine self = Execution.goroutine();
     if (self != null && array != null) {
-      Execution execution = self.execution();
-      SyncLocation element =
-          execution.attachment(
-              array,
-              index,
-              () -> new SyncLocation(execution, array.getClass().getSimpleName() + " element"));
-      perform(self, element, kind);
+      perform(self, element(self, array, index), kind);
     }
+  }
+
+  /** {@link AtomicIntegerArray#toString}: a read of each element. */
+  public static String toString(AtomicIntegerArray array) {
+    readElements(array, array.length());
+    return array.toString();
+  }
+
+  /** {@link AtomicLongArray#toString}: a read of each element. */
+  public static String toString(AtomicLongArray array) {
+    readElements(array, array.length());
+    return array.toString();
+  }
+
+  /** {@link AtomicReferenceArray#toString}: a read of each element. */
+  public static String toString(AtomicReferenceArray<?> array) {
+    readElements(array, array.length());
+    return array.toString();
+  }
+
+  private static void readElements(Object array, int length) {
+    for (int i = 0; i < length; i++) {
+      accessElement(array, i, VolatileAccess.Kind.READ.ordinal());
+    }
+  }
+
+  /** Before an atomic object is given another value if it has the expected one. */
+  public static void compare(@Nullable Object object, @Nullable Object expected, int kind) {
+    Goroutine self = Execution.goroutine();
+    if (self != null && object != null) {
+      SyncLocation location = SyncLocation.of(self.execution(), object);
+      boolean primitive = !(object instanceof AtomicReference);
+      compare(self, location, () -> value(object), primitive, expected, kind);
+    }
+  }
+
+  /** Before an element of an atomic array is given another value if it has the expected one. */
+  public static void compareElement(
+      @Nullable Object array, int index, @Nullable Object expected, int kind) {
+    Goroutine self = Execution.goroutine();
+    if (self != null && array != null) {
+      boolean primitive = !(array instanceof AtomicReferenceArray);
+      SyncLocation location = element(self, array, index);
+      compare(self, location, () -> value(array, index), primitive, expected, kind);
+    }
+  }
+
+  private static SyncLocation element(Goroutine self, Object array, int index) {
+    Execution execution = self.execution();
+    return execution.attachment(
+        array,
+        index,
+        () -> new SyncLocation(execution, array.getClass().getSimpleName() + " element"));
   }
 
   private static void perform(Goroutine self, SyncLocation location, int kind) {
-    VolatileAccess.Kind of = VolatileAccess.Kind.values()[kind];
+    VolatileAccess.Kind of = kind(kind);
+    self.execution().perform(new VolatileAccess(location, of, of.text()));
+  }
+
+  private static void compare(
+      Goroutine self,
+      SyncLocation location,
+      Supplier<@Nullable Object> current,
+      boolean primitive,
+      @Nullable Object expected,
+      int kind) {
     self.execution()
         .perform(
-            new VolatileAccess(
+            new CompareAndSet(
                 location,
-                of,
-                switch (of) {
-                  case READ -> "read";
-                  case WRITE -> "write";
-                  case UPDATE -> "update";
-                }));
+                kind(kind),
+                null,
+                0,
+                new CompareAndSet.Comparison(current, expected, primitive)));
   }
 
-  private static void compare(Object object, BooleanSupplier succeeds) {
-    Goroutine self = Execution.goroutine();
-    if (self != null) {
-      SyncLocation location = SyncLocation.of(self.execution(), object);
-      self.execution().perform(new CompareAndSet(location, succeeds));
-    }
+  static VolatileAccess.Kind kind(int ordinal) {
+    return VolatileAccess.Kind.values()[ordinal];
   }
 
-  /** An update if the expected value is there, else a read. */
-  private static final class CompareAndSet extends VolatileAccess {
+  private static @Nullable Object value(Object object) {
+    return switch (object) {
+      case AtomicInteger atomic -> atomic.getPlain();
+      case AtomicLong atomic -> atomic.getPlain();
+      case AtomicBoolean atomic -> atomic.getPlain();
+      case AtomicReference<?> atomic -> atomic.getPlain();
+      default -> throw new IllegalArgumentException(object.getClass() + " compares nothing");
+    };
+  }
 
-    private final BooleanSupplier succeeds;
-
-    CompareAndSet(SyncLocation location, BooleanSupplier succeeds) {
-      super(location, Kind.UPDATE, "compareAndSet");
-      this.succeeds = succeeds;
-    }
-
-    @Override
-    public boolean changes(int alternative) {
-      return succeeds.getAsBoolean();
-    }
+  private static @Nullable Object value(Object array, int index) {
+    return switch (array) {
+      case AtomicIntegerArray atomic -> atomic.getPlain(index);
+      case AtomicLongArray atomic -> atomic.getPlain(index);
+      case AtomicReferenceArray<?> atomic -> atomic.getPlain(index);
+      default -> throw new IllegalArgumentException(array.getClass() + " compares nothing");
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.hook;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.operation.Scheduling;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +21,7 @@ public final class Clocks {
 
   /** {@link System#nanoTime}. */
   public static long nanoTime() {
-    Execution execution = Execution.current();
-    return execution == null ? System.nanoTime() : execution.now();
+    return Execution.current() == null ? System.nanoTime() : Scheduling.nanoTime();
   }
 
   /** {@link System#currentTimeMillis}. */

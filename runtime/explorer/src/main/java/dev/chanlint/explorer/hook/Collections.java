@@ -5,6 +5,7 @@ import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What code under test does to collections and other mutable objects of the JDK. */
@@ -17,7 +18,11 @@ public final class Collections {
     /** A plain object: unordered accesses race. */
     UNSAFE,
     /** Each call is one step that synchronises. */
-    SAFE
+    SAFE,
+    /** Each call holds the object's monitor; its iterators do not. */
+    GUARDED,
+    /** What is done to it is done to what it wraps. */
+    WRAPPER
   }
 
   private static final ClassValue<Sharing> SHARING =
@@ -28,6 +33,26 @@ public final class Collections {
         }
       };
 
+  /** Classes of which each method call holds the monitor. */
+  private static final List<String> GUARDED =
+      List.of("java.util.Vector", "java.util.Hashtable", "java.lang.StringBuffer");
+
+  /** Classes, with what is below them, that are mutable and not safe for threads. */
+  private static final List<Class<?>> MUTABLE =
+      List.of(
+          Iterable.class,
+          java.util.Map.class,
+          java.util.Iterator.class,
+          java.util.Enumeration.class,
+          java.util.Map.Entry.class,
+          java.util.BitSet.class,
+          java.util.Calendar.class,
+          java.util.StringJoiner.class,
+          java.util.regex.Matcher.class,
+          java.text.Format.class,
+          java.nio.Buffer.class,
+          StringBuilder.class);
+
   private Collections() {}
 
   /** Before a call that reads or writes the object. */
@@ -37,29 +62,78 @@ public final class Collections {
     }
     switch (SHARING.get(object.getClass())) {
       case NONE -> {}
-      case UNSAFE -> Memory.access(object, write, site);
+      case UNSAFE -> unsafe(object, write, site);
       case SAFE -> synchronize(object, write);
+      case GUARDED -> {
+        Monitors.enter(object);
+        Memory.access(object, write, site);
+        Monitors.exit(object);
+      }
+      case WRAPPER -> access(wrapped(object), write, site);
+    }
+  }
+
+  /** An iterator or view of what is safe is as safe. */
+  private static void unsafe(Object object, boolean write, int site) {
+    Object safe = wrapped(object);
+    if (safe == null) {
+      Memory.access(object, write, site);
+    } else {
+      synchronize(safe, write);
     }
   }
 
   private static void synchronize(Object object, boolean write) {
     Goroutine self = Execution.goroutine();
     if (self != null) {
-      SyncLocation location = SyncLocation.of(self.execution(), object);
+      Object of = wrapped(object);
+      SyncLocation location = SyncLocation.of(self.execution(), of == null ? object : of);
       VolatileAccess.Kind kind = write ? VolatileAccess.Kind.UPDATE : VolatileAccess.Kind.READ;
-      self.execution().perform(new VolatileAccess(location, kind, write ? "update" : "read"));
+      self.execution().perform(new VolatileAccess(location, kind, kind.text()));
     }
   }
 
-  /** After a call whose result is a view or an iterator of the object. */
+  /** After a call whose result is a view or an iterator of the object, or wraps it. */
   public static void derived(@Nullable Object view, @Nullable Object object) {
-    if (view != null
-        && object != null
-        && view != object
-        && SHARING.get(object.getClass()) == Sharing.UNSAFE
-        && SHARING.get(view.getClass()) == Sharing.UNSAFE) {
-      Memory.derive(view, object);
+    if (view == null || object == null || view == object) {
+      return;
     }
+    Sharing of = SHARING.get(view.getClass());
+    switch (SHARING.get(object.getClass())) {
+      case NONE -> {}
+      case UNSAFE, GUARDED -> {
+        if (of == Sharing.UNSAFE) {
+          Memory.derive(view, object);
+        } else if (of == Sharing.WRAPPER) {
+          wrap(view, object);
+        }
+        Object safe = wrapped(object);
+        if (safe != null) {
+          wrap(view, safe);
+        }
+      }
+      case SAFE -> {
+        Object innermost = wrapped(object);
+        if (of != Sharing.NONE) {
+          wrap(view, innermost == null ? object : innermost);
+        }
+      }
+      case WRAPPER -> derived(view, wrapped(object));
+    }
+  }
+
+  private static void wrap(Object view, Object object) {
+    Execution execution = Execution.current();
+    if (execution != null) {
+      execution.attachment(view, Sharing.WRAPPER, () -> new Object[1])[0] = object;
+    }
+  }
+
+  private static @Nullable Object wrapped(Object view) {
+    Execution execution = Execution.current();
+    return execution == null
+        ? null
+        : execution.<Object[]>attachment(view, Sharing.WRAPPER, () -> new Object[1])[0];
   }
 
   private static Sharing classify(Class<?> type) {
@@ -68,34 +142,41 @@ public final class Collections {
       jdk = jdk.getSuperclass();
     }
     String name = jdk.getName();
-    if (name.startsWith("java.util.concurrent.")
-        || name.startsWith("java.util.Collections$Synchronized")
-        || name.equals("java.lang.StringBuffer")
-        || isIn(jdk, "java.util.Vector", "java.util.Hashtable")) {
+    if (name.startsWith("java.util.concurrent.")) {
       return Sharing.SAFE;
+    }
+    if (name.startsWith("java.util.Collections$Synchronized") || isGuarded(jdk)) {
+      return Sharing.GUARDED;
+    }
+    if (name.startsWith("java.util.Collections$")) {
+      return isWrapper(name) ? Sharing.WRAPPER : Sharing.NONE;
     }
     boolean immutable =
         name.startsWith("java.util.ImmutableCollections")
-            || name.startsWith("java.util.Collections$")
             || name.startsWith("java.util.Abstract")
             || name.equals("java.lang.Object")
             || name.equals("java.util.KeyValueHolder");
-    boolean mutable =
-        name.startsWith("java.util.")
-            && (Iterable.class.isAssignableFrom(jdk)
-                || java.util.Map.class.isAssignableFrom(jdk)
-                || java.util.Iterator.class.isAssignableFrom(jdk)
-                || java.util.Map.Entry.class.isAssignableFrom(jdk)
-                || name.equals("java.util.BitSet")
-                || name.equals("java.util.StringJoiner"));
-    return !immutable && mutable || name.equals("java.lang.StringBuilder")
-        ? Sharing.UNSAFE
-        : Sharing.NONE;
+    boolean known = name.startsWith("java.") || name.startsWith("sun.util.");
+    return !immutable && known && isMutable(jdk) ? Sharing.UNSAFE : Sharing.NONE;
   }
 
-  private static boolean isIn(Class<?> type, String... ancestors) {
+  private static boolean isMutable(Class<?> jdk) {
+    boolean path = java.nio.file.Path.class.isAssignableFrom(jdk);
+    return !path && MUTABLE.stream().anyMatch(mutable -> mutable.isAssignableFrom(jdk));
+  }
+
+  private static boolean isWrapper(String name) {
+    String simple = name.substring(name.indexOf('$') + 1);
+    return simple.startsWith("Unmodifiable")
+        || simple.startsWith("Checked")
+        || simple.equals("SetFromMap")
+        || simple.equals("SequencedSetFromMap")
+        || simple.equals("AsLIFOQueue");
+  }
+
+  private static boolean isGuarded(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (java.util.Arrays.asList(ancestors).contains(c.getName())) {
+      if (GUARDED.contains(c.getName())) {
         return true;
       }
     }

@@ -28,17 +28,41 @@ final class Counter extends Resource {
     action.then(() -> synchronize(action.goroutine(), effect)).perform();
   }
 
-  /** Does the effect if the condition holds now; returns whether it did. */
+  /** Changes it in a way that commutes with other such changes, without waiting. */
+  void add(String name, Runnable effect) {
+    Action action = new Action("running", name, this).touching(footprint -> footprint.adds(cell()));
+    action
+        .then(
+            () -> {
+              effect.run();
+              action.goroutine().release(clock);
+            })
+        .perform();
+  }
+
+  /** Does the effect if the condition holds now; else it only looks. Returns whether it did. */
   boolean attempt(String name, BooleanSupplier ready, Runnable effect) {
     boolean[] done = new boolean[1];
-    change(
-        name,
-        () -> {
-          done[0] = ready.getAsBoolean();
-          if (done[0]) {
-            effect.run();
+    Action action = new Action("running", name, this).changingIf(ready);
+    action.touching(
+        footprint -> {
+          if (ready.getAsBoolean()) {
+            footprint.writes(cell());
+          } else {
+            footprint.reads(cell());
           }
         });
+    action
+        .then(
+            () -> {
+              done[0] = ready.getAsBoolean();
+              if (done[0]) {
+                synchronize(action.goroutine(), effect);
+              } else {
+                action.goroutine().acquire(clock);
+              }
+            })
+        .perform();
     return done[0];
   }
 
@@ -46,6 +70,12 @@ final class Counter extends Resource {
   void look(String name) {
     Action action = new Action("running", name, this).reading(cell());
     action.then(() -> action.goroutine().acquire(clock)).perform();
+  }
+
+  /** Looks at it, in the effect; what came before that happens before later changes too. */
+  void lookBetween(String name, Runnable effect) {
+    Action action = new Action("running", name, this).reading(cell());
+    action.then(() -> synchronize(action.goroutine(), effect)).perform();
   }
 
   /** Waits until the condition holds, then does the effect in one step. */

@@ -36,18 +36,9 @@ public class FutureModel<V> extends FutureTask<V> {
 
   @Override
   public void run() {
-    boolean[] first = new boolean[1];
-    state
-        .get()
-        .change(
-            "run",
-            () -> {
-              first[0] = now == State.RUNNING && runner == null;
-            });
-    if (!first[0]) {
+    if (!begin()) {
       return;
     }
-    runner = Threads.currentThread();
     V result;
     try {
       result = callable.call();
@@ -60,7 +51,22 @@ public class FutureModel<V> extends FutureTask<V> {
 
   @Override
   protected boolean runAndReset() {
-    throw new UnsupportedOperationException("runAndReset");
+    if (!begin()) {
+      return false;
+    }
+    try {
+      callable.call();
+    } catch (Throwable e) {
+      setException(e);
+      return false;
+    }
+    return state.get().attempt("reset", () -> !isOver(), () -> runner = null);
+  }
+
+  /** Makes the caller the one to run it; false if another is, or it is over. */
+  private boolean begin() {
+    Thread self = Threads.currentThread();
+    return state.get().attempt("run", () -> !isOver() && runner == null, () -> runner = self);
   }
 
   @Override
@@ -74,23 +80,21 @@ public class FutureModel<V> extends FutureTask<V> {
   }
 
   private boolean complete(State end, @Nullable V result, @Nullable Throwable cause) {
-    boolean[] first = new boolean[1];
-    state
-        .get()
-        .change(
-            "complete",
-            () -> {
-              first[0] = now == State.RUNNING;
-              if (first[0]) {
-                now = end;
-                value = result;
-                thrown = cause;
-              }
-            });
-    if (first[0]) {
+    boolean first =
+        state
+            .get()
+            .attempt(
+                "complete",
+                () -> !isOver(),
+                () -> {
+                  now = end;
+                  value = result;
+                  thrown = cause;
+                });
+    if (first) {
       done();
     }
-    return first[0];
+    return first;
   }
 
   @Override

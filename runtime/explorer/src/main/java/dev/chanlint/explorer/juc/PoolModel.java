@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,7 @@ import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,26 +87,33 @@ public class PoolModel extends ThreadPoolExecutor {
       ThreadFactory factory,
       RejectedExecutionHandler rejected) {
     super(core, max, keepAlive, unit, new LinkedBlockingQueue<>(), factory, rejected);
-    this.capacity = queue.remainingCapacity();
+    this.capacity = capacity(queue);
     this.factory = factory;
     this.rejected = rejected;
   }
 
+  private static int capacity(BlockingQueue<Runnable> queue) {
+    if (queue instanceof SynchronousQueueModel) {
+      return 0;
+    }
+    if (queue instanceof BlockingQueueModel<Runnable> known) {
+      return known.adopt();
+    }
+    String kind = queue.getClass().getSimpleName();
+    Execution.require()
+        .uncontrolled("uses a ThreadPoolExecutor on a " + kind + ", which is not modelled");
+    return 0;
+  }
+
   static PoolModel fixed(int size, ThreadFactory factory) {
     return new PoolModel(
-        size, size, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), factory, ABORT);
+        size, size, 0, TimeUnit.NANOSECONDS, new LinkedQueueModel<>(), factory, ABORT);
   }
 
   /** As many threads as tasks. */
   static PoolModel cached(ThreadFactory factory) {
     return new PoolModel(
-        0,
-        Integer.MAX_VALUE,
-        60,
-        TimeUnit.SECONDS,
-        new java.util.concurrent.SynchronousQueue<>(),
-        factory,
-        ABORT);
+        0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueueModel<>(), factory, ABORT);
   }
 
   /** A thread for each task, which ends with it. */
@@ -114,7 +123,7 @@ public class PoolModel extends ThreadPoolExecutor {
         Integer.MAX_VALUE,
         0,
         TimeUnit.NANOSECONDS,
-        new java.util.concurrent.SynchronousQueue<>(),
+        new SynchronousQueueModel<>(),
         factory,
         ABORT) {
       @Override
@@ -134,8 +143,19 @@ public class PoolModel extends ThreadPoolExecutor {
     if (task == null) {
       throw new NullPointerException();
     }
+    handIn(task, false);
+  }
+
+  /** Hands in a task that was promised before a shutdown, or a new one. */
+  final void handIn(Runnable task, boolean promised) {
     Fate[] fate = new Fate[1];
-    state.get().change("execute", () -> fate[0] = decide(task));
+    state
+        .get()
+        .change(
+            "execute",
+            () -> {
+              fate[0] = shutdown && !promised ? Fate.REJECT : decide(task);
+            });
     switch (fate[0]) {
       case START -> startWorker(task);
       case QUEUE -> {}
@@ -144,9 +164,6 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   private Fate decide(Runnable task) {
-    if (shutdown) {
-      return Fate.REJECT;
-    }
     if (alive < getCorePoolSize()) {
       alive++;
       return Fate.START;
@@ -282,7 +299,22 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   private boolean isOver() {
-    return shutdown && alive == 0 && tasks.isEmpty();
+    return shutdown && alive == 0 && tasks.isEmpty() && !hasPromised();
+  }
+
+  /** Whether tasks are to be handed in even after a shutdown. */
+  boolean hasPromised() {
+    return false;
+  }
+
+  /** Changes what {@link #hasPromised} depends on; false if it was shut down before. */
+  final boolean promise(String name, Runnable change) {
+    return state.get().attempt(name, () -> !shutdown, change);
+  }
+
+  /** The same, even if it was shut down. */
+  final void settle(String name, Runnable change) {
+    state.get().change(name, change);
   }
 
   @Override
@@ -320,17 +352,23 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   @Override
-  public <T> T invokeAny(Collection<? extends Callable<T>> callables) {
-    Execution.require().uncontrolled("uses ThreadPoolExecutor.invokeAny, which is not modelled");
-    throw new RejectedExecutionException();
+  public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> callables)
+      throws InterruptedException, ExecutionException {
+    return Invocations.any(this, callables);
   }
 
   @Override
-  public <T> List<Future<T>> invokeAll(
-      Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit) {
-    Execution.require()
-        .uncontrolled("uses ThreadPoolExecutor.invokeAll with a timeout, which is not modelled");
-    throw new RejectedExecutionException();
+  public <T extends @Nullable Object> T invokeAny(
+      Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return Invocations.any(this, callables, unit.toNanos(timeout));
+  }
+
+  @Override
+  public <T extends @Nullable Object> List<Future<T>> invokeAll(
+      Collection<? extends Callable<T>> callables, long timeout, TimeUnit unit)
+      throws InterruptedException {
+    return Invocations.all(this, callables, unit.toNanos(timeout));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.hook.Threads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -58,5 +59,35 @@ public final class Pools {
   /** {@link Executors#newThreadPerTaskExecutor}. */
   public static ExecutorService newThreadPerTaskExecutor(ThreadFactory factory) {
     return PoolModel.perTask(factory);
+  }
+
+  /** {@link Executors#newScheduledThreadPool(int)}. */
+  public static ScheduledExecutorService newScheduledThreadPool(int size) {
+    return new ScheduledPoolModel(size);
+  }
+
+  /** {@link Executors#newScheduledThreadPool(int, ThreadFactory)}. */
+  public static ScheduledExecutorService newScheduledThreadPool(int size, ThreadFactory factory) {
+    return new ScheduledPoolModel(size, factory);
+  }
+
+  /** {@link Executors#newSingleThreadScheduledExecutor()}. */
+  public static ScheduledExecutorService newSingleThreadScheduledExecutor() {
+    return newScheduledThreadPool(1);
+  }
+
+  /** {@link Executors#newSingleThreadScheduledExecutor(ThreadFactory)}. */
+  public static ScheduledExecutorService newSingleThreadScheduledExecutor(ThreadFactory factory) {
+    return newScheduledThreadPool(1, factory);
+  }
+
+  /** {@link Executors#newWorkStealingPool()}. */
+  public static ExecutorService newWorkStealingPool() {
+    return new ForkJoin.Pool();
+  }
+
+  /** {@link Executors#newWorkStealingPool(int)}. */
+  public static ExecutorService newWorkStealingPool(int parallelism) {
+    return new ForkJoin.Pool(parallelism);
   }
 }

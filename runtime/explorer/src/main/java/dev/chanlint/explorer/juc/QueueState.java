@@ -10,8 +10,16 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a blocking queue holds: first in, first out, up to a capacity. */
+/** What a blocking queue holds, up to a capacity; both ends give and take. */
 final class QueueState<E> {
+
+  /** An end of the queue. */
+  enum End {
+    /** Where a queue gives. */
+    HEAD,
+    /** Where a queue takes. */
+    TAIL
+  }
 
   private final Counter counter;
   private final int capacity;
@@ -24,7 +32,10 @@ final class QueueState<E> {
 
   /** Fills a queue that is being made. */
   void fill(Collection<? extends E> with) {
-    with.forEach(items::add);
+    if (with.size() > capacity) {
+      throw new IllegalArgumentException();
+    }
+    with.forEach(item -> items.add(Objects.requireNonNull(item)));
   }
 
   private boolean hasRoom() {
@@ -35,54 +46,56 @@ final class QueueState<E> {
     return !items.isEmpty();
   }
 
-  void put(E item) throws InterruptedException {
-    offer(item, Long.MAX_VALUE);
+  private void add(E item, End end) {
+    if (end == End.HEAD) {
+      items.addFirst(item);
+    } else {
+      items.addLast(item);
+    }
   }
 
-  boolean offer(E item, long nanos) throws InterruptedException {
+  private E remove(End end) {
+    return end == End.HEAD ? items.removeFirst() : items.removeLast();
+  }
+
+  boolean offer(E item, End end, long nanos) throws InterruptedException {
     Objects.requireNonNull(item);
-    return counter.await("put", this::hasRoom, () -> items.add(item), nanos);
+    return counter.await("put", this::hasRoom, () -> add(item, end), nanos);
   }
 
-  boolean offer(E item) {
+  boolean offer(E item, End end) {
     Objects.requireNonNull(item);
-    boolean[] added = new boolean[1];
-    counter.change("offer", () -> added[0] = hasRoom() && items.add(item));
-    return added[0];
+    return counter.attempt("offer", this::hasRoom, () -> add(item, end));
   }
 
-  E take() throws InterruptedException {
-    return Objects.requireNonNull(poll(Long.MAX_VALUE));
-  }
-
-  @Nullable E poll(long nanos) throws InterruptedException {
+  @Nullable E poll(End end, long nanos) throws InterruptedException {
     List<E> taken = new ArrayList<>(1);
-    counter.await("take", this::hasItem, () -> taken.add(items.remove()), nanos);
+    counter.await("take", this::hasItem, () -> taken.add(remove(end)), nanos);
     return taken.isEmpty() ? null : taken.getFirst();
   }
 
-  @Nullable E poll() {
+  @Nullable E poll(End end) {
     List<E> taken = new ArrayList<>(1);
-    counter.change("poll", () -> moveTo(taken, 1));
+    counter.attempt("poll", this::hasItem, () -> taken.add(remove(end)));
     return taken.isEmpty() ? null : taken.getFirst();
   }
 
   int drainTo(Collection<? super E> into, int most) {
     List<E> taken = new ArrayList<>();
-    counter.change("drainTo", () -> moveTo(taken, most));
+    counter.change(
+        "drainTo",
+        () -> {
+          while (hasItem() && taken.size() < most) {
+            taken.add(items.remove());
+          }
+        });
     into.addAll(taken);
     return taken.size();
   }
 
-  private void moveTo(List<E> taken, int most) {
-    while (hasItem() && taken.size() < most) {
-      taken.add(items.remove());
-    }
-  }
-
-  @Nullable E peek() {
+  @Nullable E peek(End end) {
     counter.look("peek");
-    return items.peek();
+    return end == End.HEAD ? items.peekFirst() : items.peekLast();
   }
 
   int size() {
@@ -100,9 +113,10 @@ final class QueueState<E> {
     return snapshot().contains(item);
   }
 
-  /** Removes the first equal item; as {@link #removeIf} does. */
-  boolean remove(@Nullable Object item) {
-    for (E one : snapshot()) {
+  /** Removes the equal item that is nearest to an end; as {@link #removeIf} does. */
+  boolean remove(@Nullable Object item, End from) {
+    List<E> order = from == End.HEAD ? snapshot() : snapshot().reversed();
+    for (E one : order) {
       if (one.equals(item)) {
         return removeSame(List.of(one));
       }
@@ -115,7 +129,8 @@ final class QueueState<E> {
     return !chosen.isEmpty() && removeSame(chosen);
   }
 
-  private boolean removeSame(List<E> chosen) {
+  /** Removes these very objects, if they are still there. */
+  boolean removeSame(List<E> chosen) {
     boolean[] removed = new boolean[1];
     counter.change(
         "remove",

@@ -2,7 +2,11 @@ package dev.chanlint.explorer.juc;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
+import dev.chanlint.explorer.hook.Clocks;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -59,6 +63,11 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
   private void beginWrite(Goroutine self) {
     writer = self;
     writeHolds++;
+  }
+
+  private void retakeWrite(Goroutine self, int holds) {
+    writer = self;
+    writeHolds = holds;
   }
 
   private void endRead(Goroutine self) {
@@ -218,8 +227,7 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
 
     @Override
     public Condition newCondition() {
-      Execution.require().uncontrolled("uses WriteLock.newCondition, which is not modelled");
-      throw new UnsupportedOperationException();
+      return new WriteCondition(lock);
     }
 
     @Override
@@ -235,6 +243,130 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
     @Override
     public String toString() {
       return "WriteLock";
+    }
+  }
+
+  /** A condition of the write lock; waiters are signalled in the order in which they came. */
+  private static final class WriteCondition implements Condition {
+
+    private final ReadWriteLockModel lock;
+    private final List<Waiter> waiters = new ArrayList<>();
+
+    /** One wait. */
+    private static final class Waiter {
+      private boolean signalled;
+    }
+
+    WriteCondition(ReadWriteLockModel lock) {
+      this.lock = lock;
+    }
+
+    private void requireHeld() {
+      if (lock.writer != Execution.self()) {
+        throw new IllegalMonitorStateException();
+      }
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+      await(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void awaitUninterruptibly() {
+      requireHeld();
+      Goroutine self = Execution.self();
+      int holds = lock.writeHolds;
+      Waiter waiter = leave();
+      lock.state
+          .get()
+          .await(
+              "wake",
+              () -> waiter.signalled && lock.mayWrite(self),
+              () -> lock.retakeWrite(self, holds));
+    }
+
+    /** Whether it was signalled in time. */
+    private boolean await(long nanos) throws InterruptedException {
+      requireHeld();
+      Goroutine self = Execution.self();
+      int holds = lock.writeHolds;
+      Waiter waiter = leave();
+      Runnable retake = () -> lock.retakeWrite(self, holds);
+      boolean taken = false;
+      try {
+        taken =
+            lock.state
+                .get()
+                .await("wake", () -> waiter.signalled && lock.mayWrite(self), retake, nanos);
+      } finally {
+        if (!taken) {
+          lock.state
+              .get()
+              .await(
+                  "lock",
+                  () -> lock.mayWrite(self),
+                  () -> {
+                    waiters.remove(waiter);
+                    retake.run();
+                  });
+        }
+      }
+      return waiter.signalled;
+    }
+
+    private Waiter leave() {
+      Waiter waiter = new Waiter();
+      lock.state
+          .get()
+          .change(
+              "wait",
+              () -> {
+                waiters.add(waiter);
+                lock.writer = null;
+                lock.writeHolds = 0;
+              });
+      return waiter;
+    }
+
+    @Override
+    public long awaitNanos(long nanos) throws InterruptedException {
+      long end = Clocks.nanoTime() + nanos;
+      await(Math.max(0, nanos));
+      return end - Clocks.nanoTime();
+    }
+
+    @Override
+    public boolean await(long time, TimeUnit unit) throws InterruptedException {
+      return await(Math.max(0, unit.toNanos(time)));
+    }
+
+    @Override
+    public boolean awaitUntil(Date deadline) throws InterruptedException {
+      return await(deadline.getTime() - Clocks.currentTimeMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void signal() {
+      wake("signal", 1);
+    }
+
+    @Override
+    public void signalAll() {
+      wake("signalAll", Integer.MAX_VALUE);
+    }
+
+    private void wake(String name, int most) {
+      requireHeld();
+      lock.state
+          .get()
+          .change(
+              name,
+              () -> {
+                List<Waiter> woken = waiters.subList(0, Math.min(most, waiters.size()));
+                woken.forEach(waiter -> waiter.signalled = true);
+                woken.clear();
+              });
     }
   }
 }

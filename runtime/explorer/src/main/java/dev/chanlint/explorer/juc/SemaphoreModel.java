@@ -60,16 +60,7 @@ public class SemaphoreModel extends Semaphore {
   @Override
   public boolean tryAcquire(int number) {
     checkNotNegative(number);
-    boolean[] taken = new boolean[1];
-    state
-        .get()
-        .change(
-            "tryAcquire",
-            () -> {
-              taken[0] = permits >= number;
-              permits -= taken[0] ? number : 0;
-            });
-    return taken[0];
+    return state.get().attempt("tryAcquire", () -> permits >= number, () -> permits -= number);
   }
 
   @Override

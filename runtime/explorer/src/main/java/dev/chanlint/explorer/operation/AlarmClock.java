@@ -50,10 +50,36 @@ public final class AlarmClock extends Resource {
    * Sets it, unset: fires after {@code delay} nanoseconds and then every {@code period} if not 0.
    */
   public void set(long delay, long period) {
+    start(new Fire(execution.arm(delay), period, period > 0, List.of()));
+  }
+
+  /** Sets it, unset, once more: as fair as one that fires again by itself. */
+  public void setAgain(long delay) {
     long deadline = execution.arm(delay);
-    Fire fire = new Fire(deadline, period, List.of());
+    start(new Fire(deadline, 0, true, readyBeside(Execution.self())));
+  }
+
+  private void start(Fire fire) {
     next = fire;
     execution.go("", Goroutine.Role.TIMER, () -> run(fire));
+  }
+
+  private List<Waiting> readyBeside(Goroutine self) {
+    List<Waiting> now = new ArrayList<>();
+    for (Goroutine other : execution.goroutines()) {
+      if (other != self && !other.isDone() && other.couldRun()) {
+        now.add(new Waiting(other, other.steps()));
+      }
+    }
+    return now;
+  }
+
+  /** A goroutine that could run at the last firing, and how many steps it had made. */
+  private record Waiting(Goroutine goroutine, int steps) {
+
+    boolean stillWaits() {
+      return goroutine.steps() == steps && !goroutine.isDone() && goroutine.couldRun();
+    }
   }
 
   /**
@@ -104,15 +130,14 @@ public final class AlarmClock extends Resource {
 
     private final long time;
     private final long period;
+    private final boolean repeats;
     private final List<Waiting> ready;
     private @Nullable Fire again;
 
-    /** A goroutine that could run at the last firing, and how many steps it had made. */
-    private record Waiting(Goroutine goroutine, int steps) {}
-
-    Fire(long time, long period, List<Waiting> ready) {
+    Fire(long time, long period, boolean repeats, List<Waiting> ready) {
       this.time = time;
       this.period = period;
+      this.repeats = repeats;
       this.ready = ready;
     }
 
@@ -141,7 +166,7 @@ public final class AlarmClock extends Resource {
       if (next != this) {
         return false;
       }
-      boolean isUnfair = ready.stream().anyMatch(Fire::stillWaits);
+      boolean isUnfair = ready.stream().anyMatch(Waiting::stillWaits);
       if (isUnfair) {
         execution.leaveOut();
       }
@@ -154,7 +179,7 @@ public final class AlarmClock extends Resource {
       if (action == null) {
         channel.touchBuffer(into);
       }
-      if (period > 0) {
+      if (repeats) {
         into.everything();
       }
     }
@@ -164,23 +189,9 @@ public final class AlarmClock extends Resource {
       if (action == null) {
         channel.offer(goroutine(), AlarmClock.this.time.apply(execution.now()));
       }
-      again = period > 0 ? new Fire(time + period, period, readyNow()) : null;
+      List<Waiting> now = period > 0 ? readyBeside(goroutine()) : List.of();
+      again = period > 0 ? new Fire(time + period, period, true, now) : null;
       next = again;
-    }
-
-    private List<Waiting> readyNow() {
-      List<Waiting> now = new ArrayList<>();
-      for (Goroutine other : execution.goroutines()) {
-        if (other != goroutine() && !other.isDone() && other.couldRun()) {
-          now.add(new Waiting(other, other.steps()));
-        }
-      }
-      return now;
-    }
-
-    private static boolean stillWaits(Waiting waiting) {
-      Goroutine goroutine = waiting.goroutine();
-      return goroutine.steps() == waiting.steps() && !goroutine.isDone() && goroutine.couldRun();
     }
   }
 }

@@ -33,7 +33,12 @@ public final class Channel extends Resource {
 
   /** Makes an open, empty channel. */
   public Channel(Execution execution, int capacity) {
-    super(execution, "chan");
+    this(execution, capacity, "chan");
+  }
+
+  /** Makes an open, empty one that a witness calls something else. */
+  public Channel(Execution execution, int capacity, String kind) {
+    super(execution, kind);
     this.capacity = capacity;
     this.buffer = new Object[capacity];
     this.clocks = new VectorClock[capacity];

@@ -5,9 +5,12 @@ import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +27,10 @@ public final class Detector {
   private final Map<Object, Shadow[]> elements = new IdentityHashMap<>();
   private final Map<Object, Shadow> collections = new IdentityHashMap<>();
   private final Set<Long> reported = new HashSet<>();
+  private final Map<Goroutine, List<Deferred>> optimistic = new HashMap<>();
+
+  /** A read whose value is used only if it is found valid afterwards. */
+  private record Deferred(Shadow shadow, int site) {}
 
   Detector(Execution execution) {
     this.execution = execution;
@@ -46,19 +53,44 @@ public final class Detector {
     return number;
   }
 
+  /** From here on, what the goroutine reads plainly may be in vain. */
+  void beginOptimistic(Goroutine goroutine) {
+    endOptimistic(goroutine, true);
+    optimistic.put(goroutine, new ArrayList<>());
+  }
+
+  /**
+   * What was read since {@link #beginOptimistic} was found valid, and then counts as read now, or
+   * it is not used.
+   */
+  void endOptimistic(Goroutine goroutine, boolean valid) {
+    List<Deferred> reads = optimistic.remove(goroutine);
+    if (valid && reads != null) {
+      reads.forEach(read -> read(read.shadow(), goroutine, read.site()));
+    }
+  }
+
   void read(Shadow shadow, Goroutine goroutine, int site) {
+    List<Deferred> deferred = optimistic.isEmpty() ? null : optimistic.get(goroutine);
+    if (deferred == null) {
+      readNow(shadow, goroutine, site);
+    } else {
+      deferred.add(new Deferred(shadow, site));
+    }
+  }
+
+  private void readNow(Shadow shadow, Goroutine goroutine, int site) {
     shadow.enter(number);
     int self = goroutine.id();
     VectorClock clock = goroutine.clock();
     int now = clock.get(self);
+    if (shadow.atomicWrites != null) {
+      checkAll(shadow.atomicWrites, "atomic write", goroutine, "read", site);
+    }
     if (shadow.reader == self && shadow.readTick == now && shadow.reads == null) {
       return;
     }
-    if (shadow.writer != 0
-        && shadow.writer != self
-        && !clock.covers(shadow.writer, shadow.writeTick)) {
-      race(shadow.writer, "write", shadow.writeSite, goroutine, "read", site);
-    }
+    check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "read", site);
     if (shadow.reads != null) {
       shadow.reads.put(self, now, site);
     } else if (shadow.reader == 0
@@ -68,7 +100,7 @@ public final class Detector {
       shadow.readTick = now;
       shadow.readSite = site;
     } else {
-      Shadow.Reads reads = new Shadow.Reads();
+      Shadow.Accesses reads = new Shadow.Accesses();
       reads.put(shadow.reader, shadow.readTick, shadow.readSite);
       reads.put(self, now, site);
       shadow.reads = reads;
@@ -78,31 +110,78 @@ public final class Detector {
   void write(Shadow shadow, Goroutine goroutine, int site) {
     shadow.enter(number);
     int self = goroutine.id();
-    VectorClock clock = goroutine.clock();
-    int now = clock.get(self);
-    if (shadow.writer != 0
-        && shadow.writer != self
-        && !clock.covers(shadow.writer, shadow.writeTick)) {
-      race(shadow.writer, "write", shadow.writeSite, goroutine, "write", site);
+    check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "write", site);
+    checkReads(shadow, goroutine, "write", site);
+    if (shadow.atomicWrites != null) {
+      checkAll(shadow.atomicWrites, "atomic write", goroutine, "write", site);
     }
-    Shadow.Reads reads = shadow.reads;
-    if (reads != null) {
-      for (int i = 0; i < reads.size; i++) {
-        checkRead(reads.goroutines[i], reads.ticks[i], reads.sites[i], goroutine, site);
-      }
-    } else if (shadow.reader != 0) {
-      checkRead(shadow.reader, shadow.readTick, shadow.readSite, goroutine, site);
+    if (shadow.atomicReads != null) {
+      checkAll(shadow.atomicReads, "atomic read", goroutine, "write", site);
     }
     shadow.reads = null;
     shadow.reader = 0;
     shadow.writer = self;
-    shadow.writeTick = now;
+    shadow.writeTick = goroutine.clock().get(self);
     shadow.writeSite = site;
   }
 
-  private void checkRead(int reader, int tick, int readSite, Goroutine writer, int site) {
-    if (reader != writer.id() && !writer.clock().covers(reader, tick)) {
-      race(reader, "read", readSite, writer, "write", site);
+  /**
+   * An atomic access: it races with plain accesses that nothing orders with it, never with another
+   * atomic one.
+   */
+  void atomic(Shadow shadow, Goroutine goroutine, boolean write, int site) {
+    shadow.enter(number);
+    int self = goroutine.id();
+    String kind = write ? "atomic write" : "atomic read";
+    check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, kind, site);
+    if (write) {
+      checkReads(shadow, goroutine, kind, site);
+      shadow.atomicWrites = noted(shadow.atomicWrites, goroutine, self, site);
+    } else {
+      shadow.atomicReads = noted(shadow.atomicReads, goroutine, self, site);
+    }
+  }
+
+  private static Shadow.Accesses noted(
+      Shadow.@Nullable Accesses accesses, Goroutine goroutine, int self, int site) {
+    Shadow.Accesses into = accesses == null ? new Shadow.Accesses() : accesses;
+    into.put(self, goroutine.clock().get(self), site);
+    return into;
+  }
+
+  private void checkReads(Shadow shadow, Goroutine writer, String kind, int site) {
+    if (shadow.reads != null) {
+      checkAll(shadow.reads, "read", writer, kind, site);
+    } else {
+      check(shadow.reader, shadow.readTick, "read", shadow.readSite, writer, kind, site);
+    }
+  }
+
+  private void checkAll(
+      Shadow.Accesses earlier, String earlierKind, Goroutine later, String laterKind, int site) {
+    for (int i = 0; i < earlier.size; i++) {
+      check(
+          earlier.goroutines[i],
+          earlier.ticks[i],
+          earlierKind,
+          earlier.sites[i],
+          later,
+          laterKind,
+          site);
+    }
+  }
+
+  /** Reports a race if there is an earlier access, by another goroutine, and nothing orders it. */
+  private void check(
+      int earlier,
+      int tick,
+      String earlierKind,
+      int earlierSite,
+      Goroutine later,
+      String laterKind,
+      int site) {
+    if (earlier != 0 && earlier != later.id() && !later.clock().covers(earlier, tick)) {
+      race(earlier, earlierKind, earlierSite, later, laterKind, site);
     }
   }
 
@@ -124,7 +203,7 @@ public final class Detector {
         Fault.RACE,
         "data race on %s: %s by goroutine %d at %s, %s by %s at %s, in no order"
             .formatted(
-                second.accessed(),
+                (laterKind.startsWith("atomic") ? first : second).accessed(),
                 earlierKind,
                 earlier,
                 first.site(),

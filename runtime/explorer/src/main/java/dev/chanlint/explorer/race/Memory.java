@@ -2,6 +2,8 @@ package dev.chanlint.explorer.race;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
+import java.lang.reflect.Array;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +60,25 @@ public final class Memory {
   }
 
   private static SyncLocation location(Shadow shadow, Goroutine self, int site) {
+    return location(shadow, self, () -> Sites.at(site).accessed());
+  }
+
+  /**
+   * What goroutines synchronise on at a variable, named for a reader when it is first asked for.
+   */
+  public static SyncLocation location(Shadow shadow, Goroutine self, Supplier<String> name) {
     shadow.enter(Detector.of(self).number());
     if (shadow.location instanceof SyncLocation known) {
       return known;
     }
-    SyncLocation made = new SyncLocation(self.execution(), Sites.at(site).accessed());
+    SyncLocation made = new SyncLocation(self.execution(), name.get());
     shadow.location = made;
     return made;
+  }
+
+  /** The shadow of an array's element; null if there is no such element. */
+  public static @Nullable Shadow element(Goroutine self, Object array, int index) {
+    return Detector.of(self).element(array, index);
   }
 
   /** Before a read of an array's element. */
@@ -95,6 +109,26 @@ public final class Memory {
     }
   }
 
+  /**
+   * Before an access of several elements of an array.
+   *
+   * @param count how many; negative for all
+   */
+  public static void accessElements(
+      @Nullable Object array, int from, int count, boolean write, int site) {
+    if (array == null || !array.getClass().isArray()) {
+      return; // the call itself throws
+    }
+    int end = count < 0 ? Array.getLength(array) : from + count;
+    for (int i = from; i < end; i++) {
+      if (write) {
+        writeElement(array, i, site);
+      } else {
+        readElement(array, i, site);
+      }
+    }
+  }
+
   /** Before an access of a collection, or other JDK object, that is not safe for threads. */
   public static void access(Object object, boolean write, int site) {
     Goroutine self = Execution.goroutine();
@@ -116,6 +150,16 @@ public final class Memory {
     if (self != null) {
       Detector.of(self).derive(view, parent);
     }
+  }
+
+  /** What the goroutine reads plainly from here on may turn out to be read in vain. */
+  public static void beginOptimistic(Goroutine self) {
+    Detector.of(self).beginOptimistic(self);
+  }
+
+  /** Whether that was valid: what was read in vain races with nothing. */
+  public static void endOptimistic(Goroutine self, boolean valid) {
+    Detector.of(self).endOptimistic(self, valid);
   }
 
   /** Before any other operation that a verdict may want to know was reached. */

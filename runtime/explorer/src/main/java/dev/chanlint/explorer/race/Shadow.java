@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shadow {
 
-  /** The last reads of several goroutines, unordered among themselves. */
-  static final class Reads {
+  /** The last accesses of one kind of several goroutines, unordered among themselves. */
+  static final class Accesses {
     int[] goroutines = new int[4];
     int[] ticks = new int[4];
     int[] sites = new int[4];
@@ -53,9 +53,14 @@ public final class Shadow {
 
   int readTick;
   int readSite;
-  @Nullable Reads reads;
+  @Nullable Accesses reads;
 
-  /** For a volatile variable: what goroutines synchronise on. */
+  /** Accesses that race with plain ones, but not with one another. */
+  @Nullable Accesses atomicReads;
+
+  @Nullable Accesses atomicWrites;
+
+  /** For a variable that is accessed atomically: what goroutines synchronise on. */
   @Nullable Object location;
 
   /** Makes one for a variable that was not accessed yet. */
@@ -68,6 +73,8 @@ public final class Shadow {
       writer = 0;
       reader = 0;
       reads = null;
+      atomicReads = null;
+      atomicWrites = null;
       location = null;
     }
   }

@@ -1,13 +1,19 @@
 package dev.chanlint.explorer.race;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
 import dev.chanlint.explorer.engine.VectorClock;
+import org.jspecify.annotations.Nullable;
 
 /** A variable whose accesses synchronise: a volatile field, an atomic, a concurrent collection. */
 public final class SyncLocation extends Resource {
 
+  /** What came before some volatile write: it happens before all that follows a later read. */
   private final VectorClock clock = new VectorClock();
+
+  /** What came before the last write if that was a release; null if it was another. */
+  private @Nullable VectorClock released;
 
   /**
    * Makes one.
@@ -16,11 +22,6 @@ public final class SyncLocation extends Resource {
    */
   public SyncLocation(Execution execution, String kind) {
     super(execution, kind);
-  }
-
-  /** What happens before an access that sees the last write. */
-  public VectorClock clock() {
-    return clock;
   }
 
   /** That of an object, told apart by identity. */
@@ -32,5 +33,30 @@ public final class SyncLocation extends Resource {
         object,
         SyncLocation.class,
         () -> new SyncLocation(execution, object.getClass().getSimpleName()));
+  }
+
+  /** A goroutine reads it and is ordered after what was written. */
+  void acquire(Goroutine reader) {
+    reader.acquire(clock);
+    if (released != null) {
+      reader.acquire(released);
+    }
+  }
+
+  /** A volatile write, or an update that releases: all of them are ordered before later reads. */
+  void publish(Goroutine writer) {
+    writer.release(clock);
+  }
+
+  /** A write in release mode: a read that sees it is ordered after it, and after no earlier one. */
+  void release(Goroutine writer) {
+    VectorClock last = new VectorClock();
+    writer.release(last);
+    released = last;
+  }
+
+  /** A write that orders nothing: it hides what was released before. */
+  void hide() {
+    released = null;
   }
 }

@@ -3,37 +3,92 @@ package dev.chanlint.explorer.race;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An access of a variable that synchronises; the access itself follows on the goroutine, before its
- * next operation. What came before a write happens before what follows every later read (JLS
- * 17.4.4), so a location's clock takes in one write after the other.
+ * An atomic access of a variable; the access itself follows on the goroutine, before its next
+ * operation. What came before a volatile write happens before what follows every later volatile
+ * read (JLS 17.4.4), so a location's clock takes in one write after the other; the weaker modes
+ * order as {@link java.lang.invoke.VarHandle} says.
  */
 public class VolatileAccess extends Operation {
 
   /** What is done to the variable. */
   public enum Kind {
-    /** It is read. */
-    READ,
-    /** It is written. */
-    WRITE,
-    /** It is read and written at once. */
-    UPDATE
+    /** A volatile read, or one in acquire mode. */
+    READ("read", false, true, Order.NONE),
+    /** A read that orders nothing. */
+    OPAQUE_READ("read", false, false, Order.NONE),
+    /** A volatile write. */
+    WRITE("write", true, false, Order.PUBLISH),
+    /** A write in release mode. */
+    RELEASE("write", true, false, Order.RELEASE),
+    /** A write that orders nothing. */
+    OPAQUE_WRITE("write", true, false, Order.HIDE),
+    /** A volatile read and write at once. */
+    UPDATE("update", true, true, Order.PUBLISH),
+    /** A read and write at once, only the read of which orders. */
+    ACQUIRING_UPDATE("update", true, true, Order.NONE),
+    /** A read and write at once, only the write of which orders. */
+    RELEASING_UPDATE("update", true, false, Order.PUBLISH),
+    /** A read and write at once that orders nothing. */
+    OPAQUE_UPDATE("update", true, false, Order.NONE),
+    /** A write, before later reads, that commutes with others of its kind. */
+    ADD("add", true, false, Order.PUBLISH);
+
+    private enum Order {
+      NONE,
+      PUBLISH,
+      RELEASE,
+      HIDE
+    }
+
+    private final String text;
+    private final boolean writes;
+    private final boolean acquires;
+    private final Order order;
+
+    Kind(String text, boolean writes, boolean acquires, Order order) {
+      this.text = text;
+      this.writes = writes;
+      this.acquires = acquires;
+      this.order = order;
+    }
+
+    /** What a witness calls it. */
+    public String text() {
+      return text;
+    }
   }
 
   private final SyncLocation location;
   private final Kind kind;
   private final String name;
+  private final @Nullable Shadow shadow;
+  private final int site;
 
   /**
-   * Makes one.
+   * Makes one of a variable that nobody accesses otherwise.
    *
    * @param name what a witness calls it
    */
   public VolatileAccess(SyncLocation location, Kind kind, String name) {
+    this(location, kind, name, null, 0);
+  }
+
+  /**
+   * Makes one of a variable that may be accessed plainly too.
+   *
+   * @param shadow the variable's; null if it is never accessed plainly
+   * @param site where the access is
+   */
+  public VolatileAccess(
+      SyncLocation location, Kind kind, String name, @Nullable Shadow shadow, int site) {
     this.location = location;
     this.kind = kind;
     this.name = name;
+    this.shadow = shadow;
+    this.site = site;
   }
 
   static VolatileAccess read(SyncLocation location) {
@@ -66,7 +121,9 @@ public class VolatileAccess extends Operation {
 
   @Override
   public void footprint(int alternative, Footprint into) {
-    if (changes(alternative)) {
+    if (kind == Kind.ADD) {
+      into.adds(location.cell());
+    } else if (changes(alternative)) {
       into.writes(location.cell());
     } else {
       into.reads(location.cell());
@@ -75,16 +132,25 @@ public class VolatileAccess extends Operation {
 
   @Override
   public boolean changes(int alternative) {
-    return kind != Kind.READ;
+    return kind.writes;
   }
 
   @Override
   public void execute(int alternative) {
-    if (kind != Kind.WRITE) {
-      goroutine().acquire(location.clock());
+    boolean writes = changes(alternative);
+    if (kind.acquires) {
+      location.acquire(goroutine());
     }
-    if (changes(alternative)) {
-      goroutine().release(location.clock());
+    if (shadow != null) {
+      Detector.of(goroutine()).atomic(shadow, goroutine(), writes, site);
+    }
+    if (writes) {
+      switch (kind.order) {
+        case PUBLISH -> location.publish(goroutine());
+        case RELEASE -> location.release(goroutine());
+        case HIDE -> location.hide();
+        case NONE -> {}
+      }
     }
   }
 }

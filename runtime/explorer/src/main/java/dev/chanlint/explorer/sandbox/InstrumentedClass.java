@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.hook.ClassState;
+import dev.chanlint.explorer.hook.Effects;
 import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.race.Shadow;
@@ -97,12 +98,21 @@ final class InstrumentedClass implements ClassTransform {
         .isPresent();
   }
 
-  /** Whether accesses of a field are reported. */
+  /**
+   * Whether accesses of a field are reported. The JDK's own code races on plain fields where it
+   * knows what it does.
+   */
   boolean isShadowed(ResolvedField field) {
     return !field.isFinal()
         && field.owner().underTest()
         && !field.owner().isInterface()
-        && !Seam.isModel(field.owner().name());
+        && !Seam.isModel(field.owner().name())
+        && (field.isVolatile() || !Replacements.isCopy(field.owner().name()));
+  }
+
+  /** Whether accesses of array elements are reported. */
+  boolean reportsElements() {
+    return !Replacements.isCopy(name());
   }
 
   @Override
@@ -284,6 +294,9 @@ final class InstrumentedClass implements ClassTransform {
     boolean entry = guarded && isActiveUse(method);
     Consumer<CodeBuilder> prologue =
         isInitializer(method) ? this::defaults : entry ? this::initialize : code -> {};
+    if (name.equals("<init>") && hasFinalizer()) {
+      prologue = this::refuseFinalizer;
+    }
     return new MethodTarget(
         name,
         name.startsWith("lambda$") ? name.replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1") : name,
@@ -291,6 +304,22 @@ final class InstrumentedClass implements ClassTransform {
         method.flags().has(AccessFlag.SYNCHRONIZED),
         entry || isInitializer(method),
         prologue);
+  }
+
+  private boolean hasFinalizer() {
+    return model.methods().stream()
+        .anyMatch(
+            m -> m.methodName().equalsString("finalize") && m.methodType().equalsString("()V"));
+  }
+
+  /** The JVM's own thread would run the finalizer, at any time. */
+  private void refuseFinalizer(CodeBuilder code) {
+    String simple = name().substring(name().lastIndexOf('/') + 1).replace('$', '.');
+    code.loadConstant("makes a " + simple + ", which has a finalizer")
+        .invokestatic(
+            CodeInstrumenter.desc(Effects.class),
+            "refuse",
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String));
   }
 
   /**

@@ -37,7 +37,8 @@ final class LambdaEntry implements Body {
   private static MethodHandle method(ClassLoader sandbox, EntryPoint.Lambda lambda)
       throws ReflectiveOperationException {
     Class<?> owner = Class.forName(lambda.owner().replace('/', '.'), false, sandbox);
-    MethodType type = MethodType.fromMethodDescriptorString(lambda.descriptor(), sandbox);
+    String signature = Replacements.rename(lambda.descriptor());
+    MethodType type = MethodType.fromMethodDescriptorString(signature, sandbox);
     if (lambda.kind() == MethodHandleInfo.REF_newInvokeSpecial) {
       Constructor<?> constructor = owner.getDeclaredConstructor(type.parameterArray());
       constructor.setAccessible(true);

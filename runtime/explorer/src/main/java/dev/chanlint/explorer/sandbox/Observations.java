@@ -23,7 +23,31 @@ final class Observations {
           "java/util/Dictionary",
           "java/util/BitSet",
           "java/util/StringJoiner",
+          "java/util/Calendar",
+          "java/util/regex/Matcher",
+          "java/text/Format",
+          "java/nio/Buffer",
           "java/lang/AbstractStringBuilder");
+
+  /** Of these, what only seems to read works on fields: positions, results, scratch. */
+  private static final List<String> SELF_CHANGING =
+      List.of("java/util/Calendar", "java/util/regex/Matcher", "java/text/Format");
+
+  /** Methods of buffers that leave them as they are, if they have no argument but an index. */
+  private static final Set<String> BUFFER_READS =
+      Set.of(
+          "arrayOffset",
+          "capacity",
+          "duplicate",
+          "hasArray",
+          "hasRemaining",
+          "isDirect",
+          "isReadOnly",
+          "limit",
+          "order",
+          "position",
+          "remaining",
+          "slice");
 
   /** Methods that change their receiver. */
   private static final Set<String> WRITES =
@@ -194,8 +218,30 @@ final class Observations {
     if (!observed) {
       return Optional.empty();
     }
+    boolean write = WRITES.contains(name);
+    if (SELF_CHANGING.stream().anyMatch(o -> hierarchy.isSubtype(owner, o))) {
+      write = true;
+    } else if (hierarchy.isSubtype(owner, "java/nio/Buffer")) {
+      write = !readsBuffer(name, type);
+    }
     boolean derives = DERIVES.contains(name) && !type.returnType().isPrimitive();
-    return Optional.of(new Redirection.Observe(WRITES.contains(name), derives));
+    return Optional.of(new Redirection.Observe(write, derives));
+  }
+
+  /** A read at a given index, or a look at the settings. */
+  private static boolean readsBuffer(String name, MethodTypeDesc type) {
+    boolean indexed =
+        name.startsWith("get")
+            && type.parameterCount() == 1
+            && type.parameterType(0).equals(java.lang.constant.ConstantDescs.CD_int);
+    return indexed || BUFFER_READS.contains(name) && type.parameterCount() == 0;
+  }
+
+  /** Whether a static method of {@link java.util.Collections} wraps what it is given. */
+  static boolean wraps(String owner, String name) {
+    return owner.equals(STATICS)
+        && !name.startsWith("synchronized")
+        && WRAPS.stream().anyMatch(name::startsWith);
   }
 
   /** An object of a class under test is observed inside, unless it is a JDK collection too. */

@@ -31,12 +31,59 @@ sealed interface Redirection {
   record Refuse(String reason) implements Redirection {}
 
   /**
-   * The call, of an atomic object, is made after a step that synchronises on it.
+   * The call is not made unless each file that it names may be written.
    *
-   * @param kind the ordinal of what is done to it
-   * @param indexed whether the first argument tells which element
+   * @param reason what it would do
+   * @param writable globs of the files that may be, in one text
    */
-  record Synchronize(int kind, boolean indexed) implements Redirection {}
+  record RefuseUnlessWritable(String reason, String writable) implements Redirection {}
+
+  /**
+   * The call, an atomic access, is made after a step that synchronises on what it accesses.
+   *
+   * @param variable where the call says which variable that is
+   * @param kind what is done to it, as the hook takes it
+   * @param compares whether it is changed only if it has an expected value
+   */
+  record Synchronize(AtomicVariable variable, int kind, boolean compares) implements Redirection {}
+
+  /** How a call says which variable it accesses atomically. */
+  enum AtomicVariable {
+    /** The receiver is it. */
+    OBJECT,
+    /** An element of the receiver, at the first argument. */
+    ELEMENT,
+    /** A field of the first argument that the receiver, an updater, stands for. */
+    UPDATED_FIELD,
+    /** What the receiver, a {@code VarHandle}, stands for, with its coordinates as arguments. */
+    HANDLE
+  }
+
+  /**
+   * A hook is called after the call, with what it returned and its arguments, and returns it.
+   *
+   * @param hook the class
+   * @param name the static method
+   */
+  record After(ClassDesc hook, String name) implements Redirection {}
+
+  /**
+   * A hook is called before the call, with its receiver and arguments, and may end the execution.
+   *
+   * @param hook the class
+   * @param name the static method
+   */
+  record Before(ClassDesc hook, String name) implements Redirection {}
+
+  /** The result wraps the first argument: what is done to it is done to that. */
+  record Wrap() implements Redirection {}
+
+  /**
+   * The call, of a {@link java.lang.reflect.Field}, is made after the access was reported.
+   *
+   * @param write whether it sets the field
+   */
+  record ReflectedField(boolean write) implements Redirection {}
 
   /**
    * The call is made only if the receiver is not the JDK's own.

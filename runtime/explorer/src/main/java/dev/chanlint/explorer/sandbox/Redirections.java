@@ -8,8 +8,9 @@ import dev.chanlint.explorer.hook.Hashes;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.RandomModel;
+import dev.chanlint.explorer.hook.Reflection;
 import dev.chanlint.explorer.hook.Threads;
-import dev.chanlint.explorer.juc.ArrayQueueModel;
+import dev.chanlint.explorer.hook.VarHandles;
 import dev.chanlint.explorer.juc.AtomicBooleanModel;
 import dev.chanlint.explorer.juc.AtomicIntegerModel;
 import dev.chanlint.explorer.juc.AtomicLongModel;
@@ -17,7 +18,6 @@ import dev.chanlint.explorer.juc.AtomicReferenceModel;
 import dev.chanlint.explorer.juc.BarrierModel;
 import dev.chanlint.explorer.juc.FutureModel;
 import dev.chanlint.explorer.juc.LatchModel;
-import dev.chanlint.explorer.juc.LinkedQueueModel;
 import dev.chanlint.explorer.juc.LockModel;
 import dev.chanlint.explorer.juc.PoolModel;
 import dev.chanlint.explorer.juc.Pools;
@@ -40,7 +40,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls of code under test to the JDK are redirected: one table from what is called to what
@@ -58,6 +60,7 @@ final class Redirections {
           Threads.class, List.of(Thread.class),
           Parking.class, List.of(java.util.concurrent.locks.LockSupport.class),
           Atomics.class, List.of(),
+          VarHandles.class, List.of(),
           Draws.class, List.of(Math.class, StrictMath.class),
           Clocks.class, List.of(System.class),
           Hashes.class, List.of(System.class),
@@ -68,11 +71,9 @@ final class Redirections {
   private static final Map<String, Class<?>> MODELS =
       Map.ofEntries(
           model(java.util.Random.class, RandomModel.class),
-          model(java.util.concurrent.ArrayBlockingQueue.class, ArrayQueueModel.class),
           model(java.util.concurrent.CountDownLatch.class, LatchModel.class),
           model(java.util.concurrent.CyclicBarrier.class, BarrierModel.class),
           model(java.util.concurrent.FutureTask.class, FutureModel.class),
-          model(java.util.concurrent.LinkedBlockingQueue.class, LinkedQueueModel.class),
           model(java.util.concurrent.Semaphore.class, SemaphoreModel.class),
           model(java.util.concurrent.ThreadPoolExecutor.class, PoolModel.class),
           model(java.util.concurrent.atomic.AtomicBoolean.class, AtomicBooleanModel.class),
@@ -82,6 +83,29 @@ final class Redirections {
           model(java.util.concurrent.locks.ReentrantLock.class, LockModel.class),
           model(java.util.concurrent.locks.ReentrantReadWriteLock.class, ReadWriteLockModel.class));
 
+  private static final Pattern PRIMITIVE_GETTER =
+      Pattern.compile("get(Boolean|Byte|Char|Short|Int|Long|Float|Double)");
+
+  /** Calls that list members, from which those are left out that instrumentation has added. */
+  private static final Set<String> MEMBERS =
+      Set.of("getDeclaredFields", "getDeclaredMethods", "getFields", "getMethods");
+
+  /** Calls that reach a member by reflection, checked by {@link Reflection} when they are made. */
+  private static final Map<String, Set<String>> CHECKED =
+      Map.of(
+          Hierarchy.internal(Method.class), Set.of("invoke"),
+          Hierarchy.internal(java.lang.reflect.Constructor.class), Set.of("newInstance"),
+          Hierarchy.internal(java.lang.invoke.MethodHandles.Lookup.class),
+              Set.of(
+                  "bind",
+                  "findConstructor",
+                  "findSpecial",
+                  "findStatic",
+                  "findVirtual",
+                  "unreflect",
+                  "unreflectConstructor",
+                  "unreflectSpecial"));
+
   private static Map.Entry<String, Class<?>> model(Class<?> jdk, Class<?> model) {
     return Map.entry(Hierarchy.internal(jdk), model);
   }
@@ -90,9 +114,11 @@ final class Redirections {
 
   private final Map<String, List<Target>> replacements = new HashMap<>();
   private final Hierarchy hierarchy;
+  private final Allowed allowed;
 
-  Redirections(Hierarchy hierarchy) {
+  Redirections(Hierarchy hierarchy, Allowed allowed) {
     this.hierarchy = hierarchy;
+    this.allowed = allowed;
     HOOKS.forEach((hook, owners) -> methods(hook).forEach(m -> add(m, owners)));
   }
 
@@ -189,11 +215,37 @@ final class Redirections {
       return Optional.empty();
     }
     return Stream.<Supplier<Optional<Redirection>>>of(
-            () -> Refusals.of(hierarchy, owner, name, type),
-            () -> isStatic ? Optional.empty() : Observations.of(hierarchy, owner, name, type),
+            () -> reflective(owner, name),
+            () -> Refusals.of(hierarchy, allowed, owner, name, type),
+            () -> isStatic ? after(owner, name) : Observations.of(hierarchy, owner, name, type),
             () -> Unmodelled.of(hierarchy, owner, name, isStatic))
         .flatMap(table -> table.get().stream())
         .findFirst();
+  }
+
+  /** Updaters are made for the class that asks, so they are bound to their fields afterwards. */
+  private static Optional<Redirection> after(String owner, String name) {
+    if (Observations.wraps(owner, name)) {
+      return Optional.of(new Redirection.Wrap());
+    }
+    return owner.endsWith("FieldUpdater") && name.equals("newUpdater")
+        ? Optional.of(new Redirection.After(CodeInstrumenter.desc(VarHandles.class), name))
+        : Optional.empty();
+  }
+
+  private static Optional<Redirection> reflective(String owner, String name) {
+    if (owner.equals(Hierarchy.internal(java.lang.reflect.Field.class))) {
+      boolean write = name.startsWith("set") && !name.startsWith("setAccessible");
+      boolean read = name.equals("get") || PRIMITIVE_GETTER.matcher(name).matches();
+      return write || read ? Optional.of(new Redirection.ReflectedField(write)) : Optional.empty();
+    }
+    if (owner.equals("java/lang/Class") && MEMBERS.contains(name)) {
+      return Optional.of(
+          new Redirection.After(CodeInstrumenter.desc(Reflection.class), "withoutHidden"));
+    }
+    return CHECKED.getOrDefault(owner, Set.of()).contains(name)
+        ? Optional.of(new Redirection.Before(CodeInstrumenter.desc(Reflection.class), name))
+        : Optional.empty();
   }
 
   private Optional<Redirection> replacement(
@@ -209,6 +261,30 @@ final class Redirections {
         .filter(t -> !hierarchy.declaredUnderTest(owner, name, type.descriptorString()))
         .<Redirection>map(Target::redirection)
         .findFirst();
+  }
+
+  /**
+   * Why a member may not be reached by reflection; null if that does no harm. What a hook stands
+   * for would pass unseen.
+   */
+  @Nullable String refusal(String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    if (name.equals("<init>") && MODELS.containsKey(owner)) {
+      return "makes a " + simple(owner) + " by reflection";
+    }
+    if (Replacements.hidden().contains(owner)) {
+      return "reaches " + simple(owner) + " by reflection";
+    }
+    return switch (of(owner, name, type, isStatic).orElse(null)) {
+      case null -> null;
+      case Redirection.Refuse r -> r.reason();
+      case Redirection.RefuseJdk r -> r.reason();
+      case Redirection.RefuseUnlessWritable r -> r.reason();
+      default -> "calls " + simple(owner) + "." + name + " by reflection";
+    };
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('/') + 1).replace('$', '.');
   }
 
   /** The models by the internal names of the JDK classes. */

@@ -87,12 +87,22 @@ final class Refusals {
       java/lang/ThreadGroup * controls threads in a way that is not modelled
       java/lang/ref/Cleaner create,register waits for the garbage collector
       java/lang/ref/ReferenceQueue poll,remove waits for the garbage collector
-      java/util/Timer <init> starts a java.util.Timer, which is not modelled
+      java/awt/EventQueue invokeLater,invokeAndWait starts a thread that is not under control
+      sun/misc/Signal * handles signals
       java/util/Collection parallelStream runs a parallel stream, which is not modelled
+      java/lang/InheritableThreadLocal <init> inherits values from thread to thread, which is not modelled
+      java/util/stream/StreamSupport stream(Ljava/util/Spliterator;Z,intStream(Ljava/util/Spliterator$OfInt;Z,longStream(Ljava/util/Spliterator$OfLong;Z,doubleStream(Ljava/util/Spliterator$OfDouble;Z runs a stream that may be parallel, which is not modelled
+      java/util/concurrent/ConcurrentHashMap forEach(J,forEachKey(J,forEachValue(J,forEachEntry(J,search(J,searchKeys(J,searchValues(J,searchEntries(J,reduce(J,reduceKeys(J,reduceValues(J,reduceEntries(J,reduceToInt(J,reduceToLong(J,reduceToDouble(J runs in parallel, which is not modelled
       java/util/stream/BaseStream parallel runs a parallel stream, which is not modelled
       java/util/Arrays parallelSort,parallelPrefix,parallelSetAll runs in parallel, which is not modelled
       java/util/concurrent/SubmissionPublisher <init> uses java.util.concurrent.SubmissionPublisher, which is not modelled
-      java/lang/reflect/Field get,getBoolean,getByte,getChar,getDouble,getFloat,getInt,getLong,getShort,set,setBoolean,setByte,setChar,setDouble,setFloat,setInt,setLong,setShort accesses a field by reflection
+      java/lang/invoke/MethodHandles$Lookup findGetter,findSetter,findStaticGetter,findStaticSetter,unreflectGetter,unreflectSetter accesses a field by a MethodHandle
+      java/lang/invoke/MethodHandles$Lookup defineClass,defineHiddenClass,defineHiddenClassWithClassData defines a class that is not under control
+      java/lang/ClassLoader <init>,defineClass defines a class that is not under control
+      java/security/SecureClassLoader <init> defines a class that is not under control
+      java/net/URLClassLoader <init>,newInstance defines a class that is not under control
+      java/lang/ModuleLayer defineModules,defineModulesWithOneLoader,defineModulesWithManyLoaders defines a class that is not under control
+      javax/tools/ToolProvider getSystemJavaCompiler runs the compiler
       sun/misc/Unsafe * accesses memory by Unsafe
       jdk/internal/misc/Unsafe * accesses memory by Unsafe
       java/io/PipedInputStream read,connect uses a pipe, which is not modelled
@@ -153,8 +163,22 @@ final class Refusals {
     return methods;
   }
 
+  /** What it takes to be allowed to do a thing, by what it does. */
+  private static final Map<String, Allowed.Kind> KINDS =
+      Map.of(
+          "opens a socket", Allowed.Kind.NET,
+          "opens a connection", Allowed.Kind.NET,
+          "opens a selector", Allowed.Kind.NET,
+          "asks the network", Allowed.Kind.NET,
+          "starts a process", Allowed.Kind.PROCESS,
+          "controls a process", Allowed.Kind.PROCESS,
+          "sets a property of the JVM", Allowed.Kind.PROPERTY);
+
+  private static final Set<String> WRITING =
+      Set.of("writes a file", "opens a file for writing", "changes the file system");
+
   static Optional<Redirection> of(
-      Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
+      Hierarchy hierarchy, Allowed allowed, String owner, String name, MethodTypeDesc type) {
     List<Row> rows = new ArrayList<>(BY_METHOD.getOrDefault(name, List.of()));
     rows.addAll(WHOLE);
     return rows.stream()
@@ -164,7 +188,19 @@ final class Refusals {
                 name.equals("<init>")
                     ? owner.equals(r.owner())
                     : hierarchy.isSubtype(owner, r.owner()))
-        .<Redirection>map(r -> new Redirection.Refuse(r.reason()))
+        .filter(r -> !isAllowed(r.reason(), allowed))
+        .<Redirection>map(r -> refusal(r.reason(), allowed))
         .findFirst();
+  }
+
+  private static boolean isAllowed(String reason, Allowed allowed) {
+    Allowed.Kind kind = KINDS.get(reason);
+    return kind != null && allowed.kinds().contains(kind);
+  }
+
+  private static Redirection refusal(String reason, Allowed allowed) {
+    return WRITING.contains(reason) && !allowed.writable().isEmpty()
+        ? new Redirection.RefuseUnlessWritable(reason, String.join("\n", allowed.writable()))
+        : new Redirection.Refuse(reason);
   }
 }

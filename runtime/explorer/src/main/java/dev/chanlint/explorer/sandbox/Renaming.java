@@ -46,12 +46,17 @@ final class Renaming {
     return result.toByteArray();
   }
 
+  /** Renames in a name or descriptor. */
+  String apply(String text) {
+    return names.matcher(text).replaceAll(m -> quote(renamed.apply(m.group())));
+  }
+
   /** Copies an entry; returns how many indices it takes. */
   private int entry(DataInputStream in, DataOutputStream out) throws IOException {
     int tag = in.readUnsignedByte();
     out.writeByte(tag);
     if (tag == UTF8) {
-      out.writeUTF(names.matcher(in.readUTF()).replaceAll(m -> quote(renamed.apply(m.group()))));
+      out.writeUTF(apply(in.readUTF()));
       return 1;
     }
     copy(

@@ -3,6 +3,7 @@ package dev.chanlint.explorer.sandbox;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -35,10 +36,20 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
    * @param classPath the class path of the code under test: folders and jars
    */
   public Sandbox(List<Path> classPath) {
+    this(classPath, Allowed.NOTHING);
+  }
+
+  /**
+   * Makes one whose code may do more.
+   *
+   * @param classPath the class path of the code under test: folders and jars
+   * @param allowed the effects that it may have
+   */
+  public Sandbox(List<Path> classPath, Allowed allowed) {
     super("sandbox", Sandbox.class.getClassLoader());
     this.source = new ClassSource(classPath, Sandbox.class.getClassLoader());
     this.hierarchy = new Hierarchy(source);
-    this.redirections = new Redirections(hierarchy);
+    this.redirections = new Redirections(hierarchy, allowed);
     this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     setDefaultAssertionStatus(true);
   }
@@ -48,11 +59,22 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
     return underTest.computeIfAbsent(className, Sandbox::belongsToCode);
   }
 
+  /**
+   * Why a member may not be reached by reflection; null if it may.
+   *
+   * @param owner the internal name of its class
+   */
+  synchronized @Nullable String refusal(
+      String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    return redirections.refusal(owner, name, type, isStatic);
+  }
+
   private static boolean belongsToCode(String className) {
     String name = className.replace('.', '/');
     return !Seam.isOutside(name)
         && !Seam.isRuntime(name)
         && !Seam.isModel(name)
+        && !Replacements.isCopy(name)
         && !name.startsWith("org/junit/");
   }
 

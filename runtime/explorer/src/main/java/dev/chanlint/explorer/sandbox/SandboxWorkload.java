@@ -4,9 +4,11 @@ import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Sites;
+import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Code under test, from an entry point, as the engine runs it. */
 public final class SandboxWorkload implements Workload {
@@ -83,6 +85,12 @@ public final class SandboxWorkload implements Workload {
   @Override
   public boolean isUnderTest(String className) {
     return sandbox.isUnderTest(className);
+  }
+
+  @Override
+  public @Nullable String refusal(String owner, String name, String descriptor, boolean isStatic) {
+    return sandbox.refusal(
+        owner.replace('.', '/'), name, MethodTypeDesc.ofDescriptor(descriptor), isStatic);
   }
 
   @Override

@@ -99,8 +99,12 @@ final class Seam {
       byte[] model = source.own(name);
       return model == null ? null : adapt(model);
     }
+    if (Replacements.isCopy(name)) {
+      return Replacements.copy(name);
+    }
     byte[] underTest = source.underTest(name);
-    return underTest == null && name.startsWith(RUNTIME) ? source.own(name) : underTest;
+    byte[] own = underTest == null && name.startsWith(RUNTIME) ? source.own(name) : underTest;
+    return own == null ? null : Replacements.rename(own);
   }
 
   /** The renaming parts classes that were in one package, so what was package-private is opened. */

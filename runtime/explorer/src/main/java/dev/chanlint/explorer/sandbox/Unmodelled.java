@@ -1,6 +1,5 @@
 package dev.chanlint.explorer.sandbox;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.Set;
 final class Unmodelled {
 
   private static final String PACKAGE = "java/util/concurrent/";
-  private static final String ATOMIC = PACKAGE + "atomic/";
 
   /** Neither synchronises nor blocks, or calls what does and is seen there. */
   private static final Set<String> HARMLESS =
@@ -57,31 +55,6 @@ final class Unmodelled {
   private static final Set<String> OF_OBJECT =
       Set.of("<init>", "getClass", "hashCode", "equals", "toString");
 
-  private static final Set<String> ATOMIC_READS =
-      Set.of(
-          "get",
-          "getPlain",
-          "getAcquire",
-          "getOpaque",
-          "intValue",
-          "longValue",
-          "floatValue",
-          "doubleValue",
-          "toString",
-          "getReference",
-          "getStamp",
-          "isMarked",
-          "sum");
-
-  private static final Set<String> ATOMIC_WRITES =
-      Set.of("set", "setPlain", "setRelease", "setOpaque", "lazySet", "reset");
-
-  private static final List<String> ATOMIC_ARRAYS =
-      List.of(
-          ATOMIC + "AtomicIntegerArray",
-          ATOMIC + "AtomicLongArray",
-          ATOMIC + "AtomicReferenceArray");
-
   private Unmodelled() {}
 
   static Optional<Redirection> of(
@@ -92,11 +65,8 @@ final class Unmodelled {
       return Optional.of(
           new Redirection.Refuse("uses " + simple + "." + name + ", which is not modelled"));
     }
-    if (declaring.startsWith(ATOMIC)) {
-      return atomic(declaring, name, isStatic);
-    }
-    if (declaring.equals("java/lang/invoke/VarHandle")) {
-      return refuse("uses a VarHandle, which is not modelled", isStatic);
+    if (AtomicAccesses.covers(declaring)) {
+      return AtomicAccesses.of(declaring, name, isStatic);
     }
     if (!declaring.startsWith(PACKAGE)
         || HARMLESS.contains(declaring)
@@ -111,18 +81,6 @@ final class Unmodelled {
   private static Optional<Redirection> refuse(String reason, boolean isStatic) {
     return Optional.of(
         isStatic ? new Redirection.Refuse(reason) : new Redirection.RefuseJdk(reason));
-  }
-
-  private static Optional<Redirection> atomic(String owner, String name, boolean isStatic) {
-    if (isStatic || owner.endsWith("FieldUpdater")) {
-      return refuse("uses a field updater, which is not modelled", isStatic);
-    }
-    if (OF_OBJECT.contains(name) && !name.equals("toString") || name.equals("length")) {
-      return Optional.empty();
-    }
-    int kind = ATOMIC_READS.contains(name) ? 0 : ATOMIC_WRITES.contains(name) ? 1 : 2;
-    boolean indexed = ATOMIC_ARRAYS.contains(owner) && !name.equals("toString");
-    return Optional.of(new Redirection.Synchronize(kind, indexed));
   }
 
   /** The class itself, or the nearest above it that is the JDK's. */

@@ -3,13 +3,16 @@ package dev.chanlint.explorer.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ final class RedirectionsTest {
 
   private final Hierarchy hierarchy =
       new Hierarchy(new ClassSource(List.of(), RedirectionsTest.class.getClassLoader()));
-  private final Redirections redirections = new Redirections(hierarchy);
+  private final Redirections redirections = new Redirections(hierarchy, Allowed.NOTHING);
 
   static Stream<String> refusedClasses() {
     return Refusals.owners().stream();
@@ -33,7 +36,11 @@ final class RedirectionsTest {
   void refusalsNameMethodsThatExist(String owner) throws ClassNotFoundException {
     Class<?> type = Class.forName(owner.replace('/', '.'), false, getClass().getClassLoader());
     Set<String> members =
-        Stream.concat(Arrays.stream(type.getMethods()).map(Method::getName), Stream.of("<init>"))
+        Stream.of(
+                Arrays.stream(type.getMethods()).map(Method::getName),
+                Arrays.stream(type.getDeclaredMethods()).map(Method::getName),
+                Stream.of("<init>"))
+            .flatMap(names -> names)
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(members).containsAll(Refusals.methods(owner));
   }
@@ -50,7 +57,6 @@ final class RedirectionsTest {
     "java/time/Instant, now, ()Ljava/time/Instant;, true",
     "java/util/concurrent/locks/LockSupport, park, (Ljava/lang/Object;)V, true",
     "java/util/concurrent/Executors, newFixedThreadPool, (I)Ljava/util/concurrent/ExecutorService;, true",
-    "java/util/concurrent/atomic/AtomicLong, compareAndSet, (JJ)Z, false",
   })
   void replacesWhatIsModelled(String owner, String name, String type, boolean isStatic) {
     assertThat(redirections.of(owner, name, MethodTypeDesc.ofDescriptor(type), isStatic))
@@ -62,12 +68,9 @@ final class RedirectionsTest {
   void nothingOfTheConcurrencyPackagePassesUnseen() throws Exception {
     List<String> passing =
         Stream.of(
-                java.util.concurrent.Phaser.class,
-                java.util.concurrent.Exchanger.class,
-                java.util.concurrent.CompletableFuture.class,
-                java.util.concurrent.ForkJoinPool.class,
-                java.util.concurrent.locks.StampedLock.class,
-                java.util.concurrent.SynchronousQueue.class)
+                java.util.concurrent.CountedCompleter.class,
+                java.util.concurrent.LinkedTransferQueue.class,
+                java.util.concurrent.SubmissionPublisher.class)
             .flatMap(c -> Arrays.stream(c.getMethods()))
             .filter(m -> m.getDeclaringClass().getName().startsWith("java.util.concurrent"))
             .filter(m -> !Set.of("equals", "hashCode", "toString").contains(m.getName()))
@@ -80,8 +83,7 @@ final class RedirectionsTest {
   private boolean passes(Method method) {
     MethodTypeDesc type =
         MethodTypeDesc.ofDescriptor(
-            java.lang.invoke.MethodType.methodType(
-                    method.getReturnType(), method.getParameterTypes())
+            MethodType.methodType(method.getReturnType(), method.getParameterTypes())
                 .descriptorString());
     return redirections
         .of(
@@ -117,6 +119,40 @@ final class RedirectionsTest {
         .map(Constructor::getParameterTypes)
         .map(Arrays::toString)
         .toList();
+  }
+
+  static Stream<Class<?>[]> replacements() {
+    return Replacements.models().entrySet().stream()
+        .map(e -> new Class<?>[] {load(e.getKey()), e.getValue()});
+  }
+
+  /** Code compiled against the JDK's class is linked with the model. */
+  @ParameterizedTest
+  @MethodSource("replacements")
+  void replacementsHaveTheMembersOfTheirClass(Class<?> jdk, Class<?> model) {
+    List<String> missing = new ArrayList<>(members(jdk, Replacements::rename));
+    missing.removeAll(members(model, descriptor -> descriptor));
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<String> members(Class<?> type, UnaryOperator<String> naming) {
+    Stream<String> methods =
+        Arrays.stream(type.getMethods())
+            .filter(m -> m.getDeclaringClass() != Object.class)
+            .map(
+                m ->
+                    m.getName()
+                        + naming.apply(
+                            MethodType.methodType(m.getReturnType(), m.getParameterTypes())
+                                .descriptorString()));
+    Stream<String> constructors =
+        Arrays.stream(type.getConstructors())
+            .map(
+                c ->
+                    naming.apply(
+                        MethodType.methodType(void.class, c.getParameterTypes())
+                            .descriptorString()));
+    return Stream.concat(methods, constructors).toList();
   }
 
   /** Settings that the JDK's constructor keeps and nothing changes but its own setters. */

@@ -1,7 +1,9 @@
 package dev.chanlint.explorer.worker;
 
+import java.beans.Expression;
+import java.beans.Statement;
 import java.io.FileDescriptor;
-import java.lang.reflect.Method;
+import java.io.FileOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -49,21 +51,20 @@ final class HardPrograms {
     return n < 0 ? 0 : deep(n + 1) + 1;
   }
 
-  /** By reflection, which no call site shows. */
+  /** By a part of the JDK that reflects itself, which no call site shows. */
   static void raceThenCrash() throws Exception {
     Thread thread = new Thread(() -> count++);
     thread.start();
     count++;
     thread.join();
-    Method halt = Runtime.class.getMethod("halt", int.class);
-    halt.invoke(Runtime.getRuntime(), 9);
+    new Statement(Runtime.getRuntime(), "halt", new Object[] {9}).execute();
   }
 
   /** Writes to the descriptor that the answers go to. */
   static void noise() throws Exception {
-    Class<?> stream = Class.forName("java.io.FileOutputStream");
-    Object out = stream.getConstructor(FileDescriptor.class).newInstance(FileDescriptor.out);
-    stream.getMethod("write", byte[].class).invoke(out, (Object) new byte[] {1, 2, 3, 13, 10});
+    Object[] descriptor = {FileDescriptor.out};
+    Object out = new Expression(FileOutputStream.class, "new", descriptor).getValue();
+    new Statement(out, "write", new Object[] {new byte[] {1, 2, 3, 13, 10}}).execute();
   }
 
   /** All inside the JDK: no jump of this code. */

@@ -5,7 +5,7 @@ import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
-import java.lang.reflect.Field;
+import java.lang.foreign.Linker;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,19 +14,19 @@ import java.net.http.HttpClient;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TimeZone;
-import java.util.Timer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** What code under test tries and is not let do. */
 final class EffectPrograms {
-
-  private static int secret;
 
   private EffectPrograms() {}
 
@@ -187,14 +187,6 @@ final class EffectPrograms {
 
   @Expect(
       outputs = {},
-      limit = "accesses a field by reflection")
-  static void reflection() throws Exception {
-    Field field = EffectPrograms.class.getDeclaredField("secret");
-    field.setInt(null, secret + 1);
-  }
-
-  @Expect(
-      outputs = {},
       limit = "runs a parallel stream, which is not modelled")
   static void parallelStream() {
     Arrays.asList(1, 2, 3).parallelStream().forEach(i -> {});
@@ -202,23 +194,51 @@ final class EffectPrograms {
 
   @Expect(
       outputs = {},
-      limit = "starts a java.util.Timer, which is not modelled")
-  static void timer() {
-    new Timer().cancel();
+      limit = "uses LinkedTransferQueue.put, which is not modelled")
+  static void unmodelledQueue() {
+    new LinkedTransferQueue<String>().put("a");
   }
 
   @Expect(
       outputs = {},
-      limit = "uses Phaser.arrive, which is not modelled")
-  static void phaser() {
-    new Phaser(1).arrive();
+      limit = "runs in parallel, which is not modelled")
+  static void parallelSort() {
+    Arrays.parallelSort(new int[] {2, 1});
   }
 
   @Expect(
       outputs = {},
-      limit = "uses CompletableFuture.runAsync, which is not modelled")
-  static void completableFuture() {
-    CompletableFuture.runAsync(() -> {}).join();
+      limit = "runs in parallel, which is not modelled")
+  static void parallelBulkOperation() {
+    new ConcurrentHashMap<>(Map.of(1, 2)).forEach(1, (key, value) -> {});
+  }
+
+  @Expect(
+      outputs = {},
+      limit = "runs a stream that may be parallel")
+  static void streamSupport() {
+    StreamSupport.stream(List.of(1, 2).spliterator(), true).forEach(i -> {});
+  }
+
+  @Expect(
+      outputs = {},
+      limit = "sets a default of the JVM")
+  static void securityProvider() {
+    Security.setProperty("networkaddress.cache.ttl", "0");
+  }
+
+  @Expect(
+      outputs = {},
+      limit = "calls native code")
+  static void foreignFunction() {
+    Linker.nativeLinker();
+  }
+
+  @Expect(
+      outputs = {},
+      limit = "inherits values from thread to thread, which is not modelled")
+  static void inheritableThreadLocal() {
+    new InheritableThreadLocal<String>().set("a");
   }
 
   @Expect(

@@ -19,4 +19,7 @@ public @interface Expect {
 
   /** What the reason says for which the exploration was cut short; empty if it was exhaustive. */
   String limit() default "";
+
+  /** Why the JDK itself may print something else; empty if it prints nothing but the outputs. */
+  String unlikeJdk() default "";
 }

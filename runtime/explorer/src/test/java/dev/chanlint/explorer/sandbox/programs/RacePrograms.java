@@ -7,11 +7,18 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Unit;
 import dev.chanlint.runtime.WaitGroup;
+import java.nio.ByteBuffer;
+import java.text.SimpleDateFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Pairs of programs, one with a race and one where something orders the accesses. */
 final class RacePrograms {
@@ -265,6 +272,108 @@ final class RacePrograms {
   @Expect
   static void classInitialisationOrders() throws Exception {
     beside(Lazy::first, Lazy::first);
+  }
+
+  @Expect(faults = RACE)
+  static void arraycopy() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> System.arraycopy(new int[2], 0, numbers, 0, 2), () -> numbers[1]++);
+  }
+
+  @Expect
+  static void arraycopyOfOtherElements() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> System.arraycopy(new int[2], 0, numbers, 0, 1), () -> numbers[1]++);
+  }
+
+  @Expect(faults = RACE)
+  static void fill() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> Arrays.fill(numbers, 7), () -> numbers[1]++);
+  }
+
+  @Expect
+  static void fillOfOtherElements() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> Arrays.fill(numbers, 0, 1, 7), () -> numbers[1]++);
+  }
+
+  @Expect(faults = RACE)
+  static void sortBesideARead() throws Exception {
+    String[] names = {"b", "a"};
+    beside(() -> Arrays.sort(names), () -> System.out.append(names[0].substring(1)));
+  }
+
+  @Expect(faults = RACE)
+  static void cloneBesideAWrite() throws Exception {
+    int[] numbers = new int[1];
+    beside(() -> count += 0 * numbers.clone().length, () -> numbers[0] = 1);
+  }
+
+  @Expect(faults = RACE)
+  static void unmodifiableViewOfAChangingList() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    List<Integer> view = Collections.unmodifiableList(list);
+    beside(() -> list.add(1), () -> System.out.append("".repeat(view.size())));
+  }
+
+  @Expect
+  static void unmodifiableViewOfASafeMap() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    Map<String, Integer> view = Collections.unmodifiableMap(map);
+    beside(() -> map.put("a", 1), () -> view.get("a"));
+  }
+
+  @Expect(outputs = {"0", "1"})
+  static void viewOfASafeMap() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    Set<String> keys = map.keySet();
+    beside(() -> map.put("a", 1), () -> System.out.print(keys.size()));
+  }
+
+  @Expect(outputs = {"0", "1"})
+  static void iterationUnderTheLockOfASynchronizedList() throws Exception {
+    List<Integer> list = Collections.synchronizedList(new ArrayList<>());
+    beside(
+        () -> list.add(1),
+        () -> {
+          int size = 0;
+          synchronized (list) {
+            for (int i : list) {
+              size += i;
+            }
+          }
+          System.out.print(size);
+        });
+  }
+
+  @Expect(
+      faults = {RACE, PANIC},
+      outputs = {"", "0", "1"})
+  static void iterationOfASynchronizedListWithoutItsLock() throws Exception {
+    List<Integer> list = Collections.synchronizedList(new ArrayList<>());
+    beside(
+        () -> list.add(1),
+        () -> {
+          int size = 0;
+          for (int i : list) {
+            size += i;
+          }
+          System.out.print(size);
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void dateFormat() throws Exception {
+    SimpleDateFormat format = new SimpleDateFormat("yyyy", Locale.ROOT);
+    Runnable use = () -> System.out.append(format.format(new Date(0)).substring(4));
+    beside(use, use);
+  }
+
+  @Expect(faults = RACE)
+  static void byteBuffer() throws Exception {
+    ByteBuffer buffer = ByteBuffer.allocate(2);
+    beside(() -> buffer.put((byte) 1), () -> buffer.put((byte) 2));
   }
 
   /** The first add may come after the await. */
