@@ -5,6 +5,8 @@ import dev.chanlint.runtime.engine.SpinLock;
 import dev.chanlint.runtime.engine.Wait;
 import dev.chanlint.runtime.engine.WaitQueue;
 import dev.chanlint.runtime.engine.Woken;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 
 /**
@@ -13,9 +15,23 @@ import java.util.Objects;
  */
 public final class WaitGroup {
 
+  // The count goes from one positive number to another by a compare-and-set alone. It becomes zero,
+  // and rises from there, under the guard only: so those who join the queue, under the guard, while
+  // it is positive are in time for whoever makes it zero. All accesses are volatile, which makes a
+  // done happen before the add or done that finds its count, and so before the await.
+  private static final VarHandle COUNT;
+
+  static {
+    try {
+      COUNT = MethodHandles.lookup().findVarHandle(WaitGroup.class, "count", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final SpinLock guard = new SpinLock();
   private final WaitQueue waiters = new WaitQueue();
-  private int count;
+  private volatile int count;
 
   /** Creates one with a count of zero. */
   public WaitGroup() {}
@@ -30,14 +46,27 @@ public final class WaitGroup {
    */
   public void add(int delta) {
     guard.touch();
-    guard.lock();
-    int sum = count + delta;
-    if (sum < 0) {
-      guard.unlock();
-      throw new IllegalStateException("sync: negative WaitGroup counter");
+    int before = count;
+    while (before > 0 && before + delta > 0) {
+      if (COUNT.compareAndSet(this, before, before + delta)) {
+        return;
+      }
+      before = count;
     }
-    count = sum;
-    Woken woken = sum == 0 ? waiters.fireAll(true) : null;
+    addFromOrToZero(delta);
+  }
+
+  private void addFromOrToZero(int delta) {
+    guard.lock();
+    int before;
+    do {
+      before = count;
+      if (before + delta < 0) {
+        guard.unlock();
+        throw new IllegalStateException("sync: negative WaitGroup counter");
+      }
+    } while (!COUNT.compareAndSet(this, before, before + delta));
+    Woken woken = before + delta == 0 ? waiters.fireAll(true) : null;
     guard.unlock();
     if (woken != null) {
       woken.wakeAll();
@@ -67,7 +96,7 @@ public final class WaitGroup {
       guard.unlock();
       return;
     }
-    Wait wait = new Wait("sync.WaitGroup.Wait");
+    Wait wait = Wait.begin("sync.WaitGroup.Wait");
     waiters.add(wait);
     guard.unlock();
     Node fired = wait.await();

@@ -7,9 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One blocking of one thread: until an event fires, time is up or the thread is interrupted. It is
- * what the thread is parked on ({@link LockSupport#getBlocker}), so that others can tell from
- * outside that, and how, the thread is blocked, without the thread telling anyone.
+ * A thread's blocking: until an event fires, time is up or the thread is interrupted. It is what
+ * the thread is parked on ({@link LockSupport#getBlocker}), so that others can tell from outside
+ * that, and how, the thread is blocked, without the thread telling anyone. A goroutine uses the
+ * same one again and again; its turns are counted.
  *
  * <p>Memory. {@code end} goes once, by compare-and-set, from null to the node that fired or to the
  * mark of a wait given up, so exactly one wins. The winner wrote the node's value before, and the
@@ -17,27 +18,47 @@ import org.jspecify.annotations.Nullable;
  * thread writes {@code parked} and then reads {@code end}; to wake it, the other writes {@code end}
  * and then reads {@code parked}. Both are volatile, hence in one total order in which at least one
  * of them sees the other's write: the thread doesn't sleep, or it is unparked.
+ *
+ * <p>Used again. A new turn may begin when nobody can fire the last one any more. Who fires a node
+ * took it off its queue before, under the queue's lock, and still holds that. So the thread is done
+ * with the node that fired, and takes the lock for each of the others ({@link Channel#leave}). What
+ * may still come late is a {@link Node#wake}, and a thread that is unparked for nothing looks, and
+ * parks again. The thread clears {@code end} for a new turn before it queues its nodes, so those
+ * who fire it see that by the queue's lock. Who looks from outside reads {@code turn} before and
+ * after it read all the rest: the thread wrote {@code turn} before {@code end} was cleared, with
+ * release, so one that has read the cleared {@code end} reads the new turn afterwards, and takes
+ * nothing of one turn for a part of the other.
  */
 public final class Wait extends Node {
 
-  /** How often to look again before parking, where another processor may be about to fire. */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 96 : 0;
-
-  private static final Node GIVEN_UP = new Wait("given up");
+  private static final Node GIVEN_UP = new Wait(Patience.ofOther());
   private static final VarHandle END;
+  private static final VarHandle PARKED;
 
   static {
     try {
       END = MethodHandles.lookup().findVarHandle(Wait.class, "end", Node.class);
+      PARKED = MethodHandles.lookup().findVarHandle(Wait.class, "parked", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final Thread thread = Thread.currentThread();
-  private final String state;
+  private final Patience patience;
   private volatile @Nullable Node end;
+
+  /** Whether its thread sleeps, or is about to. */
   private volatile boolean parked;
+
+  /** Go's word for what it waits for. */
+  private String state = "";
+
+  /** How many times it was used. */
+  private int turn;
+
+  /** Whether a turn has begun and not ended. */
+  private boolean busy;
 
   /** When it parked, by {@link System#nanoTime}; valid once {@code parked}. */
   private long since;
@@ -45,13 +66,36 @@ public final class Wait extends Node {
   /** Whether it ends by itself; written before it parks. */
   private boolean timed;
 
+  private Wait(Patience patience) {
+    this.patience = patience;
+  }
+
   /**
-   * Prepares a wait of the calling thread.
+   * Begins a wait of the calling thread, which is to {@link #await} its end.
    *
-   * @param state Go's word for it
+   * @param state Go's word for what it waits for
+   * @return the wait
    */
-  public Wait(String state) {
-    this.state = state;
+  public static Wait begin(String state) {
+    Goroutine current = Goroutine.current();
+    Wait wait = current == null ? new Wait(Patience.ofOther()) : ofGoroutine(current);
+    wait.state = state;
+    wait.busy = true;
+    return wait;
+  }
+
+  /** The goroutine's own wait, unless that is in the middle of a turn. */
+  private static Wait ofGoroutine(Goroutine goroutine) {
+    Wait own = goroutine.wait;
+    if (own == null || own.busy) {
+      own = new Wait(goroutine.patience());
+      goroutine.wait = own;
+    } else {
+      own.turn++;
+      own.starving = false;
+      END.setRelease(own, null);
+    }
+    return own;
   }
 
   boolean endBy(Node node) {
@@ -90,14 +134,28 @@ public final class Wait extends Node {
    *     none will fire
    */
   public @Nullable Node await(long timeoutNanos) {
-    for (int i = 0; i < SPINS; i++) {
+    Node fired = look(patience.looks());
+    if (fired == null) {
+      fired = park(timeoutNanos);
+    }
+    busy = false;
+    return fired;
+  }
+
+  /** Looks whether an event has fired, again and again. */
+  private @Nullable Node look(int looks) {
+    for (int i = 0; i < looks; i++) {
       Node fired = end;
       if (fired != null) {
+        patience.succeeded();
         return fired;
       }
       Thread.onSpinWait();
     }
-    return park(timeoutNanos);
+    if (looks > 0) {
+      patience.failed();
+    }
+    return null;
   }
 
   /**
@@ -107,12 +165,19 @@ public final class Wait extends Node {
    */
   void sleep(long nanos) {
     park(nanos);
+    busy = false;
   }
 
   private @Nullable Node park(long timeoutNanos) {
     since = System.nanoTime();
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
+    Node fired = parkUntilFired(timeoutNanos);
+    PARKED.setRelease(this, false);
+    return fired;
+  }
+
+  private @Nullable Node parkUntilFired(long timeoutNanos) {
     long left = timeoutNanos;
     Node fired;
     while ((fired = end) == null) {
@@ -170,18 +235,28 @@ public final class Wait extends Node {
         : null;
   }
 
+  /** One use of a wait, from its beginning to its end. */
+  private record Turn(Wait of, int number) {}
+
   /**
-   * The wait that a thread sleeps in until another fires it; null if there is none: it runs, or may
-   * go on by itself.
+   * What a thread sleeps in until another fires it: equal to what this returned before if the
+   * thread has not been awake since. Null if there is none: it runs, or may go on by itself.
    */
-  static @Nullable Wait untilFired(Thread thread) {
+  static @Nullable Object untilFired(Thread thread) {
     Wait w = of(thread);
-    return w != null
+    if (w == null) {
+      return null;
+    }
+    int turn = w.turn;
+    VarHandle.acquireFence();
+    return w.parked
+            && w.end == null
             && !w.timed
             && thread.getState() == Thread.State.WAITING
             && !thread.isInterrupted()
             && w.end == null
-        ? w
+            && w.turn == turn
+        ? new Turn(w, turn)
         : null;
   }
 }
