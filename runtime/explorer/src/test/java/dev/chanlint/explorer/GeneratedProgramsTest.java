@@ -23,6 +23,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -90,6 +91,19 @@ class GeneratedProgramsTest {
         assertThat(reduced.executions).isEqualTo(traces.executions);
       }
     }
+  }
+
+  /** A try that failed would have met a receive that a later send met. */
+  @Example
+  void aStepBeforeAMeetingIsTurnedRoundWithThePartnersArrival() {
+    List<Statement> receiver =
+        List.of(
+            new Statement(Verb.TRY_RECEIVE, 0),
+            new Statement(Verb.SLEEP, 0),
+            new Statement(Verb.RECEIVE, 0));
+    List<Statement> sender = List.of(new Statement(Verb.TRY_SEND, 0), new Statement(Verb.SEND, 0));
+    reducedSearchesFindWhatAllInterleavingsFind(
+        new Source(List.of(receiver, sender), List.of(0, 0)));
   }
 
   private static boolean hasTimers(Source source) {

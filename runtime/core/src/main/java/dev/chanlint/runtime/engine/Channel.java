@@ -144,7 +144,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
   }
 
   private void awaitSend(Object value) {
-    Wait wait = Wait.begin("chan send");
+    Wait wait = Wait.begin("chan send", this);
     wait.value = value;
     senders.add(wait);
     unlock();
@@ -267,7 +267,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
   }
 
   private Object awaitReceive() {
-    Wait wait = Wait.begin("chan receive");
+    Wait wait = Wait.begin("chan receive", this);
     receivers.add(wait);
     unlock();
     if (wait.await() == null) {
@@ -291,6 +291,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
     unlock();
     woken.wakeAll();
     failed.wakeAll();
+    Events.closed(this);
   }
 
   /** Joins those who wait to send or to receive; the caller holds the lock. */
@@ -325,7 +326,12 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return awaited;
   }
 
-  /** Where this stands in the order in which a select locks channels. */
+  /** Where it was made; null if that was not noted, see {@link Trace}. */
+  @Nullable String madeAt() {
+    return null;
+  }
+
+  /** Where this stands in the order in which a select locks channels; also its name in events. */
   final long rank() {
     if (rank == 0) {
       long next = LAST_RANK.incrementAndGet();

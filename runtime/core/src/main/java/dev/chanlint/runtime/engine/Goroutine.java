@@ -31,7 +31,8 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
 
   int place;
 
-  private final Task body;
+  /** What it runs; null once it does, so that this keeps alive nothing that it is done with. */
+  private @Nullable Task body;
 
   Goroutine(Program program, long id, @Nullable String name, Task body) {
     this.program = program;
@@ -77,14 +78,22 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
   @Override
   public void run() {
     try {
-      body.run();
+      takeBody().run();
+      Events.ended(this, null);
     } catch (Throwable e) {
+      Events.ended(this, e); // before this ends the run, and with it the process perhaps
       // The goroutine counts as alive until its death is known, or the others' might look like a
       // deadlock first.
       Objects.requireNonNull(thread.getUncaughtExceptionHandler()).uncaughtException(thread, e);
     } finally {
       program.ended(this);
     }
+  }
+
+  private Task takeBody() {
+    Task taken = Objects.requireNonNull(body);
+    body = null;
+    return taken;
   }
 
   @Override

@@ -55,6 +55,15 @@ final class Registry {
     return size;
   }
 
+  /** How many blocks it keeps, which is what it takes in memory. */
+  int blocks() {
+    int blocks = 0;
+    for (Shard shard : shards) {
+      blocks += shard.blocks();
+    }
+    return blocks;
+  }
+
   /** Shows each to a visitor until it says false; returns whether it never did. */
   boolean visit(Predicate<Goroutine> visitor) {
     for (Shard shard : shards) {
@@ -166,6 +175,13 @@ final class Registry {
           kept = block;
         }
       }
+    }
+
+    int blocks() {
+      lock();
+      int kept = blocks;
+      unlock();
+      return kept;
     }
 
     int size() {

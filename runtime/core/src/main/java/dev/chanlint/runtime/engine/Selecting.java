@@ -178,7 +178,7 @@ final class Selecting {
   }
 
   private Selected await(long timeoutNanos) {
-    Wait wait = Wait.begin(ops.length == 0 ? "select (no cases)" : "select");
+    Wait wait = Wait.begin(ops.length == 0 ? "select (no cases)" : "select", channels);
     @Nullable Node[] nodes = joinAll(wait);
     unlockAllBut(null);
     Node fired = wait.await(timeoutNanos);

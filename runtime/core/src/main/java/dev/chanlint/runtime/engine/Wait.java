@@ -3,6 +3,7 @@ package dev.chanlint.runtime.engine;
 import dev.chanlint.runtime.GoroutineInterruptedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ public final class Wait extends Node {
   /** Go's word for what it waits for. */
   private String state = "";
 
+  /** What it is about: a channel, the channels of a select, or null for anything else. */
+  private @Nullable Object about;
+
   /** How many times it was used. */
   private int turn;
 
@@ -77,9 +81,15 @@ public final class Wait extends Node {
    * @return the wait
    */
   public static Wait begin(String state) {
+    return begin(state, null);
+  }
+
+  /** Begins a wait of the calling thread about a channel, or an array of channels. */
+  static Wait begin(String state, @Nullable Object about) {
     Goroutine current = Goroutine.current();
     Wait wait = current == null ? new Wait(Patience.ofOther()) : ofGoroutine(current);
     wait.state = state;
+    wait.about = about;
     wait.busy = true;
     return wait;
   }
@@ -138,8 +148,13 @@ public final class Wait extends Node {
     if (fired == null) {
       fired = park(timeoutNanos);
     }
-    busy = false;
+    end();
     return fired;
+  }
+
+  private void end() {
+    about = null;
+    busy = false;
   }
 
   /** Looks whether an event has fired, again and again. */
@@ -165,15 +180,19 @@ public final class Wait extends Node {
    */
   void sleep(long nanos) {
     park(nanos);
-    busy = false;
+    end();
   }
 
   private @Nullable Node park(long timeoutNanos) {
     since = System.nanoTime();
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
+    Runnable unblocked = Events.blocked(this);
     Node fired = parkUntilFired(timeoutNanos);
     PARKED.setRelease(this, false);
+    if (unblocked != null) {
+      unblocked.run();
+    }
     return fired;
   }
 
@@ -223,6 +242,14 @@ public final class Wait extends Node {
 
   String state() {
     return state;
+  }
+
+  /** The channels that it is about: several for a select, none for other states. */
+  List<Channel<?>> channels() {
+    if (about instanceof Channel<?> channel) {
+      return List.of(channel);
+    }
+    return about instanceof Channel<?>[] channels ? List.of(channels) : List.of();
   }
 
   /** The wait that a thread is blocked in; null if it is not blocked in this runtime. */

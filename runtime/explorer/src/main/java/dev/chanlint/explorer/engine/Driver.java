@@ -29,7 +29,6 @@ public final class Driver implements Point {
   private int preemptions;
   private int earlyTimers;
   private int vainYields;
-  private int fingerprint;
   private boolean cut;
   private boolean endless;
   private boolean anyYielded;
@@ -65,7 +64,6 @@ public final class Driver implements Point {
     return new Ended(
         execution,
         choices.toArray(),
-        fingerprint,
         preemptions,
         earlyTimers,
         cut,
@@ -160,7 +158,6 @@ public final class Driver implements Point {
     preemptions += preemption ? 1 : 0;
     earlyTimers += early ? 1 : 0;
     choices.add(transition.key());
-    fingerprint = fingerprint * 31 + operation.name().hashCode();
     if (transition.isTimer()) {
       execution.advance(operation.deadline(Move.alternative(transition.key())));
     }
@@ -244,7 +241,6 @@ public final class Driver implements Point {
    *
    * @param execution the execution
    * @param choices its steps, each packed as {@link Move#key} does
-   * @param fingerprint a hash of the names of its operations
    * @param preemptions how many steps took over from a goroutine that could go on
    * @param earlyTimers how many timers fired while something else could be done
    * @param cut whether the scheduler ended it
@@ -255,7 +251,6 @@ public final class Driver implements Point {
   public record Ended(
       Execution execution,
       long[] choices,
-      int fingerprint,
       int preemptions,
       int earlyTimers,
       boolean cut,

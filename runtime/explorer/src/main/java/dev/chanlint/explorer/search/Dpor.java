@@ -216,6 +216,9 @@ public final class Dpor implements Scheduler {
    * as the unlock before a lock, must not hide the lock before that.
    */
   private void perform(Point point, Transition transition) {
+    if (transition.partner() != null) {
+      turnRoundApart(point, transition);
+    }
     Move move = transition.move();
     Footprint interest = point.interest(transition);
     int covered = trace.covered(move);
@@ -269,20 +272,34 @@ public final class Dpor implements Scheduler {
     }
   }
 
+  /**
+   * Two goroutines that meet were each in races of its own before: with what is before the meeting
+   * for the sake of the other, too.
+   */
+  private void turnRoundApart(Point point, Transition meeting) {
+    for (Point.Interest pending : point.interests()) {
+      if (meeting.involves(pending.goroutine())) {
+        turnRound(pending);
+      }
+    }
+  }
+
   /** Operations that nothing more came of may be in a race with steps as well. */
   private void turnRoundPending(Point point) {
-    for (Point.Interest pending : point.interests()) {
-      int goroutine = pending.goroutine();
-      int since = trace.lastOf(goroutine);
-      int[] before = trace.clock(goroutine);
-      for (int i = trace.size() - 1; i >= trace.covered(goroutine); i--) {
-        Event event = trace.get(i);
-        if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
-          if (i > since) {
-            nodes.get(i).want(goroutine);
-          } else {
-            nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
-          }
+    point.interests().forEach(this::turnRound);
+  }
+
+  private void turnRound(Point.Interest pending) {
+    int goroutine = pending.goroutine();
+    int since = trace.lastOf(goroutine);
+    int[] before = trace.clock(goroutine);
+    for (int i = trace.size() - 1; i >= trace.covered(goroutine); i--) {
+      Event event = trace.get(i);
+      if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
+        if (i > since) {
+          nodes.get(i).want(goroutine);
+        } else {
+          nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
         }
       }
     }
