@@ -18,6 +18,9 @@ internal class KotlinPrograms : Programs {
   private companion object {
     const val SMALL = 63
     const val END = 0L
+
+    /** What coroutines wait on, which alone keeps them alive. */
+    val parkedOn = mutableListOf<Channel<Long>>()
   }
 
   private fun run(main: suspend CoroutineScope.() -> Long): Long =
@@ -192,6 +195,7 @@ internal class KotlinPrograms : Programs {
   @OptIn(DelicateCoroutinesApi::class)
   override fun park(goroutines: Int) {
     val channel = Channel<Long>()
+    parkedOn += channel
     val arrived = CountDownLatch(goroutines)
     repeat(goroutines) {
       GlobalScope.launch {

@@ -34,9 +34,9 @@ class Channel<T> extends SpinLock implements Chan<T> {
   /**
    * How long those who look leave others alone, in {@link Thread#onSpinWait}s, doubled each time.
    */
-  private static final int SHORTEST_PAUSE = 4;
+  private static final int SHORTEST_PAUSE = 16;
 
-  private static final int LONGEST_PAUSE = 64;
+  private static final int LONGEST_PAUSE = 128;
   private static final AtomicLong LAST_RANK = new AtomicLong();
 
   private final int capacity;
