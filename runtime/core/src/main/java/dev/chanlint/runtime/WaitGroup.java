@@ -8,10 +8,12 @@ import dev.chanlint.runtime.engine.Woken;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a number of goroutines to be done, Go's {@code sync.WaitGroup}. A {@link #done} happens
- * before each {@link #await} that it lets through. It may be used again once all awaits returned.
+ * before each {@link #await} that it lets through. It may be used again once all awaits have
+ * returned.
  */
 public final class WaitGroup {
 
@@ -33,6 +35,12 @@ public final class WaitGroup {
   private final WaitQueue waiters = new WaitQueue();
   private volatile int count;
 
+  /**
+   * How many were let through when the count fell to zero, and have not returned from await. The
+   * count stays zero meanwhile. Under the guard.
+   */
+  private int leaving;
+
   /** Creates one with a count of zero. */
   public WaitGroup() {}
 
@@ -42,7 +50,9 @@ public final class WaitGroup {
    *
    * @param delta how much; may be negative
    * @throws IllegalStateException {@code sync: negative WaitGroup counter} if the count falls below
-   *     zero
+   *     zero; {@code sync: WaitGroup misuse: Add called concurrently with Wait} if this would raise
+   *     it from zero while an await that is to return for that zero has not; the count stays as it
+   *     was
    */
   public void add(int delta) {
     guard.touch();
@@ -61,16 +71,28 @@ public final class WaitGroup {
     int before;
     do {
       before = count;
-      if (before + delta < 0) {
+      String mistake = mistakeOf(before, delta);
+      if (mistake != null) {
         guard.unlock();
-        throw new IllegalStateException("sync: negative WaitGroup counter");
+        throw new IllegalStateException(mistake);
       }
     } while (!COUNT.compareAndSet(this, before, before + delta));
     Woken woken = before + delta == 0 ? waiters.fireAll(true) : null;
+    leaving += woken == null ? 0 : woken.size();
     guard.unlock();
     if (woken != null) {
       woken.wakeAll();
     }
+  }
+
+  /** What is wrong about adding to a count; null if nothing is. The caller holds the guard. */
+  private @Nullable String mistakeOf(int before, int delta) {
+    if (before + delta < 0) {
+      return "sync: negative WaitGroup counter";
+    }
+    return delta > 0 && leaving > 0
+        ? "sync: WaitGroup misuse: Add called concurrently with Wait"
+        : null;
   }
 
   /**
@@ -86,8 +108,6 @@ public final class WaitGroup {
    * Waits until the count is zero.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits
-   * @throws IllegalStateException {@code sync: WaitGroup is reused before previous Wait has
-   *     returned} if the count rose again before this returned
    */
   public void await() {
     guard.touch();
@@ -100,17 +120,20 @@ public final class WaitGroup {
     waiters.add(wait);
     guard.unlock();
     Node fired = wait.await();
-    guard.lock();
-    waiters.remove(wait);
-    boolean reused = count != 0;
-    guard.unlock();
+    leave(wait, fired != null);
     if (fired == null) {
       throw wait.interrupted();
     }
-    if (reused) {
-      throw new IllegalStateException(
-          "sync: WaitGroup is reused before previous Wait has returned");
+  }
+
+  private void leave(Wait wait, boolean letThrough) {
+    guard.lock();
+    if (letThrough) {
+      leaving--;
+    } else {
+      waiters.remove(wait);
     }
+    guard.unlock();
   }
 
   /**
