@@ -55,7 +55,7 @@ public final class Cond {
   private Wait join() {
     guard.touch();
     guard.lock();
-    Wait wait = new Wait("sync.Cond.Wait");
+    Wait wait = Wait.begin("sync.Cond.Wait");
     waiters.add(wait);
     guard.unlock();
     return wait;

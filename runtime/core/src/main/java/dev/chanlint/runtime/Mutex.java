@@ -88,7 +88,7 @@ public final class Mutex implements Lock {
     long start = System.nanoTime();
     boolean woken = false;
     for (; ; ) {
-      Wait wait = new Wait("sync.Mutex.Lock");
+      Wait wait = Wait.begin("sync.Mutex.Lock");
       long waited = System.nanoTime() - start;
       if (takeOrJoin(wait, woken, waited > STARVING_NANOS)) {
         return true;

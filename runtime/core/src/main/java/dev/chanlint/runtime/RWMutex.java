@@ -60,7 +60,7 @@ public final class RWMutex implements ReadWriteLock {
     guard.lock();
     Wait wait = null;
     if (writing || readers > 0) {
-      wait = new Wait("sync.RWMutex.Lock");
+      wait = Wait.begin("sync.RWMutex.Lock");
       writersWaiting.add(wait);
     } else {
       writing = true;
@@ -124,7 +124,7 @@ public final class RWMutex implements ReadWriteLock {
     if (isOpenToReaders()) {
       readers++;
     } else {
-      wait = new Wait("sync.RWMutex.RLock");
+      wait = Wait.begin("sync.RWMutex.RLock");
       readersWaiting.add(wait);
     }
     guard.unlock();

@@ -5,6 +5,8 @@ import dev.chanlint.runtime.engine.SpinLock;
 import dev.chanlint.runtime.engine.Wait;
 import dev.chanlint.runtime.engine.WaitQueue;
 import dev.chanlint.runtime.engine.Woken;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WaitGroup {
 
+  // The count goes from one positive number to another by a compare-and-set alone. It becomes zero,
+  // and rises from there, under the guard only: so those who join the queue, under the guard, while
+  // it is positive are in time for whoever makes it zero. All accesses are volatile, which makes a
+  // done happen before the add or done that finds its count, and so before the await.
+  private static final VarHandle COUNT;
+
+  static {
+    try {
+      COUNT = MethodHandles.lookup().findVarHandle(WaitGroup.class, "count", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final SpinLock guard = new SpinLock();
   private final WaitQueue waiters = new WaitQueue();
-  private int count;
+  private volatile int count;
 
-  /** How many were let through when the count fell to zero, and have not returned from await. */
+  /**
+   * How many were let through when the count fell to zero, and have not returned from await. The
+   * count stays zero meanwhile. Under the guard.
+   */
   private int leaving;
 
   /** Creates one with a count of zero. */
@@ -37,14 +56,28 @@ public final class WaitGroup {
    */
   public void add(int delta) {
     guard.touch();
-    guard.lock();
-    String mistake = mistakeOf(delta);
-    if (mistake != null) {
-      guard.unlock();
-      throw new IllegalStateException(mistake);
+    int before = count;
+    while (before > 0 && before + delta > 0) {
+      if (COUNT.compareAndSet(this, before, before + delta)) {
+        return;
+      }
+      before = count;
     }
-    count += delta;
-    Woken woken = count == 0 ? waiters.fireAll(true) : null;
+    addFromOrToZero(delta);
+  }
+
+  private void addFromOrToZero(int delta) {
+    guard.lock();
+    int before;
+    do {
+      before = count;
+      String mistake = mistakeOf(before, delta);
+      if (mistake != null) {
+        guard.unlock();
+        throw new IllegalStateException(mistake);
+      }
+    } while (!COUNT.compareAndSet(this, before, before + delta));
+    Woken woken = before + delta == 0 ? waiters.fireAll(true) : null;
     leaving += woken == null ? 0 : woken.size();
     guard.unlock();
     if (woken != null) {
@@ -52,9 +85,9 @@ public final class WaitGroup {
     }
   }
 
-  /** What is wrong about adding now; null if nothing is. */
-  private @Nullable String mistakeOf(int delta) {
-    if (count + delta < 0) {
+  /** What is wrong about adding to a count; null if nothing is. The caller holds the guard. */
+  private @Nullable String mistakeOf(int before, int delta) {
+    if (before + delta < 0) {
       return "sync: negative WaitGroup counter";
     }
     return delta > 0 && leaving > 0
@@ -83,7 +116,7 @@ public final class WaitGroup {
       guard.unlock();
       return;
     }
-    Wait wait = new Wait("sync.WaitGroup.Wait");
+    Wait wait = Wait.begin("sync.WaitGroup.Wait");
     waiters.add(wait);
     guard.unlock();
     Node fired = wait.await();

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -313,6 +314,39 @@ final class StressTest {
             assertThat(received).isEqualTo(sent);
           });
     }
+  }
+
+  /** A close wakes all who wait, and they wait again elsewhere while it still wakes the others. */
+  @Test
+  void thoseWhomACloseWakesMayWaitAgainAtOnce() {
+    int waiters = 20;
+    Go.run(
+        () -> {
+          for (int round = 0; round < 500; round++) {
+            Chan<Unit> start = Chan.make();
+            Chan<Integer> work = Chan.make();
+            Chan<Integer> results = Chan.make();
+            for (int i = 0; i < waiters; i++) {
+              Go.go(
+                  () -> {
+                    assertThat(start.receive()).isNull();
+                    results.send(work.receiveOr(0) + 1);
+                  });
+            }
+            Go.go(
+                () -> {
+                  start.close();
+                  for (int i = 0; i < waiters; i++) {
+                    work.send(i);
+                  }
+                });
+            BitSet seen = new BitSet();
+            for (int i = 0; i < waiters; i++) {
+              seen.set(results.receiveOr(0));
+            }
+            assertThat(seen.cardinality()).isEqualTo(waiters);
+          }
+        });
   }
 
   /** Mutual exclusion and progress of the locks with goroutines that give up. */

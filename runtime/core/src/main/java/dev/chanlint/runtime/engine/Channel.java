@@ -30,6 +30,13 @@ class Channel<T> extends SpinLock implements Chan<T> {
   static final Object CLOSED = new Object();
 
   private static final int FIRST_RING = 16;
+
+  /**
+   * How long those who look leave others alone, in {@link Thread#onSpinWait}s, doubled each time.
+   */
+  private static final int SHORTEST_PAUSE = 16;
+
+  private static final int LONGEST_PAUSE = 128;
   private static final AtomicLong LAST_RANK = new AtomicLong();
 
   private final int capacity;
@@ -53,7 +60,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
     Objects.requireNonNull(value);
     touch();
     lock();
-    if (!sendNow(value)) {
+    if (!sendNow(value) && !sendSoon(value)) {
       awaitSend(value);
     }
   }
@@ -96,12 +103,54 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return false;
   }
 
+  /**
+   * Sends if there is room soon. Between its looks it leaves ever more time, for those who make
+   * room get on better alone. Takes a held lock, which is free on return if this sent or threw,
+   * else held again.
+   */
+  private boolean sendSoon(Object value) {
+    Patience patience = patienceToLook();
+    if (patience == null) {
+      return false;
+    }
+    unlock();
+    for (int pause = SHORTEST_PAUSE; pause <= LONGEST_PAUSE; pause *= 2) {
+      pause(pause);
+      if (looksReady(true)) {
+        lock();
+        if (sendNow(value)) {
+          patience.succeeded();
+          return true;
+        }
+        unlock();
+      }
+    }
+    patience.failed();
+    lock();
+    return sendNow(value);
+  }
+
+  /** The patience to look for room or for a value, if this has a buffer and that may help. */
+  private @Nullable Patience patienceToLook() {
+    Goroutine current = capacity == 0 ? null : Goroutine.current();
+    Patience patience = current == null ? null : current.patience();
+    return patience != null && patience.looks() > 0 ? patience : null;
+  }
+
+  private static void pause(int length) {
+    for (int i = 0; i < length; i++) {
+      Thread.onSpinWait();
+    }
+  }
+
   private void awaitSend(Object value) {
-    Wait wait = new Wait("chan send", this);
+    Wait wait = Wait.begin("chan send", this);
     wait.value = value;
     senders.add(wait);
     unlock();
-    if (wait.await() == null) {
+    Node fired = wait.await();
+    wait.takeValue();
+    if (fired == null) {
       leave(true, wait);
       throw wait.interrupted();
     }
@@ -150,7 +199,37 @@ class Channel<T> extends SpinLock implements Chan<T> {
     touch();
     lock();
     Object value = receiveNow();
+    if (value == WOULD_BLOCK) {
+      value = receiveSoon();
+    }
     return value == WOULD_BLOCK ? awaitReceive() : value;
+  }
+
+  /**
+   * Receives if there is a value soon; else as {@link #sendSoon}. Takes a held lock, which is free
+   * on return unless this returns {@link #WOULD_BLOCK}.
+   */
+  private Object receiveSoon() {
+    Patience patience = patienceToLook();
+    if (patience == null) {
+      return WOULD_BLOCK;
+    }
+    unlock();
+    for (int pause = SHORTEST_PAUSE; pause <= LONGEST_PAUSE; pause *= 2) {
+      pause(pause);
+      if (looksReady(false)) {
+        lock();
+        Object value = receiveNow();
+        if (value != WOULD_BLOCK) {
+          patience.succeeded();
+          return value;
+        }
+        unlock();
+      }
+    }
+    patience.failed();
+    lock();
+    return receiveNow();
   }
 
   /**
@@ -158,23 +237,20 @@ class Channel<T> extends SpinLock implements Chan<T> {
    * returns {@link #WOULD_BLOCK}.
    */
   final Object receiveNow() {
+    for (Node sender = senders.poll(); sender != null; sender = senders.poll()) {
+      Object offered = Objects.requireNonNull(sender.value); // to be read before it is fired
+      sender.ok = true;
+      if (sender.fire()) {
+        Object value = count > 0 ? exchange(offered) : offered;
+        unlock();
+        sender.wake();
+        return value;
+      }
+    }
     if (count > 0) {
       Object value = take();
-      Node sender = senders.fireFirst(true);
-      if (sender != null) {
-        put(Objects.requireNonNull(sender.value));
-      }
       unlock();
-      if (sender != null) {
-        sender.wake();
-      }
       return value;
-    }
-    Node sender = senders.fireFirst(true);
-    if (sender != null) {
-      unlock();
-      sender.wake();
-      return Objects.requireNonNull(sender.value);
     }
     if (closed) {
       unlock();
@@ -183,15 +259,22 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return WOULD_BLOCK;
   }
 
+  /** Takes the first value out of the full buffer and puts one in its place, as the last. */
+  private Object exchange(Object value) {
+    Object first = take();
+    put(value);
+    return first;
+  }
+
   private Object awaitReceive() {
-    Wait wait = new Wait("chan receive", this);
+    Wait wait = Wait.begin("chan receive", this);
     receivers.add(wait);
     unlock();
     if (wait.await() == null) {
       leave(false, wait);
       throw wait.interrupted();
     }
-    return wait.ok ? Objects.requireNonNull(wait.value) : CLOSED;
+    return wait.ok ? Objects.requireNonNull(wait.takeValue()) : CLOSED;
   }
 
   @Override
@@ -218,11 +301,9 @@ class Channel<T> extends SpinLock implements Chan<T> {
 
   /** Leaves those who wait, unless no longer among them; the caller holds no lock. */
   final void leave(boolean toSend, Node node) {
-    if (node.queued) {
-      lock();
-      (toSend ? senders : receivers).remove(node);
-      unlock();
-    }
+    lock();
+    (toSend ? senders : receivers).remove(node);
+    unlock();
   }
 
   /** Whether sending or receiving would not wait, at a glance, without the lock. */

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Looks from outside whether all goroutines of a program are blocked for good; they themselves do
  * nothing for it.
  *
- * <p>It collects what each thread that counts is blocked in, three times. A wait is an object of
- * its own, so one met each time lasted from the first look to the last; if all are the same, they
- * all were blocked at once between the first two looks, each until another would fire it. How many
- * goroutines each program has started is collected with them: if that is the same too, none came
- * behind a look's back to where it had already been, and was gone before the next. If also no alarm
- * was set that can fire anything, and no thread can have been there that was not met, nothing ever
- * will fire: this is what the last look is for, for such a thread might have fired something and
- * ended.
+ * <p>It collects what each thread that counts is blocked in, three times. Each turn of a wait is
+ * told from the others, so one met each time lasted from the first look to the last; if all are the
+ * same, they all were blocked at once between the first two looks, each until another would fire
+ * it. How many goroutines each program has started is collected with them: if that is the same too,
+ * none came behind a look's back to where it had already been, and was gone before the next. If
+ * also no alarm was set that can fire anything, and no thread can have been there that was not met,
+ * nothing ever will fire: this is what the last look is for, for such a thread might have fired
+ * something and ended.
  *
  * <p>The threads that count are the goroutines of all programs that have not ended, the other
  * threads that have used a channel, and the threads younger than the program, virtual ones

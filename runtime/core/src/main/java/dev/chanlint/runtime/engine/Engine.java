@@ -85,7 +85,7 @@ public final class Engine {
     if (nanos <= 0) {
       return;
     }
-    Wait wait = new Wait("sleep");
+    Wait wait = Wait.begin("sleep");
     wait.sleep(nanos);
     if (Thread.currentThread().isInterrupted()) {
       throw wait.interrupted();

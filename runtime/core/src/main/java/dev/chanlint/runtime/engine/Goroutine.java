@@ -21,10 +21,15 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
 
   final Thread thread;
 
-  /** Its neighbours in, and the place of, the program's list of goroutines. */
-  @Nullable Goroutine previous;
+  /** What it waits with, and what it has learnt of that; null until it first waits. */
+  @Nullable Wait wait;
 
-  @Nullable Goroutine next;
+  private @Nullable Patience patience;
+
+  /** Where it is among its program's goroutines; set before it starts. */
+  Registry.Block block = Registry.NOWHERE;
+
+  int place;
 
   /** What it runs; null once it does, so that this keeps alive nothing that it is done with. */
   private @Nullable Task body;
@@ -38,10 +43,13 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
   }
 
   private Thread newThread() {
-    return Thread.ofVirtual()
-        .name(name == null ? "goroutine " + id : name)
-        .uncaughtExceptionHandler(this)
-        .unstarted(this);
+    Thread.Builder builder = Thread.ofVirtual().uncaughtExceptionHandler(this);
+    return (name == null ? builder : builder.name(name)).unstarted(this);
+  }
+
+  /** The goroutine that the calling thread is; null if it is none. */
+  static @Nullable Goroutine current() {
+    return of(Thread.currentThread());
   }
 
   /** The goroutine that a thread is; null if it is none. */
@@ -49,6 +57,16 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
     return thread.getUncaughtExceptionHandler() instanceof Goroutine g && g.thread == thread
         ? g
         : null;
+  }
+
+  /** What it has learnt of its waits; for its own thread. */
+  Patience patience() {
+    Patience known = patience;
+    if (known == null) {
+      known = new Patience();
+      patience = known;
+    }
+    return known;
   }
 
   /** Whether a thread is a goroutine of a program that has ended. */
@@ -59,16 +77,15 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
 
   @Override
   public void run() {
-    Throwable thrown = null;
     try {
       takeBody().run();
+      Events.ended(this, null);
     } catch (Throwable e) {
-      thrown = e;
+      Events.ended(this, e); // before this ends the run, and with it the process perhaps
       // The goroutine counts as alive until its death is known, or the others' might look like a
       // deadlock first.
       Objects.requireNonNull(thread.getUncaughtExceptionHandler()).uncaughtException(thread, e);
     } finally {
-      Events.ended(this, thrown);
       program.ended(this);
     }
   }

@@ -37,6 +37,7 @@ final class Leaks {
   private static final Set<String> NOT_FOLLOWED =
       Set.of(
           "dev.chanlint.runtime.engine.Goroutine.thread",
+          "dev.chanlint.runtime.engine.Goroutine.wait",
           "dev.chanlint.runtime.engine.Leaks.suspects",
           "dev.chanlint.runtime.engine.Wait.GIVEN_UP",
           "jdk.internal.vm.ThreadContainers$RootContainer$TrackingRootContainer.VTHREADS");
@@ -44,11 +45,11 @@ final class Leaks {
   /** Each suspect and the wait that it was in before the dump, by the id of its thread. */
   private final Map<Long, Suspect> suspects = new HashMap<>();
 
-  private record Suspect(Goroutine goroutine, Wait blockedIn) {}
+  private record Suspect(Goroutine goroutine, Object blockedIn) {}
 
   private Leaks() {
     for (Goroutine g : Program.everyGoroutine()) {
-      Wait wait = Wait.untilFired(g.thread);
+      Object wait = Wait.untilFired(g.thread);
       if (wait != null) {
         suspects.put(g.thread.threadId(), new Suspect(g, wait));
       }
@@ -81,7 +82,7 @@ final class Leaks {
   }
 
   private String describeIn(Path file) throws IOException {
-    suspects.values().removeIf(s -> Wait.untilFired(s.goroutine.thread) != s.blockedIn);
+    suspects.values().removeIf(s -> !s.blockedIn.equals(Wait.untilFired(s.goroutine.thread)));
     try (HeapDump dump = HeapDump.open(file, NOT_FOLLOWED)) {
       new Walk(dump).run();
     }

@@ -16,7 +16,7 @@ final class NilChannel implements Chan<Object> {
   private NilChannel() {}
 
   private static GoroutineInterruptedException block(String state) {
-    Wait wait = new Wait(state);
+    Wait wait = Wait.begin(state);
     wait.await();
     return wait.interrupted();
   }

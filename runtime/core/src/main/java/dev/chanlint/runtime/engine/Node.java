@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in a {@link WaitQueue}: one of the events that a {@link Wait} waits for. All fields are
  * guarded by the lock of the queue that it is in; once its wait has been fired through it, they
- * belong to the thread that waited.
+ * belong to the thread that waited, which may put it into another queue at once.
  */
 public sealed class Node permits Wait {
 
@@ -38,6 +38,13 @@ public sealed class Node permits Wait {
   /** The first event of a wait. */
   Node() {
     this.wait = (Wait) this;
+  }
+
+  /** Takes what is in it, so that it is kept alive no longer; for the thread that waited. */
+  final @Nullable Object takeValue() {
+    Object taken = value;
+    value = null;
+    return taken;
   }
 
   /**

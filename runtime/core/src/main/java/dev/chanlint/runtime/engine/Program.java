@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Program {
 
-  private static final int SHARDS =
-      Integer.highestOneBit(Runtime.getRuntime().availableProcessors()) * 4;
-
   /** The programs that run, and those that have ended but left goroutines behind. */
   private static final Collection<Program> ALL = ConcurrentHashMap.newKeySet();
 
@@ -43,17 +40,14 @@ final class Program {
   /** Who called {@code Go.run}; null for the program outside. */
   private final @Nullable Thread caller;
 
-  private final AtomicLong lastId = new AtomicLong();
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+  private final Registry alive = new Registry();
 
-  /** The goroutines by their number, spread to keep those apart that start or end them at once. */
-  private final Shard[] shards = new Shard[SHARDS];
+  /** Written at each start; not next to {@code end}, which is read at the end of each. */
+  private final AtomicLong lastId = new AtomicLong();
 
   private Program(@Nullable Thread caller) {
     this.caller = caller;
-    for (int i = 0; i < shards.length; i++) {
-      shards[i] = new Shard();
-    }
   }
 
   /**
@@ -107,7 +101,7 @@ final class Program {
 
   /**
    * Waits for the end. A goroutine that dies of an exception ends the program before it is gone
-   * from the shards, so a look that missed it is told from a deadlock by the program's end.
+   * from those alive, so a look that missed it is told from a deadlock by the program's end.
    */
   private End awaitEnd(Goroutine main) {
     DeadlockWatch watch = new DeadlockWatch(this, main);
@@ -139,7 +133,7 @@ final class Program {
   /** Starts a goroutine. */
   Goroutine start(@Nullable String name, Task body) {
     Goroutine goroutine = new Goroutine(this, lastId.incrementAndGet(), name, body);
-    shardOf(goroutine).add(goroutine);
+    alive.add(goroutine, Thread.currentThread().threadId());
     if (end.get() != null) {
       ALL.add(this);
     }
@@ -156,7 +150,7 @@ final class Program {
     if (goroutine.id == 1 && caller != null && end.compareAndSet(null, End.RETURNED)) {
       LockSupport.unpark(caller);
     }
-    shardOf(goroutine).remove(goroutine);
+    Registry.remove(goroutine);
     if (end.get() != null) {
       forgetIfEmpty();
     }
@@ -197,11 +191,7 @@ final class Program {
   }
 
   int count() {
-    int count = 0;
-    for (Shard shard : shards) {
-      count += shard.size;
-    }
-    return count;
+    return alive.size();
   }
 
   /** Its goroutines, by number. */
@@ -214,66 +204,6 @@ final class Program {
 
   /** Shows each goroutine to a visitor until it says false; returns whether it never did. */
   boolean visit(Predicate<Goroutine> visitor) {
-    for (Shard shard : shards) {
-      if (!shard.visit(visitor)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Shard shardOf(Goroutine goroutine) {
-    return shards[(int) goroutine.id & (SHARDS - 1)];
-  }
-
-  /** Some of a program's goroutines, the youngest first. */
-  private static final class Shard extends SpinLock {
-    private @Nullable Goroutine first;
-
-    /** How many; written under the lock. */
-    private volatile int size;
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
-    void add(Goroutine goroutine) {
-      lock();
-      goroutine.next = first;
-      if (first != null) {
-        first.previous = goroutine;
-      }
-      first = goroutine;
-      size++;
-      unlock();
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
-    void remove(Goroutine goroutine) {
-      lock();
-      Goroutine before = goroutine.previous;
-      Goroutine after = goroutine.next;
-      if (before == null) {
-        first = after;
-      } else {
-        before.next = after;
-      }
-      if (after != null) {
-        after.previous = before;
-      }
-      size--;
-      unlock();
-    }
-
-    boolean visit(Predicate<Goroutine> visitor) {
-      lock();
-      try {
-        for (Goroutine g = first; g != null; g = g.next) {
-          if (!visitor.test(g)) {
-            return false;
-          }
-        }
-        return true;
-      } finally {
-        unlock();
-      }
-    }
+    return alive.visit(visitor);
   }
 }

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * its own channel's lock. If that fails, all channels are locked, so that "nothing is ready" is
  * true of one moment, and so that a select joins all its queues as one step. Two selects that face
  * each other lock in the same order; each gives back what it has when it meets a lock that stays
- * taken, so none waits while it holds one.
+ * taken, so none waits while it holds one. One operation with a default needs no more than a try.
  */
 final class Selecting {
 
   private static final int NONE = -1;
+
+  /** From how many channels on they are not sorted by insertion. */
+  private static final int MANY = 32;
+
   private static final Selected BY_DEFAULT = new Selected(Engine.DEFAULT, null, false);
   private static final Selected BY_TIMEOUT = new Selected(Engine.TIMEOUT, null, false);
 
@@ -27,13 +31,48 @@ final class Selecting {
 
   private Selecting(SelectOp[] ops) {
     this.ops = ops;
-    this.channels =
-        Arrays.stream(ops)
-            .map(Selecting::channelOf)
-            .filter(c -> c != null)
-            .distinct()
-            .sorted(Comparator.comparingLong(Channel::rank))
-            .toArray(Channel<?>[]::new);
+    this.channels = channelsByRank(ops);
+  }
+
+  private static Channel<?>[] channelsByRank(SelectOp[] ops) {
+    Channel<?>[] channels = new Channel<?>[ops.length];
+    int n = 0;
+    for (SelectOp op : ops) {
+      Channel<?> channel = channelOf(op);
+      if (channel != null) {
+        channels[n++] = channel;
+      }
+    }
+    sort(channels, n);
+    int distinct = dropRepeated(channels, n);
+    return distinct == channels.length ? channels : Arrays.copyOf(channels, distinct);
+  }
+
+  /** Sorts the first n by rank; by insertion if they are few, for that needs no memory. */
+  private static void sort(Channel<?>[] channels, int n) {
+    if (n > MANY) {
+      Arrays.sort(channels, 0, n, Comparator.comparingLong(Channel::rank));
+      return;
+    }
+    for (int i = 1; i < n; i++) {
+      Channel<?> channel = channels[i];
+      int place = i;
+      for (; place > 0 && channels[place - 1].rank() > channel.rank(); place--) {
+        channels[place] = channels[place - 1];
+      }
+      channels[place] = channel;
+    }
+  }
+
+  /** Keeps one of each of the first n, which are sorted; returns how many those are. */
+  private static int dropRepeated(Channel<?>[] channels, int n) {
+    int kept = Math.min(n, 1);
+    for (int i = 1; i < n; i++) {
+      if (channels[i] != channels[kept - 1]) {
+        channels[kept++] = channels[i];
+      }
+    }
+    return kept;
   }
 
   static Selected select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
@@ -51,7 +90,15 @@ final class Selecting {
         return selected;
       }
     }
+    if (ops.length == 1 && hasDefault) {
+      return tryOrDefault(ops);
+    }
     return new Selecting(ops).selectTogether(hasDefault, timeoutNanos);
+  }
+
+  private static Selected tryOrDefault(SelectOp[] ops) {
+    Selected selected = channelOf(ops[0]) == null ? null : tryAlone(ops, 0);
+    return selected == null ? BY_DEFAULT : selected;
   }
 
   /** Whether the n-th candidate replaces those before: makes each as likely as the others. */
@@ -131,11 +178,13 @@ final class Selecting {
   }
 
   private Selected await(long timeoutNanos) {
-    Wait wait = new Wait(ops.length == 0 ? "select (no cases)" : "select", channels);
+    Wait wait = Wait.begin(ops.length == 0 ? "select (no cases)" : "select", channels);
     @Nullable Node[] nodes = joinAll(wait);
     unlockAllBut(null);
     Node fired = wait.await(timeoutNanos);
     leaveAll(nodes);
+    Object value = fired == null ? null : fired.takeValue();
+    wait.takeValue();
     if (fired == null) {
       if (Thread.currentThread().isInterrupted()) {
         throw wait.interrupted();
@@ -143,7 +192,7 @@ final class Selecting {
       return BY_TIMEOUT;
     }
     if (!ops[fired.index].isSend) {
-      return new Selected(fired.index, fired.value, fired.ok);
+      return new Selected(fired.index, value, fired.ok);
     }
     if (!fired.ok) {
       throw new ChannelClosedException("send on closed channel");

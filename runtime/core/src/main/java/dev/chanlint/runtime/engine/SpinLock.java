@@ -29,8 +29,8 @@ public class SpinLock {
   private int held;
 
   /**
-   * The id of the last thread that {@link #touch}ed this. Written without a lock: a thread that
-   * reads its own id here wrote it itself, after it was noted.
+   * The id of the last thread, goroutines left out, that {@link #touch}ed this. Written without a
+   * lock: a thread that reads its own id here wrote it itself, after it was noted.
    */
   private long lastUser;
 
@@ -40,7 +40,7 @@ public class SpinLock {
   /** Notes that the calling thread uses what this guards; see {@link ForeignThreads}. */
   public final void touch() {
     Thread current = Thread.currentThread();
-    if (lastUser != current.threadId()) {
+    if (Goroutine.of(current) == null && lastUser != current.threadId()) {
       ForeignThreads.note(current);
       lastUser = current.threadId();
     }

@@ -8,9 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One blocking of one thread: until an event fires, time is up or the thread is interrupted. It is
- * what the thread is parked on ({@link LockSupport#getBlocker}), so that others can tell from
- * outside that, and how, the thread is blocked, without the thread telling anyone.
+ * A thread's blocking: until an event fires, time is up or the thread is interrupted. It is what
+ * the thread is parked on ({@link LockSupport#getBlocker}), so that others can tell from outside
+ * that, and how, the thread is blocked, without the thread telling anyone. A goroutine uses the
+ * same one again and again; its turns are counted.
  *
  * <p>Memory. {@code end} goes once, by compare-and-set, from null to the node that fired or to the
  * mark of a wait given up, so exactly one wins. The winner wrote the node's value before, and the
@@ -18,31 +19,50 @@ import org.jspecify.annotations.Nullable;
  * thread writes {@code parked} and then reads {@code end}; to wake it, the other writes {@code end}
  * and then reads {@code parked}. Both are volatile, hence in one total order in which at least one
  * of them sees the other's write: the thread doesn't sleep, or it is unparked.
+ *
+ * <p>Used again. A new turn may begin when nobody can fire the last one any more. Who fires a node
+ * took it off its queue before, under the queue's lock, and still holds that. So the thread is done
+ * with the node that fired, and takes the lock for each of the others ({@link Channel#leave}). What
+ * may still come late is a {@link Node#wake}, and a thread that is unparked for nothing looks, and
+ * parks again. The thread clears {@code end} for a new turn before it queues its nodes, so those
+ * who fire it see that by the queue's lock. Who looks from outside reads {@code turn} before and
+ * after it read all the rest: the thread wrote {@code turn} before {@code end} was cleared, with
+ * release, so one that has read the cleared {@code end} reads the new turn afterwards, and takes
+ * nothing of one turn for a part of the other.
  */
 public final class Wait extends Node {
 
-  /** How often to look again before parking, where another processor may be about to fire. */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 96 : 0;
-
-  private static final Node GIVEN_UP = new Wait("given up");
+  private static final Node GIVEN_UP = new Wait(Patience.ofOther());
   private static final VarHandle END;
+  private static final VarHandle PARKED;
 
   static {
     try {
       END = MethodHandles.lookup().findVarHandle(Wait.class, "end", Node.class);
+      PARKED = MethodHandles.lookup().findVarHandle(Wait.class, "parked", boolean.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private final Thread thread = Thread.currentThread();
-  private final String state;
+  private final Patience patience;
+  private volatile @Nullable Node end;
+
+  /** Whether its thread sleeps, or is about to. */
+  private volatile boolean parked;
+
+  /** Go's word for what it waits for. */
+  private String state = "";
 
   /** What it is about: a channel, the channels of a select, or null for anything else. */
-  private final @Nullable Object about;
+  private @Nullable Object about;
 
-  private volatile @Nullable Node end;
-  private volatile boolean parked;
+  /** How many times it was used. */
+  private int turn;
+
+  /** Whether a turn has begun and not ended. */
+  private boolean busy;
 
   /** When it parked, by {@link System#nanoTime}; valid once {@code parked}. */
   private long since;
@@ -50,19 +70,42 @@ public final class Wait extends Node {
   /** Whether it ends by itself; written before it parks. */
   private boolean timed;
 
-  /**
-   * Prepares a wait of the calling thread.
-   *
-   * @param state Go's word for it
-   */
-  public Wait(String state) {
-    this(state, null);
+  private Wait(Patience patience) {
+    this.patience = patience;
   }
 
-  /** Prepares a wait of the calling thread about a channel, or an array of channels. */
-  Wait(String state, @Nullable Object about) {
-    this.state = state;
-    this.about = about;
+  /**
+   * Begins a wait of the calling thread, which is to {@link #await} its end.
+   *
+   * @param state Go's word for what it waits for
+   * @return the wait
+   */
+  public static Wait begin(String state) {
+    return begin(state, null);
+  }
+
+  /** Begins a wait of the calling thread about a channel, or an array of channels. */
+  static Wait begin(String state, @Nullable Object about) {
+    Goroutine current = Goroutine.current();
+    Wait wait = current == null ? new Wait(Patience.ofOther()) : ofGoroutine(current);
+    wait.state = state;
+    wait.about = about;
+    wait.busy = true;
+    return wait;
+  }
+
+  /** The goroutine's own wait, unless that is in the middle of a turn. */
+  private static Wait ofGoroutine(Goroutine goroutine) {
+    Wait own = goroutine.wait;
+    if (own == null || own.busy) {
+      own = new Wait(goroutine.patience());
+      goroutine.wait = own;
+    } else {
+      own.turn++;
+      own.starving = false;
+      END.setRelease(own, null);
+    }
+    return own;
   }
 
   boolean endBy(Node node) {
@@ -101,14 +144,33 @@ public final class Wait extends Node {
    *     none will fire
    */
   public @Nullable Node await(long timeoutNanos) {
-    for (int i = 0; i < SPINS; i++) {
+    Node fired = look(patience.looks());
+    if (fired == null) {
+      fired = park(timeoutNanos);
+    }
+    end();
+    return fired;
+  }
+
+  private void end() {
+    about = null;
+    busy = false;
+  }
+
+  /** Looks whether an event has fired, again and again. */
+  private @Nullable Node look(int looks) {
+    for (int i = 0; i < looks; i++) {
       Node fired = end;
       if (fired != null) {
+        patience.succeeded();
         return fired;
       }
       Thread.onSpinWait();
     }
-    return park(timeoutNanos);
+    if (looks > 0) {
+      patience.failed();
+    }
+    return null;
   }
 
   /**
@@ -118,6 +180,7 @@ public final class Wait extends Node {
    */
   void sleep(long nanos) {
     park(nanos);
+    end();
   }
 
   private @Nullable Node park(long timeoutNanos) {
@@ -125,12 +188,20 @@ public final class Wait extends Node {
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
     Runnable unblocked = Events.blocked(this);
+    Node fired = parkUntilFired(timeoutNanos);
+    PARKED.setRelease(this, false);
+    if (unblocked != null) {
+      unblocked.run();
+    }
+    return fired;
+  }
+
+  private @Nullable Node parkUntilFired(long timeoutNanos) {
     long left = timeoutNanos;
     Node fired;
     while ((fired = end) == null) {
       if (thread.isInterrupted() || left <= 0) {
-        fired = giveUp();
-        break;
+        return giveUp();
       }
       if (timed) {
         LockSupport.parkNanos(this, left);
@@ -138,9 +209,6 @@ public final class Wait extends Node {
       } else {
         LockSupport.park(this);
       }
-    }
-    if (unblocked != null) {
-      unblocked.run();
     }
     return fired;
   }
@@ -194,18 +262,28 @@ public final class Wait extends Node {
         : null;
   }
 
+  /** One use of a wait, from its beginning to its end. */
+  private record Turn(Wait of, int number) {}
+
   /**
-   * The wait that a thread sleeps in until another fires it; null if there is none: it runs, or may
-   * go on by itself.
+   * What a thread sleeps in until another fires it: equal to what this returned before if the
+   * thread has not been awake since. Null if there is none: it runs, or may go on by itself.
    */
-  static @Nullable Wait untilFired(Thread thread) {
+  static @Nullable Object untilFired(Thread thread) {
     Wait w = of(thread);
-    return w != null
+    if (w == null) {
+      return null;
+    }
+    int turn = w.turn;
+    VarHandle.acquireFence();
+    return w.parked
+            && w.end == null
             && !w.timed
             && thread.getState() == Thread.State.WAITING
             && !thread.isInterrupted()
             && w.end == null
-        ? w
+            && w.turn == turn
+        ? new Turn(w, turn)
         : null;
   }
 }

@@ -1,24 +1,23 @@
 package dev.chanlint.runtime.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes taken off a queue and fired, whose threads are still to be woken. */
 public final class Woken {
 
-  private @Nullable Node first;
-  private @Nullable Node last;
+  private static final @Nullable Node[] NONE = new Node[0];
+
+  private @Nullable Node[] nodes = NONE;
   private int size;
 
   Woken() {}
 
   void push(Node node) {
-    if (last == null) {
-      first = node;
-    } else {
-      last.next = node;
+    if (size == nodes.length) {
+      nodes = Arrays.copyOf(nodes, 2 * size + 1);
     }
-    last = node;
-    size++;
+    nodes[size++] = node;
   }
 
   /** How many. */
@@ -28,12 +27,10 @@ public final class Woken {
 
   /** Wakes them, in order; to be called without a lock. */
   public void wakeAll() {
-    Node node = first;
-    while (node != null) {
-      Node following = node.next;
-      node.next = null;
-      node.wake();
-      node = following;
+    for (Node node : nodes) {
+      if (node != null) {
+        node.wake();
+      }
     }
   }
 }

@@ -1,0 +1,3 @@
+module chanlint.dev/benchmarks
+
+go 1.19

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chanlint.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
