@@ -38,9 +38,8 @@ public final class GoesOn {
     for (int i = 0; i < 3; i++) {
       try {
         signal.receive();
-      } catch (
-          GoroutineInterruptedException
-              e) { // want misuse-swallowed-cancel "is forgotten" structural
+        // want +1 misuse-swallowed-cancel "is forgotten" structural
+      } catch (GoroutineInterruptedException e) {
         System.out.println("ignored");
       }
     }
@@ -49,9 +48,8 @@ public final class GoesOn {
   private void afterwards() {
     try {
       Thread.sleep(1);
-    } catch (
-        InterruptedException
-            e) { // want misuse-swallowed-cancel "waits again at line 53" structural
+      // want +1 misuse-swallowed-cancel "waits again at line 55" structural
+    } catch (InterruptedException e) {
       System.out.println(e.getMessage());
     }
     signal.receive();

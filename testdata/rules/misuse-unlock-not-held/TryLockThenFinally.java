@@ -1,8 +1,9 @@
 package rules.misuseunlocknotheld;
 
+import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
-import dev.chanlint.runtime.WaitGroup;
+import dev.chanlint.runtime.Unit;
 
 /** Takes a snapshot unless one is being taken; gives the lock back in either case. */
 public final class TryLockThenFinally {
@@ -14,10 +15,16 @@ public final class TryLockThenFinally {
     Go.run(
         () -> {
           TryLockThenFinally store = new TryLockThenFinally();
-          WaitGroup both = new WaitGroup();
-          both.go(store::snapshot);
-          both.go(store::snapshot);
-          both.await();
+          Chan<Unit> taken = Chan.make();
+          for (int i = 0; i < 2; i++) {
+            Go.go(
+                () -> {
+                  store.snapshot();
+                  taken.send(Unit.UNIT);
+                });
+          }
+          taken.receive();
+          taken.receive();
         });
   }
 

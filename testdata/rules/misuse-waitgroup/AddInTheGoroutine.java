@@ -19,7 +19,7 @@ public final class AddInTheGoroutine {
   }
 
   private void start(List<String> names) {
-    names.forEach(name -> Go.go(() -> download(name))); // want leak-outlives-scope
+    names.forEach(name -> Go.go(() -> download(name))); // want leak-outlives-scope confirmed
   }
 
   private void download(String name) {
