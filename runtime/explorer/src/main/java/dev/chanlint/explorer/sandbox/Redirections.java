@@ -9,6 +9,7 @@ import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.RandomModel;
 import dev.chanlint.explorer.hook.Reflection;
+import dev.chanlint.explorer.hook.Streams;
 import dev.chanlint.explorer.hook.Threads;
 import dev.chanlint.explorer.hook.VarHandles;
 import dev.chanlint.explorer.juc.AtomicBooleanModel;
@@ -55,17 +56,18 @@ final class Redirections {
 
   /** The hook classes, and for each the JDK classes whose static methods it stands for. */
   private static final Map<Class<?>, List<Class<?>>> HOOKS =
-      Map.of(
-          Monitors.class, List.of(),
-          Threads.class, List.of(Thread.class),
-          Parking.class, List.of(java.util.concurrent.locks.LockSupport.class),
-          Atomics.class, List.of(),
-          VarHandles.class, List.of(),
-          Draws.class, List.of(Math.class, StrictMath.class),
-          Clocks.class, List.of(System.class),
-          Hashes.class, List.of(System.class),
-          Pools.class, List.of(java.util.concurrent.Executors.class),
-          Console.class, List.of());
+      Map.ofEntries(
+          hook(Monitors.class),
+          hook(Threads.class, Thread.class),
+          hook(Parking.class, java.util.concurrent.locks.LockSupport.class),
+          hook(Atomics.class),
+          hook(VarHandles.class),
+          hook(Draws.class, Math.class, StrictMath.class),
+          hook(Clocks.class, System.class),
+          hook(Hashes.class, System.class),
+          hook(Pools.class, java.util.concurrent.Executors.class),
+          hook(Streams.class, java.util.stream.StreamSupport.class),
+          hook(Console.class));
 
   /** The JDK's classes of which code under test makes a model in place of an object. */
   private static final Map<String, Class<?>> MODELS =
@@ -105,6 +107,10 @@ final class Redirections {
                   "unreflect",
                   "unreflectConstructor",
                   "unreflectSpecial"));
+
+  private static Map.Entry<Class<?>, List<Class<?>>> hook(Class<?> hook, Class<?>... statics) {
+    return Map.entry(hook, List.of(statics));
+  }
 
   private static Map.Entry<String, Class<?>> model(Class<?> jdk, Class<?> model) {
     return Map.entry(Hierarchy.internal(jdk), model);

@@ -91,7 +91,6 @@ final class Refusals {
       sun/misc/Signal * handles signals
       java/util/Collection parallelStream runs a parallel stream, which is not modelled
       java/lang/InheritableThreadLocal <init> inherits values from thread to thread, which is not modelled
-      java/util/stream/StreamSupport stream(Ljava/util/Spliterator;Z,intStream(Ljava/util/Spliterator$OfInt;Z,longStream(Ljava/util/Spliterator$OfLong;Z,doubleStream(Ljava/util/Spliterator$OfDouble;Z runs a stream that may be parallel, which is not modelled
       java/util/concurrent/ConcurrentHashMap forEach(J,forEachKey(J,forEachValue(J,forEachEntry(J,search(J,searchKeys(J,searchValues(J,searchEntries(J,reduce(J,reduceKeys(J,reduceValues(J,reduceEntries(J,reduceToInt(J,reduceToLong(J,reduceToDouble(J runs in parallel, which is not modelled
       java/util/stream/BaseStream parallel runs a parallel stream, which is not modelled
       java/util/Arrays parallelSort,parallelPrefix,parallelSetAll runs in parallel, which is not modelled

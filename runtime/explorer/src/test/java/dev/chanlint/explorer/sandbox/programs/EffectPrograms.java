@@ -215,9 +215,14 @@ final class EffectPrograms {
 
   @Expect(
       outputs = {},
-      limit = "runs a stream that may be parallel")
-  static void streamSupport() {
+      limit = "runs a parallel stream, which is not modelled")
+  static void parallelStreamOfASpliterator() {
     StreamSupport.stream(List.of(1, 2).spliterator(), true).forEach(i -> {});
+  }
+
+  @Expect(outputs = "12")
+  static void sequentialStreamOfASpliterator() {
+    StreamSupport.stream(List.of(1, 2).spliterator(), false).forEach(System.out::print);
   }
 
   @Expect(
