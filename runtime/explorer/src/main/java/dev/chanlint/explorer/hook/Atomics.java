@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.hook;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
@@ -22,19 +23,19 @@ public final class Atomics {
 
   /** {@link AtomicInteger#compareAndSet}. */
   public static boolean compareAndSet(AtomicInteger object, int expected, int update) {
-    compare(object, () -> object.get() == expected);
+    compare(object, expected, () -> object.get() == expected);
     return object.compareAndSet(expected, update);
   }
 
   /** {@link AtomicLong#compareAndSet}. */
   public static boolean compareAndSet(AtomicLong object, long expected, long update) {
-    compare(object, () -> object.get() == expected);
+    compare(object, expected, () -> object.get() == expected);
     return object.compareAndSet(expected, update);
   }
 
   /** {@link AtomicBoolean#compareAndSet}. */
   public static boolean compareAndSet(AtomicBoolean object, boolean expected, boolean update) {
-    compare(object, () -> object.get() == expected);
+    compare(object, expected ? 1 : 0, () -> object.get() == expected);
     return object.compareAndSet(expected, update);
   }
 
@@ -43,7 +44,7 @@ public final class Atomics {
       AtomicReference<@Nullable Object> object,
       @Nullable Object expected,
       @Nullable Object update) {
-    compare(object, () -> object.get() == expected);
+    compare(object, 0, () -> object.get() == expected);
     return object.compareAndSet(expected, update);
   }
 
@@ -83,27 +84,47 @@ public final class Atomics {
                 }));
   }
 
-  private static void compare(Object object, BooleanSupplier succeeds) {
+  /**
+   * Before a compare-and-set.
+   *
+   * @param expected what is expected, if that is a number
+   * @param succeeds whether it would succeed now
+   */
+  private static void compare(Object object, long expected, BooleanSupplier succeeds) {
     Goroutine self = Execution.goroutine();
     if (self != null) {
       SyncLocation location = SyncLocation.of(self.execution(), object);
-      self.execution().perform(new CompareAndSet(location, succeeds));
+      self.execution().perform(new CompareAndSet(location, expected, succeeds));
     }
   }
 
   /** An update if the expected value is there, else a read. */
   private static final class CompareAndSet extends VolatileAccess {
 
+    private final SyncLocation location;
+    private final long expected;
     private final BooleanSupplier succeeds;
 
-    CompareAndSet(SyncLocation location, BooleanSupplier succeeds) {
+    CompareAndSet(SyncLocation location, long expected, BooleanSupplier succeeds) {
       super(location, Kind.UPDATE, "compareAndSet");
+      this.location = location;
+      this.expected = expected;
       this.succeeds = succeeds;
     }
 
     @Override
+    public boolean isForeseeable() {
+      return location.isKnown();
+    }
+
+    @Override
+    public void interest(Footprint into) {
+      into.writes(location.cell());
+    }
+
+    @Override
     public boolean changes(int alternative) {
-      return succeeds.getAsBoolean();
+      return location.isKnown() ? location.holds(expected) : succeeds.getAsBoolean();
     }
   }
 }

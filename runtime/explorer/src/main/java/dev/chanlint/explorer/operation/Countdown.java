@@ -3,17 +3,26 @@ package dev.chanlint.explorer.operation;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 
-/** A count that goroutines wait for to be zero: a wait group. */
+/**
+ * A count that goroutines wait for to be zero: a wait group. What counts up commutes with what
+ * counts up, and what counts down with what counts down, but for the one that reaches zero: after
+ * it, another would fail. Counting up and down do not commute: which of several counts up makes the
+ * count high enough for one down is for no order of two steps to say.
+ */
 public final class Countdown extends Resource {
 
+  private final Store store;
+  private final int downCell;
   private final VectorClock done = new VectorClock();
-  private int count;
 
   /** Makes one with a count of zero. */
   public Countdown(Execution execution, String kind) {
     super(execution, kind);
+    store = execution.store();
+    downCell = execution.newCell();
   }
 
   /**
@@ -25,11 +34,12 @@ public final class Countdown extends Resource {
     boolean[] result = new boolean[1];
     Action add = new Action("running", delta == -1 ? "done" : "add " + delta, this);
     add.touching(f -> touchAdd(f, delta))
+        .foreseeable()
         .then(
             () -> {
-              result[0] = count + delta >= 0;
+              result[0] = count() + delta >= 0;
               if (result[0]) {
-                count += delta;
+                store.add(cell(), delta);
                 add.goroutine().release(done);
               }
             })
@@ -46,8 +56,9 @@ public final class Countdown extends Resource {
   public int await(String state, long deadline) {
     Action await = new Action(state, "await", this);
     return await
-        .touching(f -> f.reads(cell()))
-        .when(() -> count == 0)
+        .touching(f -> f.reads(cell()).reads(downCell))
+        .when(() -> count() == 0)
+        .foreseeable()
         .changingIf(() -> false)
         .then(() -> await.goroutine().acquire(done))
         .until(deadline)
@@ -55,12 +66,17 @@ public final class Countdown extends Resource {
         .perform();
   }
 
-  /** Two of them commute as long as neither reaches zero. */
+  private long count() {
+    return store.get(cell());
+  }
+
   private void touchAdd(Footprint into, int delta) {
-    if (count + delta > 0 && count > 0) {
-      into.adds(cell());
+    if (delta >= 0) {
+      into.adds(cell()).reads(downCell);
+    } else if (count() + delta > 0) {
+      into.reads(cell()).adds(downCell);
     } else {
-      into.writes(cell());
+      into.reads(cell()).writes(downCell);
     }
   }
 }

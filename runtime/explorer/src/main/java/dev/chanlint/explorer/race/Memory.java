@@ -62,7 +62,9 @@ public final class Memory {
     if (shadow.location instanceof SyncLocation known) {
       return known;
     }
-    SyncLocation made = new SyncLocation(self.execution(), Sites.at(site).accessed());
+    Execution execution = self.execution();
+    SyncLocation made =
+        execution.lookUp(() -> new SyncLocation(execution, Sites.at(site).accessed()));
     shadow.location = made;
     return made;
   }

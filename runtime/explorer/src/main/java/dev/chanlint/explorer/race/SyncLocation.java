@@ -2,12 +2,17 @@ package dev.chanlint.explorer.race;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A variable whose accesses synchronise: a volatile field, an atomic, a concurrent collection. */
 public final class SyncLocation extends Resource {
 
   private final VectorClock clock = new VectorClock();
+  private final Store store;
+  private final @Nullable LongSupplier value;
 
   /**
    * Makes one.
@@ -15,7 +20,39 @@ public final class SyncLocation extends Resource {
    * @param kind what it is, for a reader
    */
   public SyncLocation(Execution execution, String kind) {
+    this(execution, kind, null);
+  }
+
+  /**
+   * Makes one whose value the search is to know, to foresee what compares it.
+   *
+   * @param kind what it is, for a reader
+   * @param value its present value; null if that is no number
+   */
+  public SyncLocation(Execution execution, String kind, @Nullable LongSupplier value) {
     super(execution, kind);
+    this.store = execution.store();
+    this.value = value;
+    if (value != null) {
+      store.init(cell(), value.getAsLong());
+    }
+  }
+
+  /** Whether the search knows its value. */
+  public boolean isKnown() {
+    return value != null;
+  }
+
+  /** Whether the value, as the search knows it, is this. */
+  public boolean holds(long expected) {
+    return store.get(cell()) == expected;
+  }
+
+  /** Takes note of its value. */
+  public void written() {
+    if (value != null) {
+      store.set(cell(), value.getAsLong());
+    }
   }
 
   /** What happens before an access that sees the last write. */

@@ -65,6 +65,11 @@ public class VolatileAccess extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     if (changes(alternative)) {
       into.writes(location.cell());
@@ -76,6 +81,13 @@ public class VolatileAccess extends Operation {
   @Override
   public boolean changes(int alternative) {
     return kind != Kind.READ;
+  }
+
+  @Override
+  protected void afterwards() {
+    if (kind != Kind.READ) {
+      location.written();
+    }
   }
 
   @Override
