@@ -21,7 +21,9 @@ final class ArchitectureTest {
 
   private static final String RUNTIME = "dev.chanlint.runtime..";
   private static final String EXPLORER = "dev.chanlint.explorer..";
-  private static final String EXPLORER_API = "dev.chanlint.explorer";
+  private static final String[] EXPLORER_API = {
+    "dev.chanlint.explorer", "dev.chanlint.explorer.witness"
+  };
   private static final String CODE = "dev.chanlint.model.code..";
   private static final String MODEL = "dev.chanlint.model..";
   private static final String RULES = "dev.chanlint.rules..";
@@ -44,6 +46,8 @@ final class ArchitectureTest {
               RUNTIME,
               "java..",
               "javax.management..",
+              "com.sun.management..",
+              "sun.misc..",
               "org.jspecify..",
               "org.junit..",
               "jdk.jfr..");
@@ -143,7 +147,8 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(ANALYZER)
           .should()
-          .dependOnClassesThat(resideInAPackage(EXPLORER).and(not(resideInAPackage(EXPLORER_API))));
+          .dependOnClassesThat(
+              resideInAPackage(EXPLORER).and(not(resideInAnyPackage(EXPLORER_API))));
 
   @ArchTest
   static final ArchRule onlyTheCommandKnowsPicocli =

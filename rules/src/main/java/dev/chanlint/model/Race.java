@@ -28,7 +28,9 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
     /** An element of an array. */
     ELEMENT,
     /** What a collection contains. */
-    COLLECTION
+    COLLECTION,
+    /** The counter of a wait group: an add from zero and an await. */
+    COUNTER
   }
 
   /**
@@ -52,6 +54,16 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       boolean isHolder) {
 
     /**
+     * What to call an access of it in a message.
+     *
+     * @param access the access
+     * @return for example {@code write}
+     */
+    public String word(Site access) {
+      return kind == Kind.COUNTER ? access.isWrite() ? "await" : "add" : access.word();
+    }
+
+    /**
      * What to call it in a message.
      *
      * @return for example {@code field 'count'}
@@ -61,6 +73,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
         case FIELD -> "field '" + name + "'";
         case STATIC -> "static field '" + name + "'";
         case ELEMENT -> name.isEmpty() ? "an array element" : "an element of '" + name + "'";
+        case COUNTER -> name.isEmpty() ? "a wait group" : "wait group '" + name + "'";
         case COLLECTION -> name.isEmpty() ? "a collection" : "collection '" + name + "'";
       };
     }

@@ -8,6 +8,7 @@ import dev.chanlint.model.machine.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule about an exception that an operation raises and nobody catches. */
@@ -20,12 +21,33 @@ public abstract class PanicRule extends BasicRule {
    * @param category its kind of mistake
    */
   protected PanicRule(String id, Category category) {
-    super(id, category, Level.ERROR, Set.of(Fault.PANIC));
+    this(id, category, Set.of(Fault.PANIC));
+  }
+
+  /**
+   * A rule that other faults confirm too.
+   *
+   * @param id its stable name
+   * @param category its kind of mistake
+   * @param confirmedBy the faults that confirm a finding
+   */
+  protected PanicRule(String id, Category category, Set<Fault> confirmedBy) {
+    super(id, category, Level.ERROR, confirmedBy);
   }
 
   @Override
   public final List<Finding> check(ProgramModel model) {
-    return atEachPlace(model.panics().filter(this::isMine).map(this::finding));
+    return atEachPlace(findings(model));
+  }
+
+  /**
+   * What the rule reports: the panics that are {@linkplain #isMine its}.
+   *
+   * @param model the program
+   * @return the findings, in order of preference
+   */
+  protected Stream<Finding> findings(ProgramModel model) {
+    return model.panics().filter(this::isMine).map(this::finding);
   }
 
   /**

@@ -22,6 +22,8 @@ public enum RaceCause {
   CHECK_THEN_ACT,
   /** Assigned after the goroutine that reads it was started. */
   EARLY_PUBLISH,
+  /** A wait group counted up from zero beside an await. */
+  LATE_ADD,
   /** No common lock, and no order. */
   UNGUARDED;
 
@@ -32,6 +34,9 @@ public enum RaceCause {
    * @return the cause
    */
   public static RaceCause of(Race race) {
+    if (race.location().kind() == Race.Kind.COUNTER) {
+      return LATE_ADD;
+    }
     if (race.pairs().stream().anyMatch(p -> p.first().isAtomic() != p.second().isAtomic())) {
       return MIXED_ATOMIC;
     }
@@ -138,5 +143,24 @@ public enum RaceCause {
         .filter(s -> guard == null || !s.locks().contains(guard))
         .min(Comparator.comparing(Race.Site::isWrite).reversed().thenComparing(Race.Site::at))
         .orElse(race.pairs().getFirst().second());
+  }
+
+  /**
+   * An access that another is in conflict with.
+   *
+   * @param race the race
+   * @param culprit the other
+   * @return the access
+   */
+  public static Race.Site opponent(Race race, Race.Site culprit) {
+    for (Race.Pair pair : race.pairs()) {
+      if (pair.first().equals(culprit)) {
+        return pair.second();
+      }
+      if (pair.second().equals(culprit)) {
+        return pair.first();
+      }
+    }
+    return race.pairs().getFirst().first();
   }
 }

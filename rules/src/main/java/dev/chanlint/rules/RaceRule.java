@@ -2,9 +2,6 @@ package dev.chanlint.rules;
 
 import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.Race;
-import dev.chanlint.model.code.Position;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,37 +38,8 @@ public abstract class RaceRule extends BasicRule {
 
   private Finding finding(Race race) {
     Race.Site culprit = RaceCause.culprit(race);
-    Race.Site other = other(race, culprit);
-    List<Finding.Related> related = new ArrayList<>();
-    Position madeAt = race.location().madeAt();
-    if (madeAt != null) {
-      related.add(new Finding.Related(madeAt, "the object is made here"));
-    }
-    related.add(
-        new Finding.Related(
-            other.at(), "conflicting " + other.word() + " by " + other.routine().description()));
-    Set<Position> spawns = new LinkedHashSet<>(culprit.routine().spawns());
-    spawns.addAll(other.routine().spawns());
-    return new Finding(
-        id(),
-        message(race, culprit, other),
-        culprit.at(),
-        culprit.function(),
-        related,
-        List.copyOf(spawns),
-        race.location().description() + " in " + culprit.function());
-  }
-
-  private static Race.Site other(Race race, Race.Site culprit) {
-    for (Race.Pair pair : race.pairs()) {
-      if (pair.first().equals(culprit)) {
-        return pair.second();
-      }
-      if (pair.second().equals(culprit)) {
-        return pair.first();
-      }
-    }
-    return race.pairs().getFirst().first();
+    Race.Site opponent = RaceCause.opponent(race, culprit);
+    return RaceFinding.of(id(), race, culprit, opponent, message(race, culprit, opponent));
   }
 
   /**

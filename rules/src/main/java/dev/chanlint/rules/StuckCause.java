@@ -88,7 +88,7 @@ public enum StuckCause {
       case LOCK, READ_LOCK -> ofLock(knot);
       case AWAIT -> ofAwait(knot);
       case CONDITION -> CONDITION;
-      case ACQUIRE -> MISSING_UNLOCK;
+      case ACQUIRE -> knot.isSelfMade() ? SELF_JOIN : MISSING_UNLOCK;
       case ONCE -> SELF_JOIN;
       default -> ofChannel(knot);
     };

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nExamples:%n",
     footer = {
       "  chanlint check src/main/java",
+      "  chanlint explore Orders src/main/java",
       "  chanlint explain leak-send",
       "  chanlint help check"
     })
@@ -53,6 +54,7 @@ public final class Chanlint implements Callable<Integer> {
     CommandLine command =
         new CommandLine(new Chanlint())
             .addSubcommand(new CheckCommand(services, terminal))
+            .addSubcommand(new ExploreCommand(services, terminal))
             .addSubcommand(new ReplayCommand(services, terminal))
             .addSubcommand(new ExplainCommand(services, terminal))
             .addSubcommand(new RulesCommand(services, terminal))

@@ -11,9 +11,6 @@ import dev.chanlint.analyzer.report.TextReport;
 import dev.chanlint.model.ProgramModel;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +165,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Output output : all) {
       Optional<String> file = output.file();
       if (file.isPresent()) {
-        save(file.get(), render(output, report, Ansi.OFF));
+        TextFiles.write(Path.of(file.get()), render(output, report, Ansi.OFF));
       } else {
         spec.commandLine().getOut().print(render(output, report, terminal.ansi()));
         spec.commandLine().getOut().flush();
@@ -181,18 +178,5 @@ final class CheckCommand implements Callable<Integer> {
       case TEXT -> new TextReport(AnsiPainter.of(ansi), showRefuted).render(report);
       case SARIF -> new SarifReport(Path.of(""), showRefuted).render(report);
     };
-  }
-
-  private static void save(String file, String text) {
-    Path path = Path.of(file);
-    try {
-      Path folder = path.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(path, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UserException(file + ": cannot be written: " + e.getMessage(), e);
-    }
   }
 }

@@ -29,6 +29,19 @@ final class Installed implements Services {
     }
   }
 
+  @Override
+  public List<Compiled> compile(List<String> paths, List<Path> classes, List<Path> classpath) {
+    try {
+      return paths.isEmpty()
+          ? List.of(new Compiled(classes, Project.libraries(classpath)))
+          : Project.load(paths, classes, classpath).stream()
+              .map(sources -> new Compiled(sources.classes(), sources.libraries()))
+              .toList();
+    } catch (ProjectException e) {
+      throw new UserException(e);
+    }
+  }
+
   private static Loaded read(SourceSet sources, List<String> paths) {
     Program program = FrontEnd.read(sources);
     return new Loaded(

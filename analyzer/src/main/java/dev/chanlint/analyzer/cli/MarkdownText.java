@@ -1,7 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.report.Painter;
-import dev.chanlint.analyzer.report.Style;
+import dev.chanlint.explorer.witness.Painter;
+import dev.chanlint.explorer.witness.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -29,12 +29,40 @@ final class ProgramOptions {
 
   /** Has what is at these paths read. */
   List<Loaded> load(List<String> paths, Services services) {
+    requireExistence(paths);
+    return services.load(paths, classes(), classpath());
+  }
+
+  private static void requireExistence(List<String> paths) {
     for (String path : paths) {
       if (!Files.exists(Path.of(path))) {
         throw new UserException(path + ": no such file or folder");
       }
     }
-    return services.load(paths, classes(), classpath());
+  }
+
+  /**
+   * What a class is run with, its sources compiled if need be.
+   *
+   * @param entry the binary name of the class; what stands behind a {@code #} does not count
+   * @param paths its sources; none if its classes are named
+   */
+  List<Path> classPathOf(String entry, List<String> paths, Services services) {
+    requireExistence(paths);
+    if (paths.isEmpty() && classes.isEmpty()) {
+      throw new UserException("no code named: give source files or folders, or --classes");
+    }
+    String name = entry.replaceFirst("#.*", "");
+    String file = name.replace('.', '/') + ".class";
+    return services.compile(paths, classes(), classpath()).stream()
+        .filter(compiled -> compiled.has(file))
+        .findFirst()
+        .map(Compiled::classPath)
+        .orElseThrow(() -> new UserException("no class " + name + " in " + where(paths)));
+  }
+
+  private String where(List<String> paths) {
+    return String.join(", ", paths.isEmpty() ? classes : paths);
   }
 
   private List<Path> classes() {

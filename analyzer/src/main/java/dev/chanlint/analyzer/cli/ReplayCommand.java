@@ -1,12 +1,12 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.analyzer.report.Replay;
-import dev.chanlint.analyzer.report.WitnessText;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Schedule;
+import dev.chanlint.explorer.witness.Counts;
+import dev.chanlint.explorer.witness.WitnessText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Run a program once more under the schedule of a witness.",
+    description = "Run a program or a test once more under the schedule of a witness.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the schedule was run and met no fault",
@@ -57,16 +57,16 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       index = "1..*",
       paramLabel = "PATH",
-      arity = "1..*",
-      description = "Java source files, or folders of them: the program.")
+      arity = "0..*",
+      description = "Java source files, or folders of them; none if --classes has all that is run.")
   private List<String> paths = new ArrayList<>();
 
   @Mixin private ProgramOptions program = new ProgramOptions();
 
   @Option(
       names = "--main",
-      paramLabel = "CLASS",
-      description = "The binary name of the class whose main is run.")
+      paramLabel = "CLASS[#METHOD]",
+      description = "The class whose main is run, or the test method.")
   private @Nullable String main;
 
   @Option(
@@ -88,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Replay.Instruction instruction = instruction();
     terminal.progress("reading sources");
-    List<Path> classpath = programOf(instruction.entry()).classpath();
+    List<Path> classpath = program.classPathOf(instruction.entry(), paths, services);
     List<Exploration> runs = new ArrayList<>();
     try (Sandbox sandbox = services.sandbox()) {
       for (int i = 1; i <= times; i++) {
@@ -98,19 +98,6 @@ final class ReplayCommand implements Callable<Integer> {
     }
     terminal.endProgress();
     return report(runs);
-  }
-
-  private Loaded programOf(String entry) {
-    return program.load(paths, services).stream()
-        .filter(
-            loaded ->
-                loaded.program().entryPoints().stream()
-                    .anyMatch(known -> known.function().startsWith(entry + "#")))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserException(
-                    "no class " + entry + " with a main in " + String.join(", ", paths)));
   }
 
   private Replay.Instruction instruction() {

@@ -1,7 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.report.RuleInfo;
-import dev.chanlint.analyzer.report.Style;
+import dev.chanlint.explorer.witness.Style;
 import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Rule;
 import java.util.List;

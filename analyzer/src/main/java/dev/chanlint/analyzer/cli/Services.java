@@ -19,6 +19,17 @@ interface Services {
    */
   List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath);
 
+  /**
+   * Compiles programs, if need be: one, or several where types of the same name are declared more
+   * than once.
+   *
+   * @param paths source files and folders, as the user named them; none if there are classes
+   * @param classes folders of its compiled classes; none to have it compiled
+   * @param classpath what it is compiled against
+   * @throws UserException if there is nothing to compile
+   */
+  List<Compiled> compile(List<String> paths, List<Path> classes, List<Path> classpath);
+
   /** The rules, sorted by id. */
   List<Rule> rules();
 

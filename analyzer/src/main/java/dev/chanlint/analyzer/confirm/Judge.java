@@ -6,6 +6,7 @@ import dev.chanlint.analyzer.confirm.Verdict.Structural;
 import dev.chanlint.analyzer.confirm.Verdict.Undecided;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
+import dev.chanlint.explorer.witness.Counts;
 import dev.chanlint.model.code.Program;
 import java.util.Comparator;
 import java.util.List;

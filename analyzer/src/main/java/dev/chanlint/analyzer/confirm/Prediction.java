@@ -4,6 +4,7 @@ import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Step;
+import dev.chanlint.explorer.witness.Goroutines;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Fault;

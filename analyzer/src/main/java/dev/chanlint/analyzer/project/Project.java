@@ -53,7 +53,14 @@ public final class Project {
     return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser()).load(files);
   }
 
-  private static List<Path> libraries(List<Path> classPath) throws ProjectException {
+  /**
+   * What compiled code is run with.
+   *
+   * @param classPath the class path as the user named it
+   * @return its entries and the runtime
+   * @throws ProjectException if one is not there
+   */
+  public static List<Path> libraries(List<Path> classPath) throws ProjectException {
     for (Path entry : classPath) {
       if (!Files.exists(entry)) {
         throw new ProjectException(entry + ": no such file or folder, on the class path");

@@ -24,7 +24,7 @@ public record Replay(String command, List<String> options) {
   /**
    * What a replay string says.
    *
-   * @param entry the binary name of the class whose {@code main} is run
+   * @param entry the binary name of the class whose {@code main} is run, or {@code Class#method}
    * @param schedule the schedule
    */
   public record Instruction(String entry, Schedule schedule) {}
@@ -36,7 +36,11 @@ public record Replay(String command, List<String> options) {
    * @return the replay string
    */
   public static String string(Confirmed confirmed) {
-    return confirmed.entry() + SEPARATOR + confirmed.witness().schedule().text();
+    return string(confirmed.entry(), confirmed.witness().schedule());
+  }
+
+  private static String string(String entry, Schedule schedule) {
+    return entry + SEPARATOR + schedule.text();
   }
 
   /**
@@ -50,7 +54,7 @@ public record Replay(String command, List<String> options) {
     int separator = text.indexOf(SEPARATOR);
     if (separator <= 0 || separator == text.length() - 1) {
       throw new IllegalArgumentException(
-          "not a replay string: '" + text + "'; it reads MAIN-CLASS:SCHEDULE");
+          "not a replay string: '" + text + "'; it reads CLASS:SCHEDULE");
     }
     return new Instruction(
         text.substring(0, separator), new Schedule(text.substring(separator + 1)));
@@ -64,8 +68,20 @@ public record Replay(String command, List<String> options) {
    * @return the command line
    */
   public String commandLine(Confirmed confirmed, Scope scope) {
-    List<String> words = new ArrayList<>(List.of(command, "replay", string(confirmed)));
-    words.addAll(scope.paths());
+    return commandLine(confirmed.entry(), confirmed.witness().schedule(), scope.paths());
+  }
+
+  /**
+   * The command line that replays a schedule, for a POSIX shell.
+   *
+   * @param entry what was run
+   * @param schedule the schedule
+   * @param paths the paths of its sources, as the user named them
+   * @return the command line
+   */
+  public String commandLine(String entry, Schedule schedule, List<String> paths) {
+    List<String> words = new ArrayList<>(List.of(command, "replay", string(entry, schedule)));
+    words.addAll(paths);
     words.addAll(options);
     return words.stream().map(Replay::quoted).collect(Collectors.joining(" "));
   }

@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.report;
 
 import dev.chanlint.analyzer.confirm.Verdict;
+import dev.chanlint.explorer.witness.Style;
 import dev.chanlint.rules.Level;
 import java.util.Locale;
 

@@ -1,5 +1,7 @@
 package dev.chanlint.analyzer.report;
 
+import dev.chanlint.explorer.witness.Painter;
+import dev.chanlint.explorer.witness.Style;
 import dev.chanlint.model.code.Position;
 import java.util.List;
 

@@ -1,10 +1,14 @@
 package dev.chanlint.analyzer.report;
 
-import dev.chanlint.analyzer.confirm.Counts;
 import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.explorer.Failure;
+import dev.chanlint.explorer.witness.Counts;
+import dev.chanlint.explorer.witness.Painter;
+import dev.chanlint.explorer.witness.Printable;
+import dev.chanlint.explorer.witness.Style;
+import dev.chanlint.explorer.witness.WitnessText;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
 import java.util.ArrayList;

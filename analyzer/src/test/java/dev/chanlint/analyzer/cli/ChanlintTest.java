@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,18 @@ class ChanlintTest {
   private static final Exploration CLEAN = exhausted(Set.of(site(10)));
   private static final Exploration CUT_SHORT = limited("time is up");
 
+  private static final Exploration OUT_OF_CONTROL =
+      new Exploration(
+          3, false, false, List.of(), Set.of(), List.of("opens a socket"), Set.of(site(10)));
+
+  @TempDir private static Path classes;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Files.createDirectory(classes.resolve("app"));
+    Files.createFile(classes.resolve("app/Jobs.class"));
+  }
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -41,7 +54,7 @@ class ChanlintTest {
   private int run(Exploration exploration, boolean onTerminal, String... args) {
     PrintWriter progress = new PrintWriter(err, true);
     return Chanlint.run(
-        new FakeServices(exploration),
+        new FakeServices(exploration, classes),
         new Terminal(progress, onTerminal, onTerminal ? Ansi.ON : Ansi.OFF),
         new PrintWriter(out, true),
         progress,
@@ -111,6 +124,50 @@ class ChanlintTest {
   }
 
   @Test
+  void exploreTellsTheFaultsAndHowToReplayThem() {
+    assertThat(run(LEAKS, "explore", "app.Jobs", "src")).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("leak: it went wrong\n")
+        .contains("\nreplay: chanlint replay app.Jobs:1.2.1 src\n")
+        .endsWith("\napp.Jobs: 1 fault in 12 executions, every schedule that can differ\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void exploreOfAMethodIsReplayedAsSuch() {
+    run(LEAKS, "explore", "app.Jobs#test", "--classes", "src");
+
+    assertThat(out.toString())
+        .contains("\nreplay: chanlint replay 'app.Jobs#test:1.2.1' --classes src\n");
+    assertThat(run(LEAKS, "replay", "app.Jobs#test:1.2.1", "--classes", "src")).isEqualTo(1);
+  }
+
+  @Test
+  void exploreSaysWhatItDidNotRun() {
+    assertThat(run(CLEAN, "explore", "app.Jobs", "src")).isZero();
+    assertThat(run(CUT_SHORT, "explore", "app.Jobs", "src")).isZero();
+    assertThat(run(OUT_OF_CONTROL, "explore", "app.Jobs", "src")).isEqualTo(2);
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            app.Jobs: no fault in 12 executions, every schedule that can differ
+            app.Jobs: UNDECIDED, no fault in 12 executions: time is up
+            app.Jobs: UNDECIDED, no fault in 3 executions: opens a socket
+            """);
+  }
+
+  @Test
+  void exploreWritesAReproducer(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("app/JobsTest.java");
+
+    run(LEAKS, "explore", "app.Jobs", "src", "--reproducer", file.toString());
+
+    assertThat(Files.readString(file))
+        .startsWith("package app;\n")
+        .contains("final class JobsTest {", "entry = \"app.Jobs\"", "replay = \"1.2.1\"");
+  }
+
+  @Test
   void explainsARule() {
     assertThat(run(CLEAN, "explain", "leak-send")).isZero();
     assertThat(out.toString())
@@ -153,7 +210,18 @@ class ChanlintTest {
         "explain leak-sent                 | unknown rule 'leak-sent'; did you mean leak-send?",
         "explain q                         | unknown rule 'q'; chanlint rules lists them",
         "replay nonsense src               | not a replay string: 'nonsense'",
-        "replay Other:1:1:0 src            | no class Other with a main in src",
+        "replay Other:1:1:0 src            | no class Other in src",
+        "replay app.Jobs:1:1:0             | no code named: give source files or folders, or"
+            + " --classes",
+        "explore                           | Missing required parameter: 'CLASS[#METHOD]'",
+        "explore Other#test src            | no class Other in src",
+        "explore app.Jobs                  | no code named: give source files or folders, or"
+            + " --classes",
+        "explore app.Jobs no/such          | no/such: no such file or folder",
+        "explore app.Jobs --classes no/such | --classes no/such: no such folder",
+        "explore app.Jobs src --strategy x | 'x' is no strategy; it reads dpor, naive",
+        "explore app.Jobs src --max-executions 0 | --max-executions 0: one at least must be run",
+        "explore app.Jobs src --reproducer a/b-c.java | --reproducer a/b-c.java: the name of a",
         "replay app.Jobs:1:1:0 src --times 0 | --times 0: it must be run once at least",
       })
   void badInputGetsOneClearLine(String args, String complaint) {

@@ -6,6 +6,7 @@ import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Schedule;
+import dev.chanlint.explorer.Worker;
 import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Category;
@@ -21,15 +22,28 @@ import java.util.Set;
 final class FakeServices implements Services {
 
   private final Exploration exploration;
+  private final Path classes;
 
-  FakeServices(Exploration exploration) {
+  /**
+   * Makes some.
+   *
+   * @param exploration what every run finds
+   * @param classes a folder that has the class files of the program
+   */
+  FakeServices(Exploration exploration, Path classes) {
     this.exploration = exploration;
+    this.classes = classes;
   }
 
   @Override
   public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
     Program program = Fixtures.program();
     return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1));
+  }
+
+  @Override
+  public List<Compiled> compile(List<String> paths, List<Path> classes, List<Path> classpath) {
+    return List.of(new Compiled(List.of(this.classes), List.of()));
   }
 
   @Override
@@ -54,6 +68,11 @@ final class FakeServices implements Services {
       @Override
       public EntryExplorer explorer(List<Path> classpath) {
         return (entry, budget) -> exploration;
+      }
+
+      @Override
+      public Exploration explore(List<Path> classpath, String entry, Worker.Budget budget) {
+        return exploration;
       }
 
       @Override

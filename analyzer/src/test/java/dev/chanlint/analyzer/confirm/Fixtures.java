@@ -7,6 +7,7 @@ import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Schedule;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Step;
+import dev.chanlint.explorer.witness.Goroutines;
 import dev.chanlint.model.code.Block;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
@@ -89,12 +90,12 @@ public final class Fixtures {
   }
 
   public static Exploration exhausted(Set<Site> executed, Failure... failures) {
-    return new Exploration(12, true, List.of(failures), Set.of(), List.of(), executed);
+    return new Exploration(12, true, true, List.of(failures), Set.of(), List.of(), executed);
   }
 
   public static Exploration limited(String limit, Failure... failures) {
     return new Exploration(
-        12, false, List.of(failures), Set.of(), List.of(limit), Set.of(site(10)));
+        12, false, true, List.of(failures), Set.of(), List.of(limit), Set.of(site(10)));
   }
 
   /** A class with a main that does nothing, and functions that are called by nobody. */

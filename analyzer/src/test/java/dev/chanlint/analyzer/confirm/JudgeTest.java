@@ -111,7 +111,7 @@ class JudgeTest {
   @Test
   void undecidedIfNotExhaustedThoughNothingWasSaid() {
     Exploration silent =
-        new Exploration(3, false, List.of(), Set.of(), List.of(), Set.of(site(10)));
+        new Exploration(3, false, true, List.of(), Set.of(), List.of(), Set.of(site(10)));
 
     assertThat(verdict(silent))
         .isEqualTo(new Undecided("main of app.Jobs: not every schedule was run (3 executions)"));
@@ -152,6 +152,7 @@ class JudgeTest {
     assertThat(verdict(gappy, List.of(), exhausted(Set.of(site(10)))))
         .isEqualTo(
             new Undecided(
-                "the sources were not fully understood: src/app/Jobs.java: syntax error: ';' expected"));
+                "the sources were not fully understood: src/app/Jobs.java: syntax error: ';'"
+                    + " expected"));
   }
 }

@@ -112,7 +112,7 @@ final class SampleReport {
     return new Run(
         "Mirrors",
         new Exploration(
-            1024, failures.length == 0, List.of(failures), Set.of(), List.of(), Set.of()));
+            1024, failures.length == 0, true, List.of(failures), Set.of(), List.of(), Set.of()));
   }
 
   static Failure witness() {

@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.explorer.witness.Painter;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Goroutine;
 import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
@@ -32,6 +33,7 @@ public final class Group implements Facet {
   private final List<Pending> released = new ArrayList<>();
   private int count;
   private boolean open;
+  private int limit = Integer.MAX_VALUE;
   private @Nullable Value failure;
   private @Nullable Value context;
 
@@ -63,9 +65,9 @@ public final class Group implements Facet {
       case "add" -> call -> call.observably(Operation.ADD, () -> add(call));
       case "done", "countDown" -> this::done;
       case "await" -> call -> call.perform(new Await(call, call.self(), this));
-      case "go" -> this::go;
+      case "go" -> this::start;
       case "getCount" -> call -> call.give(new Value.Known((long) count));
-      case "setLimit" -> Invocation::done;
+      case "setLimit" -> this::setLimit;
       default -> null;
     };
   }
@@ -106,8 +108,22 @@ public final class Group implements Facet {
       call.raise("java.lang.IllegalStateException", "sync: negative WaitGroup counter");
       return;
     }
+    if (by > 0) {
+      begin(call);
+    }
     advance(call.goroutine(), by);
     call.done();
+  }
+
+  /** An add from zero is in conflict with every await. */
+  private void begin(Invocation call) {
+    if (count == 0 && !open) {
+      call.machine().access(call.goroutine(), counter(call.self()), false, false, call.at());
+    }
+  }
+
+  private static Memory.Location counter(Thing self) {
+    return new Memory.Location(self, Memory.COUNTER);
   }
 
   /** Changes the counter; at zero, all who wait are let go. */
@@ -123,8 +139,22 @@ public final class Group implements Facet {
     }
   }
 
+  private void setLimit(Invocation call) {
+    limit = call.argument(0) instanceof Value.Known(Integer n) && n >= 0 ? n : Integer.MAX_VALUE;
+    call.done();
+  }
+
+  private void start(Invocation call) {
+    if (limit == Integer.MAX_VALUE) {
+      go(call);
+    } else {
+      call.perform(new Start(call, call.self(), this));
+    }
+  }
+
   private void go(Invocation call) {
     Thing self = call.self();
+    begin(call);
     count++;
     call.machine().note(call.goroutine(), Operation.ADD, self, call.at());
     int body = call.arguments().size() - 1;
@@ -165,6 +195,33 @@ public final class Group implements Facet {
     sink.add(waiting.size() * 100L + released.size());
   }
 
+  /** The start of a goroutine, which waits for room where a limit is set. */
+  private static final class Start extends Pending {
+    private final Invocation call;
+    private final Group group;
+
+    Start(Invocation call, Thing on, Group group) {
+      super(Operation.ACQUIRE, on, call.at());
+      this.call = call;
+      this.group = group;
+    }
+
+    @Override
+    public boolean isReady() {
+      return group.count < group.limit;
+    }
+
+    @Override
+    public void perform() {
+      group.go(call);
+    }
+
+    @Override
+    public void force() {
+      call.done();
+    }
+  }
+
   /** The wait for the counter to be zero. */
   private static final class Await extends Pending {
     private final Invocation call;
@@ -198,6 +255,7 @@ public final class Group implements Facet {
     @Override
     public void perform() {
       group.released.remove(this);
+      call.machine().access(call.goroutine(), counter(call.self()), true, true, call.at());
       call.goroutine().clock().join(group.done);
       call.goroutine().clock().tick(call.goroutine().number());
       if (group.kind == Kind.ERR_GROUP

@@ -63,7 +63,16 @@ public record Lock(LockFacet state, @Nullable Thing owner, boolean shared) imple
             call.machine(), call.goroutine(), identity(call.self()), state, forReading, call.at()));
   }
 
+  /** Where locks are tried, it can be seen from outside that a lock is not free yet. */
   private void release(Invocation call, boolean forReading) {
+    if (call.machine().isLockTried()) {
+      call.observably(Operation.UNLOCK, () -> free(call, forReading));
+    } else {
+      free(call, forReading);
+    }
+  }
+
+  private void free(Invocation call, boolean forReading) {
     Thing lock = identity(call.self());
     if (Acquire.release(call.machine(), call.goroutine(), lock, state, forReading, call.at())) {
       call.done();

@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every run over one program asks of its code: callees, subtypes, loops. Immutable after use.
  */
 public final class CodeIndex {
+
+  private static final Set<String> LOCK_TRIES = Set.of("tryLock", "tryRLock");
 
   private static final Map<String, String> RUNTIME_EXCEPTIONS =
       Map.of(
@@ -32,6 +35,7 @@ public final class CodeIndex {
   private final Map<String, Info> infos = new HashMap<>();
   private final Map<String, List<Function>> byOwnerAndName = new HashMap<>();
   private final Map<String, Boolean> subtypes = new HashMap<>();
+  private final boolean triesLocks;
 
   /**
    * Indexes a program.
@@ -48,6 +52,19 @@ public final class CodeIndex {
             .add(function);
       }
     }
+    this.triesLocks = program.functions().values().stream().anyMatch(CodeIndex::triesLock);
+  }
+
+  private static boolean triesLock(Function function) {
+    return function.blocks().stream()
+        .flatMap(block -> block.instructions().stream())
+        .anyMatch(
+            i -> i instanceof Instruction.Call call && LOCK_TRIES.contains(call.method().name()));
+  }
+
+  /** Whether anything in the program takes a lock only if it is free. */
+  boolean triesLocks() {
+    return triesLocks;
   }
 
   private static boolean isNamed(Function function) {

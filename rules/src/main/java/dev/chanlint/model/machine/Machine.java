@@ -340,6 +340,15 @@ public final class Machine {
   }
 
   /**
+   * Whether anything in the program takes a lock only if it is free.
+   *
+   * @return true if so
+   */
+  public boolean isLockTried() {
+    return index.triesLocks();
+  }
+
+  /**
    * The order that volatile or atomic accesses to a location make.
    *
    * @param location which

@@ -21,7 +21,7 @@ public final class Memory {
    *
    * @param owner the object; null for a static field
    * @param part a {@link FieldRef}, an Integer for an array element, {@link #CONTENTS} for what a
-   *     collection contains
+   *     collection contains, {@link #COUNTER} for the counter of a wait group
    */
   public record Location(@Nullable Thing owner, Object part) {
     @Override
@@ -37,6 +37,12 @@ public final class Memory {
 
   /** The part of a collection that its methods share. */
   public static final String CONTENTS = "contents";
+
+  /**
+   * The part of a wait group that an {@code add} from zero reads and an {@code await} writes, as
+   * Go's race detector has it: the two must be ordered, or the await may miss what is added.
+   */
+  public static final String COUNTER = "counter";
 
   private static final int MOST_REMEMBERED = 32;
 

@@ -64,7 +64,7 @@ final class Races {
     Thing owner = location.owner();
     return switch (location.part()) {
       case FieldRef field -> field.toString();
-      case Object other -> owner == null ? other.toString() : "@" + owner.madeAt();
+      case Object other -> owner == null ? other.toString() : other + "@" + owner.madeAt();
     };
   }
 
@@ -91,6 +91,7 @@ final class Races {
     return switch (location.part()) {
       case FieldRef field -> field.isStatic() ? Race.Kind.STATIC : Race.Kind.FIELD;
       case Integer index -> Race.Kind.ELEMENT;
+      case String part when part.equals(Memory.COUNTER) -> Race.Kind.COUNTER;
       default -> Race.Kind.COLLECTION;
     };
   }

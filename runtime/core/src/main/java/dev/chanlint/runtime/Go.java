@@ -100,9 +100,37 @@ public final class Go {
    * (no cases)}, {@code sync.Mutex.Lock}, {@code sync.RWMutex.RLock}, {@code sync.WaitGroup.Wait},
    * {@code sync.Cond.Wait}, {@code sleep}, {@code running}.
    *
+   * <p>With {@code -Dchanlint.trace=true} it also tells where each channel that a goroutine is
+   * blocked on was made; that costs each {@link Chan#make} a walk over the stack.
+   *
+   * <p>From outside the process, the same text is had on standard error by {@code kill -USR1}, much
+   * as a Go program prints its goroutines on {@code SIGQUIT}, but the process goes on. {@code
+   * -Dchanlint.dumpSignal=WINCH} makes it another signal, and {@code none} none. It works from the
+   * first goroutine on, unless the application handles that signal itself, and not on Windows,
+   * which has no such signal.
+   *
    * @return the text, a paragraph for each goroutine
    */
   public static String dump() {
     return Engine.dump();
+  }
+
+  /**
+   * Finds the goroutines that have leaked, as Go 1.26's {@code goroutineleak} profile does: those
+   * that are blocked on channels, locks and the like which nothing can reach any more that is alive
+   * or may become so. A goroutine that another goroutine or thread, a timer, or a static field
+   * could still lead to is not among them, even if it will never be woken.
+   *
+   * <p>This is slow: the JVM stops while it collects garbage and writes a heap dump to a temporary
+   * file, which is then read. That takes about as much disk space as the live objects take memory,
+   * and about 32 bytes of memory for each object.
+   *
+   * @return the text, as {@link #dump}'s; empty if there are none
+   * @throws UnsupportedOperationException if this JDK writes no heap dump (it has not the module
+   *     {@code jdk.management}), or one without the stacks of virtual threads (before JDK 22)
+   * @throws java.io.UncheckedIOException if the heap dump cannot be written or read
+   */
+  public static String leaks() {
+    return Engine.leaks();
   }
 }

@@ -2,6 +2,7 @@ package dev.chanlint.runtime;
 
 import dev.chanlint.runtime.engine.Goroutines;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,18 +29,18 @@ final class GoroutineLeakCheck implements BeforeEachCallback, AfterEachCallback 
       left = Goroutines.now().without(before);
     }
     if (!left.isEmpty()) {
-      throw new AssertionError(left.size() + " leaked goroutines:\n\n" + left);
+      String leaked = left.size() == 1 ? "1 leaked goroutine" : left.size() + " leaked goroutines";
+      throw new AssertionError(leaked + ":\n\n" + left);
     }
   }
 
   private static long graceMillis(ExtensionContext context) {
-    Optional<NoGoroutineLeaks> onMethod =
-        AnnotationSupport.findAnnotation(context.getElement(), NoGoroutineLeaks.class);
-    return onMethod
-        .or(
-            () ->
-                AnnotationSupport.findAnnotation(
-                    context.getRequiredTestClass(), NoGoroutineLeaks.class))
+    return Stream.iterate(
+            Optional.of(context), Optional::isPresent, c -> c.flatMap(ExtensionContext::getParent))
+        .flatMap(Optional::stream)
+        .flatMap(
+            c -> AnnotationSupport.findAnnotation(c.getElement(), NoGoroutineLeaks.class).stream())
+        .findFirst()
         .map(NoGoroutineLeaks::graceMillis)
         .orElseThrow();
   }

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,6 +71,24 @@ final class DeadlockTest {
                   }
                 })),
         Named.of(
+            "a virtual thread that has used no channel",
+            wokenBy(ch -> Thread.startVirtualThread(() -> sleepAnd(() -> ch.send(1))))),
+        Named.of(
+            "a virtual thread in IO, started by a platform thread that has ended",
+            wokenBy(
+                ch -> {
+                  Thread starter =
+                      new Thread(() -> Thread.startVirtualThread(() -> readAnd(() -> ch.send(1))));
+                  starter.start();
+                  starter.join();
+                })),
+        Named.of(
+            "a task of an executor of virtual threads",
+            wokenBy(
+                ch ->
+                    Executors.newVirtualThreadPerTaskExecutor()
+                        .execute(() -> sleepAnd(() -> ch.send(1))))),
+        Named.of(
             "a goroutine in synchronized",
             wokenBy(
                 ch -> {
@@ -123,6 +143,15 @@ final class DeadlockTest {
     then.run();
   }
 
+  private static void readAnd(Runnable then) {
+    try {
+      readFromSlowPeer();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    then.run();
+  }
+
   private static void readFromSlowPeer() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -156,7 +185,101 @@ final class DeadlockTest {
   }
 
   @Test
-  void manyGoroutinesInDeadlockAreAllReported() {
+  void virtualThreadsThatHaveEndedWakeNobody() {
+    assertThatThrownBy(
+            () ->
+                Go.run(
+                    () -> {
+                      Thread reader = Thread.startVirtualThread(() -> readAnd(() -> {}));
+                      reader.join();
+                      Chan.make().receive();
+                    }))
+        .isInstanceOf(DeadlockError.class);
+  }
+
+  /** The JDK reads from sockets for virtual threads by virtual threads of its own. */
+  @Test
+  void theThreadsByWhichTheJdkReadsWakeNobody() {
+    assertThatThrownBy(
+            () ->
+                Go.run(
+                    () -> {
+                      readFromSlowPeer();
+                      Chan.make().receive();
+                    }))
+        .isInstanceOf(DeadlockError.class);
+  }
+
+  @Test
+  void aThreadOutsideThatHasStartedAGoroutineMayWake() throws Exception {
+    Chan<Integer> ch = Chan.make();
+    try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      executor.submit(() -> Go.go(() -> {})).get();
+      executor.execute(() -> sleepAnd(() -> ch.send(1)));
+      Go.run(() -> assertThat(ch.receive()).isEqualTo(1));
+    }
+  }
+
+  private static final int MANY = 100_000;
+
+  /** Starts many goroutines that receive from a channel, and does one thing more. */
+  private static void runMany(Chan<Unit> ch, Task more) {
+    Go.run(
+        () -> {
+          for (int i = 1; i < MANY; i++) {
+            Go.go(ch::receive);
+          }
+          more.run();
+        });
+  }
+
+  @Test
+  void aHundredThousandGoroutinesInDeadlockAreReported() {
+    Chan<Unit> ch = Chan.make();
+    Throwable error = catchThrowable(() -> runMany(ch, ch::receive));
+    assertThat(error).isInstanceOf(DeadlockError.class);
+    List<String> headings =
+        String.valueOf(error.getMessage()).lines().filter(l -> l.endsWith("]:")).toList();
+    assertThat(headings)
+        .hasSize(101)
+        .startsWith("goroutine 1 [chan receive]:", "goroutine 2 [chan receive]:")
+        .endsWith("goroutine 100 [chan receive]:", "goroutines 101-100000 [chan receive]:");
+    ch.close();
+  }
+
+  /** Of many goroutines all are blocked but one, or one thread, which wakes them. */
+  static Stream<Named<Preparation>> oneOfManyMayWake() {
+    return Stream.of(
+        Named.of("a timer", ch -> Time.afterFunc(Duration.ofMillis(LONG_MILLIS), () -> ch.send(1))),
+        Named.of("IO", ch -> Go.go(() -> readAnd(() -> ch.send(1)))),
+        Named.of(
+            "a thread that has used a channel",
+            ch -> {
+              ch.len();
+              Thread.startVirtualThread(
+                  () -> {
+                    ch.tryReceive();
+                    sleepAnd(() -> ch.send(1));
+                  });
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void oneOfManyMayWake(Preparation preparation) {
+    Chan<Unit> parked = Chan.make();
+    runMany(
+        parked,
+        () -> {
+          Chan<Integer> ch = Chan.make(1);
+          preparation.run(ch);
+          assertThat(ch.receive()).isEqualTo(1);
+        });
+    parked.close();
+  }
+
+  @Test
+  void likeGoroutinesAreReportedTogetherAndNoneIsLost() {
     int n = 10_000;
     Throwable error =
         catchThrowable(
@@ -164,15 +287,39 @@ final class DeadlockTest {
                 Go.run(
                     () -> {
                       Chan<Unit> ch = Chan.make();
-                      for (int i = 1; i < n; i++) {
-                        Go.go(ch::receive);
+                      WaitGroup never = new WaitGroup();
+                      never.add(1);
+                      for (int i = 2; i < n; i++) {
+                        Go.go("receiver", ch::receive);
+                        if (i == n / 2) {
+                          Go.go("awaiter", never::await);
+                        }
                       }
                       ch.receive();
                     }));
     assertThat(error).isInstanceOf(DeadlockError.class);
-    assertThat(
-            String.valueOf(error.getMessage()).lines().filter(l -> l.endsWith(" [chan receive]:")))
-        .hasSize(n);
+    assertThat(String.valueOf(error.getMessage()).lines())
+        .contains(
+            "goroutine 100 \"receiver\" [chan receive]:",
+            "goroutines 101-5000, 5002-10000 \"receiver\" [chan receive]:",
+            "goroutine 5001 \"awaiter\" [sync.WaitGroup.Wait]:");
+  }
+
+  /** A stack of a depth, which is blocked at its end. */
+  private static void recurse(int depth) {
+    if (depth == 0) {
+      Chan.make().receive();
+    } else {
+      recurse(depth - 1);
+    }
+  }
+
+  @Test
+  void theMiddleOfALongStackIsLeftOut() {
+    Throwable error = catchThrowable(() -> Go.run(() -> recurse(499)));
+    String report = String.valueOf(error.getMessage());
+    assertThat(report.lines().filter(l -> l.startsWith("\tat "))).hasSize(100);
+    assertThat(report.lines()).contains("\t...401 frames elided...");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,12 @@ final class ExitStatusTest {
     public static void main(String[] args) {
       switch (args[0]) {
         case "deadlock" -> Go.run(() -> Chan.make().receive());
+        case "deadlockAfterSleep" ->
+            Go.run(
+                () -> {
+                  Go.sleep(Duration.ofMillis(1));
+                  Chan.make().receive();
+                });
         case "panic" ->
             Go.run(
                 () -> {
@@ -78,6 +85,11 @@ final class ExitStatusTest {
         .last()
         .asString()
         .contains("(ExitStatusTest.java:");
+  }
+
+  @Test
+  void theThreadThatTheJdkMakesForTheFirstSleepHidesNoDeadlock() throws Exception {
+    assertThat(run("deadlockAfterSleep").status()).isEqualTo(2);
   }
 
   @Test

@@ -10,11 +10,16 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import java.time.Duration;
 import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -62,14 +67,119 @@ final class NoGoroutineLeaksTest {
     }
   }
 
+  /** A class whose tests are all checked. */
+  @ExtendWith(OnlyFromHere.class)
+  @NoGoroutineLeaks(graceMillis = 10)
+  static class Checked {
+
+    @BeforeAll
+    static void before() {
+      Go.go("there before", () -> Chan.make().receive());
+    }
+
+    @Test
+    void ofTheClass() {
+      Go.go("of the class", Checked::receive);
+    }
+
+    @Test
+    @NoGoroutineLeaks(graceMillis = 10_000)
+    void withItsOwnGrace() {
+      Go.go(() -> Go.sleep(Duration.ofMillis(100)));
+    }
+
+    @RepeatedTest(2)
+    void eachTime() {
+      Go.go("each time", Checked::receive);
+    }
+
+    static void receive() {
+      Chan.make().receive();
+    }
+
+    /** In a nested class. */
+    @Nested
+    final class Inner {
+      @Test
+      void inside() {
+        Go.go("inside", Checked::receive);
+        Go.go("inside too", Checked::receive);
+      }
+
+      @Test
+      void clean() {}
+    }
+  }
+
+  /** A class whose tests are checked because those of its superclass are. */
+  @ExtendWith(OnlyFromHere.class)
+  static final class Derived extends Checked {
+    @Test
+    void ofTheSubclass() {
+      Go.go("of the subclass", Checked::receive);
+    }
+  }
+
+  /** Tests whose goroutines live as long as these, and that run in parallel where they may. */
+  @ExtendWith(OnlyFromHere.class)
+  @Execution(ExecutionMode.CONCURRENT)
+  static final class Parallel {
+
+    @RepeatedTest(8)
+    void unchecked() {
+      WaitGroup group = new WaitGroup();
+      group.go(() -> Go.sleep(Duration.ofMillis(20)));
+      group.await();
+    }
+
+    @RepeatedTest(8)
+    @NoGoroutineLeaks(graceMillis = 0)
+    void checked() throws InterruptedException {
+      Thread.sleep(5);
+    }
+  }
+
+  private static Events run(Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter")
+        .selectors(selectClass(tests))
+        .configurationParameter("from.here", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .execute()
+        .testEvents();
+  }
+
+  @Test
+  void checksAllTestsOfAClass() {
+    Events tests = run(Checked.class);
+    tests.assertStatistics(stats -> stats.started(6).succeeded(2).failed(4));
+    tests
+        .assertThatEvents()
+        .haveExactly(1, failing("ofTheClass()", "\"of the class\" [chan receive"))
+        .haveExactly(1, failing("ofTheClass()", "Checked.receive(NoGoroutineLeaksTest.java:"))
+        .haveExactly(2, failing("eachTime()", "\"each time\" [chan receive"))
+        .haveExactly(
+            1,
+            event(
+                test("inside()"),
+                finishedWithFailure(message(m -> m.startsWith("2 leaked goroutines:\n\n")))));
+  }
+
+  @Test
+  void checksTheTestsOfSubclasses() {
+    run(Derived.class)
+        .assertThatEvents()
+        .haveExactly(1, failing("ofTheSubclass()", "\"of the subclass\" [chan receive"))
+        .haveExactly(1, failing("ofTheClass()", "\"of the class\" [chan receive"));
+  }
+
+  @Test
+  void runsATestAloneForItsGoroutinesToBeKnown() {
+    run(Parallel.class).assertStatistics(stats -> stats.started(16).succeeded(16));
+  }
+
   @Test
   void failsThoseThatLeak() {
-    Events tests =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(Subjects.class))
-            .configurationParameter("from.here", "true")
-            .execute()
-            .testEvents();
+    Events tests = run(Subjects.class);
     tests.assertStatistics(stats -> stats.started(4).succeeded(2).failed(2));
     tests
         .assertThatEvents()
@@ -83,6 +193,6 @@ final class NoGoroutineLeaksTest {
         test(method),
         finishedWithFailure(
             instanceOf(AssertionError.class),
-            message(m -> m.startsWith("1 leaked goroutines:\n\n") && m.contains(text))));
+            message(m -> m.startsWith("1 leaked goroutine:\n\n") && m.contains(text))));
   }
 }

@@ -8,6 +8,8 @@ import java.util.Set;
  *
  * @param executions how many executions were run to their end
  * @param exhausted whether every schedule that can differ was covered
+ * @param isUnderControl whether all that ran was under the explorer's control; if not, the reason
+ *     is among the limits, and neither faults nor their absence mean much
  * @param failures the faults met, one for each kind and place, each with a shortest witness found
  * @param outcomes the distinct ends met
  * @param limits why the exploration says less than everything, for a reader: a budget spent,
@@ -17,6 +19,7 @@ import java.util.Set;
 public record Exploration(
     long executions,
     boolean exhausted,
+    boolean isUnderControl,
     List<Failure> failures,
     Set<Outcome> outcomes,
     List<String> limits,

@@ -2,15 +2,14 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Workload;
-import dev.chanlint.explorer.sandbox.Sandbox;
-import dev.chanlint.explorer.sandbox.SandboxWorkload;
-import dev.chanlint.explorer.search.ScheduleMismatchException;
+import dev.chanlint.explorer.sandbox.EntryPoint;
+import dev.chanlint.explorer.sandbox.HostClassPath;
+import dev.chanlint.explorer.worker.Message;
 import dev.chanlint.runtime.Task;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +18,8 @@ import java.util.function.Predicate;
  */
 public final class Explorer {
 
-  private static final int MAX_STEPS = 100_000;
+  /** One replay is one execution; what takes longer hangs. */
+  private static final Duration REPLAY_TIME = Duration.ofSeconds(30);
 
   private final Builder settings;
 
@@ -35,10 +35,10 @@ public final class Explorer {
   /** How to explore. */
   public static final class Builder {
 
-    private Strategy strategy = Strategy.dpor();
-    private long maxExecutions = 100_000;
-    private Duration maxDuration = Duration.ofSeconds(10);
-    private int maxSteps = MAX_STEPS;
+    private Strategy strategy = Worker.Budget.DEFAULT.strategy();
+    private long maxExecutions = Worker.Budget.DEFAULT.maxExecutions();
+    private Duration maxDuration = Worker.Budget.DEFAULT.maxDuration();
+    private int maxSteps = Worker.Budget.DEFAULT.maxSteps();
     private Predicate<Failure> until = failure -> false;
 
     private Builder() {}
@@ -73,6 +73,10 @@ public final class Explorer {
       return this;
     }
 
+    private Worker.Budget budget() {
+      return new Worker.Budget(strategy, maxExecutions, maxDuration, maxSteps, Set.of());
+    }
+
     /** Makes the explorer. */
     public Explorer build() {
       Builder copy = new Builder();
@@ -85,7 +89,7 @@ public final class Explorer {
     }
   }
 
-  /** Explores a workload. */
+  /** Explores a workload, in this JVM. */
   public Exploration explore(Workload workload) {
     long deadline = System.nanoTime() + settings.maxDuration.toNanos();
     return new Hunt(workload, settings.maxSteps, settings.maxExecutions, deadline, settings.until)
@@ -93,17 +97,15 @@ public final class Explorer {
   }
 
   /**
-   * Explores a lambda of the caller, in an instrumented copy of its class. This JVM needs {@code
-   * --add-opens=java.base/java.lang=ALL-UNNAMED}; a {@link Worker} does without.
+   * Explores a lambda of the caller, in an instrumented copy of its class in a {@link Worker}, with
+   * copies of what it captures for each execution. The first exploration of a JVM starts one; later
+   * ones find it warm.
    *
-   * @throws IllegalArgumentException if it captures what cannot be copied for each execution
+   * @throws IllegalArgumentException if it captures what cannot be copied
+   * @throws CancellationException if the calling thread is interrupted
    */
   public Exploration explore(Program program) {
-    try (Sandbox sandbox = Sandbox.ofCaller()) {
-      return explore(SandboxWorkload.of(sandbox, program));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the class path", e);
-    }
+    return inWorker(worker -> worker.explore(target(program), settings.budget(), settings.until));
   }
 
   /**
@@ -123,23 +125,36 @@ public final class Explorer {
   }
 
   /**
-   * Runs a lambda once, under a given schedule.
+   * Runs a lambda once, under a given schedule, in a {@link Worker}.
    *
    * @return that execution, its failures among them
    * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
    *     be copied
    * @throws ScheduleMismatchException if the code has changed under the schedule
+   * @throws CancellationException if the calling thread is interrupted
    */
   public static Exploration replay(Schedule schedule, Program program) {
-    try (Sandbox sandbox = Sandbox.ofCaller()) {
-      return replay(schedule, SandboxWorkload.of(sandbox, program));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the class path", e);
+    return inWorker(worker -> worker.replay(target(program), schedule, 1, REPLAY_TIME));
+  }
+
+  private static Message.Target target(Program program) {
+    EntryPoint.Lambda lambda = EntryPoint.Lambda.of(program);
+    return Worker.target(HostClassPath.of(program.getClass().getNestHost()), lambda, false);
+  }
+
+  private static Exploration inWorker(WorkerPool.Use use) {
+    try {
+      return WorkerPool.ofThisJvm().with(use);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      CancellationException cancelled = new CancellationException("interrupted while exploring");
+      cancelled.initCause(e);
+      throw cancelled;
     }
   }
 
   /**
-   * Runs a workload once, under a given schedule.
+   * Runs a workload once, under a given schedule, in this JVM.
    *
    * @return that execution, its failures among them
    * @throws IllegalArgumentException if the text is no schedule
@@ -155,12 +170,13 @@ public final class Explorer {
           "the schedule has %d steps, but the code under test ends after %d"
               .formatted(text.choices().length, ended.choices().length));
     }
-    if (limit == null && ended.fingerprint() != text.fingerprint()) {
+    if (limit == null && Hunt.fingerprint(ended) != text.fingerprint()) {
       throw new ScheduleMismatchException("its steps are others than when it was recorded");
     }
     return new Exploration(
         1,
         false,
+        limit == null,
         ended.incidents().stream().map(incident -> Hunt.failure(ended, incident)).toList(),
         Set.of(new Outcome(ended.output(), Set.copyOf(ended.faults()))),
         limit == null ? List.of("one schedule was replayed") : List.of(limit),

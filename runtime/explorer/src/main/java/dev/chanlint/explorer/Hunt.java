@@ -7,12 +7,12 @@ import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Bound;
 import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Directed;
 import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.explorer.search.Fixed;
 import dev.chanlint.explorer.search.NondeterminismException;
 import dev.chanlint.explorer.search.Priorities;
 import dev.chanlint.explorer.search.RandomWalk;
-import dev.chanlint.explorer.search.ScheduleMismatchException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +46,7 @@ final class Hunt {
   private long halfTime;
   private long executions;
   private boolean exhausted;
+  private boolean underControl = true;
 
   Hunt(
       Workload workload,
@@ -70,13 +71,14 @@ final class Hunt {
       long now = System.nanoTime();
       shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
     } catch (NondeterminismException e) {
-      limits.add(e.getMessage());
+      loseControl(String.valueOf(e.getMessage()));
     }
     List<Failure> failures = failures();
     executed.addAll(workload.executed());
     return new Exploration(
         executions,
         exhausted && limits.isEmpty(),
+        underControl,
         failures,
         outcomes,
         List.copyOf(limits),
@@ -89,6 +91,7 @@ final class Hunt {
       case Strategy.Interleavings() -> DepthFirst.naive();
       case Strategy.Random(long seed) -> new RandomWalk(seed);
       case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);
+      case Strategy.Directed(List<Site> places, long seed) -> new Directed(places, seed);
       case Strategy.Bounded(int preemptions) -> DepthFirst.within(new Bound(preemptions, true));
     };
   }
@@ -141,12 +144,17 @@ final class Hunt {
     executions++;
     String limit = ended.limit();
     if (limit != null) {
-      limits.add(limit);
+      loseControl(limit);
       return false;
     }
     outcomes.add(new Outcome(ended.output(), Set.copyOf(ended.faults())));
     List<Candidate.Key> found = note(ended);
     return found.isEmpty() || !isEnough(found);
+  }
+
+  private void loseControl(String reason) {
+    limits.add(reason);
+    underControl = false;
   }
 
   /** Notes the incidents of an execution; returns those seen for the first time. */
@@ -238,7 +246,7 @@ final class Hunt {
           }
         }
       } catch (ScheduleMismatchException e) {
-        limits.add("the code under test does not do the same each time: " + e.getMessage());
+        loseControl("the code under test does not do the same each time: " + e.reason());
       }
     }
     return List.copyOf(failures.values());
@@ -256,19 +264,32 @@ final class Hunt {
 
   /** A fault of a traced execution. */
   static Failure failure(Driver.Ended ended, Incident incident) {
-    Witness witness = ended.witness();
-    if (witness == null) {
-      throw new IllegalArgumentException("not traced");
-    }
+    List<Step> steps = steps(ended);
     return new Failure(
         incident.fault(),
         incident.message(),
         incident.sites(),
         Witness.goroutines(ended.execution()),
         new ScheduleText(
-                ended.choices(), ended.endless(), ended.fingerprint(), ended.execution().exposed())
+                ended.choices(),
+                ended.endless(),
+                Fingerprint.of(steps),
+                ended.execution().exposed())
             .encode(),
-        witness.steps(),
+        steps,
         ended.preemptions());
+  }
+
+  /** What tells whether a traced execution has the steps that a schedule was recorded with. */
+  static int fingerprint(Driver.Ended ended) {
+    return Fingerprint.of(steps(ended));
+  }
+
+  private static List<Step> steps(Driver.Ended ended) {
+    Witness witness = ended.witness();
+    if (witness == null) {
+      throw new IllegalArgumentException("not traced");
+    }
+    return witness.steps();
   }
 }

@@ -8,9 +8,10 @@ import java.util.stream.LongStream;
  * Schedules as text: {@code 1:<steps>:<fingerprint>}. Each step is the number of the goroutine,
  * with {@code .alternative} if that is not 0, then {@code ~partner} likewise for a rendezvous, and
  * {@code xN} if it comes N times in a row; steps are separated by commas, and {@code ,+} stands at
- * their end if the execution would have gone on. The fingerprint, in hexadecimal, tells whether the
- * operations are still the same. If racing accesses were scheduling points, {@code :<accesses>}
- * follows it ({@link dev.chanlint.explorer.engine.Workload#exposed}).
+ * their end if the execution would have gone on. The fingerprint, in hexadecimal, is one of the
+ * {@link Fingerprint steps} and tells whether they are still the same. If racing accesses were
+ * scheduling points, {@code :<accesses>} follows it ({@link
+ * dev.chanlint.explorer.engine.Workload#exposed}).
  */
 record ScheduleText(long[] choices, boolean endless, int fingerprint, String exposed) {
 

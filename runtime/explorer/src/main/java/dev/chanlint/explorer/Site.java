@@ -1,5 +1,7 @@
 package dev.chanlint.explorer;
 
+import java.util.regex.Pattern;
+
 /**
  * A place in the code under test.
  *
@@ -9,6 +11,16 @@ package dev.chanlint.explorer;
  * @param line the line, 0 if unknown
  */
 public record Site(String className, String method, String file, int line) {
+
+  private static final Pattern COMPILERS_NUMBER = Pattern.compile("(?<=\\$)\\d+");
+
+  /**
+   * Class and method as they still are when code around them has changed: without the numbers that
+   * the compiler gives lambdas and anonymous classes in the order in which they come.
+   */
+  public String essence() {
+    return COMPILERS_NUMBER.matcher(className + "." + method).replaceAll("");
+  }
 
   @Override
   public String toString() {

@@ -1,5 +1,8 @@
 package dev.chanlint.explorer;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Which schedules an exploration runs. */
 public sealed interface Strategy {
 
@@ -43,6 +46,32 @@ public sealed interface Strategy {
     return new Bounded(preemptions);
   }
 
+  /**
+   * Goes for places, at random, until the budget is spent: goroutines are held at them as long as
+   * others can go on, or sent to them first. What goes wrong where goroutines meet there is met
+   * soon (Sen, <i>Race Directed Random Testing of Concurrent Programs</i>, PLDI 2008).
+   *
+   * @param places where; only file and line count, and the class unless it is empty
+   * @param seed the same seed gives the same schedules
+   */
+  static Strategy directed(Collection<Site> places, long seed) {
+    if (places.isEmpty()) {
+      throw new IllegalArgumentException("no place to be directed to");
+    }
+    return new Directed(List.copyOf(places), seed);
+  }
+
+  /**
+   * Reads a strategy: {@code dpor}, {@code naive}, {@code random} or {@code random(seed)}, {@code
+   * pct(depth)} or {@code pct(depth,seed)}, {@code bounded(preemptions)}, {@code
+   * directed(File.java:line,…)}. A seed that is left out is 0.
+   *
+   * @throws IllegalArgumentException if the text is none; the message says what one reads like
+   */
+  static Strategy parse(String text) {
+    return StrategyText.parse(text);
+  }
+
   /** See {@link Strategy#dpor}. */
   record Traces() implements Strategy {}
 
@@ -57,4 +86,7 @@ public sealed interface Strategy {
 
   /** See {@link Strategy#bounded}. */
   record Bounded(int preemptions) implements Strategy {}
+
+  /** See {@link Strategy#directed}. */
+  record Directed(List<Site> places, long seed) implements Strategy {}
 }

@@ -1,13 +1,18 @@
 package dev.chanlint.explorer;
 
+import dev.chanlint.explorer.sandbox.Copies;
+import dev.chanlint.explorer.sandbox.EntryPoint;
 import dev.chanlint.explorer.worker.Message;
 import dev.chanlint.explorer.worker.WorkerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +33,36 @@ public final class Worker implements AutoCloseable {
    * The code under test.
    *
    * @param classPath folders and jars; the runtime is found without being named here
-   * @param entry the binary name of a class with a {@code main}, or {@code Class#method} for a
-   *     method without parameters, such as a test
+   * @param entry the binary name of a class with a {@code main}; or {@code Class#method} for a
+   *     method that is run as JUnit 5 runs a test, with {@code (type,type)} behind it if it takes
+   *     arguments
+   * @param arguments what the method is called with; each execution gets copies, so they must be
+   *     serialisable
    * @param program whether it ends when its main goroutine returns, as a program does and a test
    *     does not
    */
-  public record Target(List<Path> classPath, String entry, boolean program) {
+  public record Target(
+      List<Path> classPath,
+      String entry,
+      List<? extends @Nullable Object> arguments,
+      boolean program) {
+
     public Target {
       classPath = List.copyOf(classPath);
+      arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
+    }
+
+    /** Code that takes no arguments. */
+    public Target(List<Path> classPath, String entry, boolean program) {
+      this(classPath, entry, List.of(), program);
     }
 
     private Message.Target message() {
-      return new Message.Target(
-          classPath.stream().map(p -> p.toAbsolutePath().toString()).toList(), entry, program);
+      return target(
+          classPath,
+          new EntryPoint.Named(
+              entry, Copies.serialized(arguments, "the test is given", "make it in the test")),
+          program);
     }
   }
 
@@ -89,18 +111,24 @@ public final class Worker implements AutoCloseable {
   /**
    * Explores.
    *
+   * @throws IllegalArgumentException if an argument cannot be copied
    * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
    */
   public Exploration explore(Target target, Budget budget) throws InterruptedException {
-    return ask(
+    return explore(target.message(), budget, failure -> budget.until().contains(failure.fault()));
+  }
+
+  /** Explores up to the first failure that a predicate of the caller holds for. */
+  Exploration explore(Message.Target target, Budget budget, Predicate<Failure> until)
+      throws InterruptedException {
+    Message request =
         new Message.Explore(
-            target.message(),
+            target,
             budget.strategy(),
             budget.maxExecutions(),
             budget.maxDuration().toNanos(),
-            budget.maxSteps(),
-            budget.until()),
-        budget.maxDuration().plus(GRACE));
+            budget.maxSteps());
+    return ask(request, budget.maxDuration().plus(GRACE), until);
   }
 
   /**
@@ -109,17 +137,31 @@ public final class Worker implements AutoCloseable {
    * @param times how often
    * @param maxDuration how long at most
    * @return the failures of the first run; if another ended otherwise, a limit says so
+   * @throws IllegalArgumentException if the text is no schedule, or an argument cannot be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
    * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
    */
   public Exploration replay(Target target, Schedule schedule, int times, Duration maxDuration)
       throws InterruptedException {
-    return ask(
-        new Message.Replay(target.message(), schedule.text(), times), maxDuration.plus(GRACE));
+    return replay(target.message(), schedule, times, maxDuration);
   }
 
-  private Exploration ask(Message request, Duration patience) throws InterruptedException {
+  Exploration replay(Message.Target target, Schedule schedule, int times, Duration maxDuration)
+      throws InterruptedException {
+    ScheduleText.decode(schedule);
+    Message request = new Message.Replay(target, schedule.text(), times);
+    return ask(request, maxDuration.plus(GRACE), failure -> false);
+  }
+
+  static Message.Target target(List<Path> classPath, EntryPoint entry, boolean program) {
+    return new Message.Target(
+        classPath.stream().map(path -> path.toAbsolutePath().toString()).toList(), entry, program);
+  }
+
+  private Exploration ask(Message request, Duration patience, Predicate<Failure> until)
+      throws InterruptedException {
     try {
-      return running().ask(request, patience);
+      return running().ask(request, patience, until);
     } catch (InterruptedException e) {
       close();
       throw e;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Mutex;
 import dev.chanlint.runtime.Task;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +69,71 @@ class ExplorerTest {
             .explore(() -> firstAnswer(2));
     assertThat(exploration.failures()).extracting(Failure::fault).containsExactly(Fault.LEAK);
     assertThat(exploration.limits()).containsExactly("stopped at the fault that was looked for");
+  }
+
+  private static void crossed(Mutex one, Mutex two) {
+    one.lock();
+    two.lock();
+    two.unlock();
+    one.unlock();
+  }
+
+  private static void crossedLocks() {
+    Mutex one = new Mutex();
+    Mutex two = new Mutex();
+    Go.go(() -> crossed(one, two));
+    crossed(two, one);
+  }
+
+  @Test
+  void directedMeetsWhatItIsSentToAndReplaysIt() {
+    List<Site> places =
+        Explorer.builder().build().explore(ExplorerTest::crossedLocks).failures().stream()
+            .filter(failure -> failure.fault() == Fault.DEADLOCK)
+            .flatMap(failure -> failure.sites().stream())
+            .toList();
+
+    Exploration directed =
+        Explorer.builder()
+            .strategy(Strategy.directed(places, 1))
+            .maxExecutions(100)
+            .until(failure -> failure.fault() == Fault.DEADLOCK)
+            .build()
+            .explore(ExplorerTest::crossedLocks);
+
+    assertThat(directed.failures()).extracting(Failure::fault).contains(Fault.DEADLOCK);
+    Failure failure = directed.failures().getFirst();
+    assertThat(Explorer.replay(failure.schedule(), ExplorerTest::crossedLocks).failures())
+        .contains(failure);
+  }
+
+  @Test
+  void untilIsAskedOfEachFailureAsItIsMet() {
+    List<Fault> met = new ArrayList<>();
+
+    Explorer.builder()
+        .until(
+            failure -> {
+              met.add(failure.fault());
+              return false;
+            })
+        .build()
+        .explore(() -> firstAnswer(2));
+
+    assertThat(met).isNotEmpty().containsOnly(Fault.LEAK);
+  }
+
+  @Test
+  void replayOfOtherCodeIsRefused() {
+    Schedule schedule =
+        Explorer.builder().build().explore(() -> firstAnswer(2)).failures().getFirst().schedule();
+
+    assertThatThrownBy(() -> Explorer.replay(schedule, ExplorerTest::crossedLocks))
+        .isInstanceOf(ScheduleMismatchException.class)
+        .hasMessageStartingWith("the code has changed under the schedule: ");
+    assertThatThrownBy(() -> Explorer.replay(new Schedule("nonsense"), () -> firstAnswer(2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a schedule: nonsense");
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.chanlint.explorer.model.Engine;
 import dev.chanlint.explorer.model.Mutex;
 import dev.chanlint.explorer.model.RWMutex;
 import dev.chanlint.explorer.model.WaitGroup;
-import dev.chanlint.explorer.search.ScheduleMismatchException;
 import dev.chanlint.runtime.Chan;
 import java.util.List;
 import java.util.Set;
@@ -155,7 +154,8 @@ class FaultsTest {
     assertThat(exploration.failures())
         .extracting(Failure::message)
         .contains(
-            "panic: dev.chanlint.runtime.ChannelClosedException: send on closed channel [goroutine 2]");
+            "panic: dev.chanlint.runtime.ChannelClosedException: send on closed channel [goroutine"
+                + " 2]");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -51,6 +52,18 @@ class GeneratedProgramsTest {
     assertCompleteAndOptimal(program);
   }
 
+  /** A try that failed would have met a receive that a later send met. */
+  @Example
+  void aStepBeforeAMeetingIsTurnedRoundWithThePartnersArrival() {
+    List<Statement> receiver =
+        List.of(
+            new Statement(Verb.TRY_RECEIVE, 0),
+            new Statement(Verb.SLEEP, 0),
+            new Statement(Verb.RECEIVE, 0));
+    List<Statement> sender = List.of(new Statement(Verb.TRY_SEND, 0), new Statement(Verb.SEND, 0));
+    assertCompleteAndOptimal(new GeneratedProgram(List.of(receiver, sender), List.of(0, 0)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings);
@@ -58,10 +71,19 @@ class GeneratedProgramsTest {
       Dpor dpor = new Dpor();
       Found reduced = search(program, dpor);
       assertThat(reduced.ends).isEqualTo(all.ends);
-      assertThat(reduced.executions).isEqualTo(interleavings.traces());
-      assertThat(dpor.blocked()).isZero();
+      if (!yields(program)) {
+        // A goroutine that yields in vain goes on after any step of another: no order of two steps.
+        assertThat(reduced.executions).isEqualTo(interleavings.traces());
+        assertThat(dpor.blocked()).isZero();
+      }
       assertThat(search(program, DepthFirst.sleepSets()).ends).isEqualTo(all.ends);
     }
+  }
+
+  private static boolean yields(GeneratedProgram program) {
+    return program.goroutines().stream()
+        .flatMap(List::stream)
+        .anyMatch(statement -> statement.verb() == Verb.YIELD);
   }
 
   /** What a search found. */

@@ -97,7 +97,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
   }
 
   private void awaitSend(Object value) {
-    Wait wait = new Wait("chan send");
+    Wait wait = new Wait("chan send", this);
     wait.value = value;
     senders.add(wait);
     unlock();
@@ -184,7 +184,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
   }
 
   private Object awaitReceive() {
-    Wait wait = new Wait("chan receive");
+    Wait wait = new Wait("chan receive", this);
     receivers.add(wait);
     unlock();
     if (wait.await() == null) {
@@ -208,6 +208,7 @@ class Channel<T> extends SpinLock implements Chan<T> {
     unlock();
     woken.wakeAll();
     failed.wakeAll();
+    Events.closed(this);
   }
 
   /** Joins those who wait to send or to receive; the caller holds the lock. */
@@ -244,7 +245,12 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return awaited;
   }
 
-  /** Where this stands in the order in which a select locks channels. */
+  /** Where it was made; null if that was not noted, see {@link Trace}. */
+  @Nullable String madeAt() {
+    return null;
+  }
+
+  /** Where this stands in the order in which a select locks channels; also its name in events. */
   final long rank() {
     if (rank == 0) {
       long next = LAST_RANK.incrementAndGet();

@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * Looks from outside whether all goroutines of a program are blocked for good; they themselves do
  * nothing for it.
  *
- * <p>It collects what each thread that counts is blocked in, twice. A wait is an object of its own,
- * so one met both times lasted from the first look to the second; if all are the same, there was a
- * moment between the two looks at which all were blocked, each until another would fire it. If also
- * no alarm was set at that moment that can fire anything, nothing ever will. The threads that count
- * are the goroutines of all programs that have not ended, the other threads that have used a
- * channel, and the platform threads younger than the program; a thread that is blocked in anything
- * but a wait of this runtime counts as running.
+ * <p>It collects what each thread that counts is blocked in, three times. A wait is an object of
+ * its own, so one met each time lasted from the first look to the last; if all are the same, they
+ * all were blocked at once between the first two looks, each until another would fire it. How many
+ * goroutines each program has started is collected with them: if that is the same too, none came
+ * behind a look's back to where it had already been, and was gone before the next. If also no alarm
+ * was set that can fire anything, and no thread can have been there that was not met, nothing ever
+ * will fire: this is what the last look is for, for such a thread might have fired something and
+ * ended.
+ *
+ * <p>The threads that count are the goroutines of all programs that have not ended, the other
+ * threads that have used a channel, and the threads younger than the program, virtual ones
+ * included; a thread that is blocked in anything but a wait of this runtime counts as running. A
+ * thread that was there before the program and has not used the runtime does not count: that of a
+ * pool which will be handed a task, for one, cannot be told from one that has nothing to do with
+ * the program.
+ *
+ * <p>Cost. While main or the goroutine that was last seen running is not blocked, a look is just
+ * that; and while an alarm is set, it is finding one. A look at all takes a time in proportion to
+ * their number, of which the watch takes at most one part in {@value #SHARE}.
  */
 final class DeadlockWatch {
 
@@ -26,17 +38,25 @@ final class DeadlockWatch {
   /** A look at many goroutines takes at most one part in this of the time. */
   private static final int SHARE = 20;
 
+  /** How often that share is halved for a further thread dump, at most. */
+  private static final int HALVINGS = 5;
+
   private final Program program;
   private final Goroutine main;
+  private final UnseenThreads unseen;
 
   /** A goroutine that was not blocked at the last look, to be looked at first. */
   private Goroutine lastBusy;
 
   private long pause = SHORTEST_PAUSE;
 
+  /** How many times a thread that is no goroutine was found where else all were blocked. */
+  private int unseenFound;
+
   DeadlockWatch(Program program, Goroutine main) {
     this.program = program;
     this.main = main;
+    this.unseen = new UnseenThreads(program, main);
     this.lastBusy = main;
   }
 
@@ -52,13 +72,20 @@ final class DeadlockWatch {
     if (!lastBusy.thread.isAlive()) {
       lastBusy = main;
     }
-    if (blockerOf(main.thread) == null || blockerOf(lastBusy.thread) == null) {
+    if (blockerOf(main.thread) == null
+        || blockerOf(lastBusy.thread) == null
+        || Alarm.anyMayWake()) {
       return null;
     }
     long start = System.nanoTime();
     boolean deadlock = isDeadlock();
-    pause = Math.max(pause, SHARE * (System.nanoTime() - start));
+    spend(start, SHARE);
     return deadlock ? Report.deadlock(program.goroutines()) : null;
+  }
+
+  /** Pauses long enough for what has been done since a time to be one part in a number. */
+  private void spend(long start, int share) {
+    pause = Math.max(pause, share * (System.nanoTime() - start));
   }
 
   private boolean isDeadlock() {
@@ -67,10 +94,23 @@ final class DeadlockWatch {
       return false;
     }
     LockSupport.parkNanos(program, SHORTEST_PAUSE);
-    return before.equals(blocked());
+    return before.equals(blocked()) && !anyUnseen() && before.equals(blocked());
   }
 
-  /** What each thread that counts is blocked in; null if one is not blocked for good. */
+  /** Whether a thread may be alive that looks do not meet; rarer and rarer, for it is dear. */
+  private boolean anyUnseen() {
+    long start = System.nanoTime();
+    boolean any = unseen.mayBeAlive();
+    if (any) {
+      spend(start, SHARE << Math.min(unseenFound++, HALVINGS));
+    }
+    return any;
+  }
+
+  /**
+   * What each thread that counts is blocked in, and how many goroutines each program had started
+   * when it was looked at; null if a thread is not blocked for good.
+   */
   private @Nullable List<Object> blocked() {
     List<Object> blockers = new ArrayList<>();
     if (!add(main.thread, blockers)) { // it may have ended, and then is not among the goroutines
@@ -82,6 +122,7 @@ final class DeadlockWatch {
       }
     }
     for (Program p : Program.running()) {
+      blockers.add(p.started());
       if (!p.visit(g -> addOrRemember(g, blockers))) {
         return null;
       }

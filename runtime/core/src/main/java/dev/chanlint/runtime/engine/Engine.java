@@ -26,7 +26,7 @@ public final class Engine {
    * @return the channel
    */
   public static <T> Chan<T> channel(int capacity) {
-    return new Channel<>(capacity);
+    return Trace.ON ? new TracedChannel<>(capacity) : new Channel<>(capacity);
   }
 
   /**
@@ -118,6 +118,19 @@ public final class Engine {
    */
   public static String dump() {
     return Goroutines.now().toString();
+  }
+
+  /**
+   * Describes the goroutines that have leaked: those blocked for good on what nothing alive can
+   * reach.
+   *
+   * @return the text, as a dump's; empty if there are none
+   * @throws UnsupportedOperationException if this JDK writes no heap dump, or one without the
+   *     stacks of virtual threads
+   * @throws java.io.UncheckedIOException if the heap dump cannot be written or read
+   */
+  public static String leaks() {
+    return Leaks.find();
   }
 
   /**

@@ -26,7 +26,8 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
 
   @Nullable Goroutine next;
 
-  private final Task body;
+  /** What it runs; null once it does, so that this keeps alive nothing that it is done with. */
+  private @Nullable Task body;
 
   Goroutine(Program program, long id, @Nullable String name, Task body) {
     this.program = program;
@@ -58,15 +59,24 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
 
   @Override
   public void run() {
+    Throwable thrown = null;
     try {
-      body.run();
+      takeBody().run();
     } catch (Throwable e) {
+      thrown = e;
       // The goroutine counts as alive until its death is known, or the others' might look like a
       // deadlock first.
       Objects.requireNonNull(thread.getUncaughtExceptionHandler()).uncaughtException(thread, e);
     } finally {
+      Events.ended(this, thrown);
       program.ended(this);
     }
+  }
+
+  private Task takeBody() {
+    Task taken = Objects.requireNonNull(body);
+    body = null;
+    return taken;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Program {
 
   static {
     ALL.add(OUTSIDE);
+    DumpSignal.install();
   }
 
   /** How a program ends: its main goroutine has returned, or one has died of an exception. */
@@ -54,10 +56,18 @@ final class Program {
     }
   }
 
-  /** The program that the calling thread belongs to. */
+  /**
+   * The program that the calling thread belongs to. One that is no goroutine is noted: it is about
+   * to start something that it may later talk to.
+   */
   static Program current() {
-    Goroutine current = Goroutine.of(Thread.currentThread());
-    return current == null ? OUTSIDE : current.program;
+    Thread thread = Thread.currentThread();
+    Goroutine current = Goroutine.of(thread);
+    if (current == null) {
+      ForeignThreads.note(thread);
+      return OUTSIDE;
+    }
+    return current.program;
   }
 
   /** The programs that have not ended, the one outside included. */
@@ -75,6 +85,11 @@ final class Program {
     List<Goroutine> all = new ArrayList<>();
     ALL.forEach(p -> all.addAll(p.goroutines()));
     return all;
+  }
+
+  /** The goroutines of the other programs, those that have ended included. */
+  Stream<Goroutine> goroutinesOfOthers() {
+    return ALL.stream().filter(p -> p != this).flatMap(p -> p.goroutines().stream());
   }
 
   /** Runs a program to its end; the calling thread watches over it. */
@@ -128,6 +143,7 @@ final class Program {
     if (end.get() != null) {
       ALL.add(this);
     }
+    Events.started(goroutine);
     goroutine.thread.start();
     return goroutine;
   }
@@ -173,6 +189,11 @@ final class Program {
     if (count() == 0) {
       ALL.remove(this);
     }
+  }
+
+  /** How many goroutines it has started so far; counted before each is among the others. */
+  long started() {
+    return lastId.get();
   }
 
   int count() {

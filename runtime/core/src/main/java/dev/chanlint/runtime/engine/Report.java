@@ -2,9 +2,15 @@ package dev.chanlint.runtime.engine;
 
 import dev.chanlint.runtime.ChannelClosedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Goroutines as text, the way Go prints them. */
 final class Report {
@@ -19,11 +25,74 @@ final class Report {
           "java.util.concurrent.locks.LockSupport.",
           "jdk.internal.");
 
+  /**
+   * How many goroutines a deadlock's report shows one by one before it takes like ones together.
+   */
+  private static final int ONE_BY_ONE = 100;
+
+  /** How many frames of a stack are shown at either end, as in Go. */
+  private static final int FRAMES = 50;
+
   private Report() {}
 
-  static String deadlock(Collection<Goroutine> goroutines) {
+  /** Of goroutines in order; beyond the first, those with the same state and stack together. */
+  static String deadlock(List<Goroutine> goroutines) {
+    int single = Math.min(ONE_BY_ONE, goroutines.size());
     return "fatal error: all goroutines are asleep - deadlock!\n\n"
-        + paragraphs(goroutines, Report::stateOf);
+        + paragraphs(goroutines.subList(0, single), Report::stateOf)
+        + Alike.group(goroutines.subList(single, goroutines.size())).stream()
+            .map(alike -> "\n" + alike)
+            .collect(Collectors.joining());
+  }
+
+  /** Goroutines with the same state and stack. */
+  private record Alike(String state, String stack, List<Goroutine> goroutines) {
+
+    static List<Alike> group(List<Goroutine> all) {
+      Map<List<String>, Alike> groups = new LinkedHashMap<>();
+      for (Goroutine g : all) {
+        String state = stateOf(g);
+        String stack = stackOf(g);
+        groups
+            .computeIfAbsent(List.of(state, stack), k -> new Alike(state, stack, new ArrayList<>()))
+            .goroutines
+            .add(g);
+      }
+      return List.copyOf(groups.values());
+    }
+
+    @Override
+    public String toString() {
+      return (goroutines.size() == 1 ? "goroutine " : "goroutines ")
+          + numbers()
+          + name()
+          + " ["
+          + state
+          + "]:\n"
+          + stack;
+    }
+
+    /** Their numbers, those that follow one another as a range. */
+    private String numbers() {
+      StringJoiner numbers = new StringJoiner(", ");
+      int first = 0;
+      for (int i = 0; i < goroutines.size(); i++) {
+        long id = goroutines.get(i).id;
+        if (i + 1 == goroutines.size() || goroutines.get(i + 1).id != id + 1) {
+          numbers.add(first == i ? "" + id : goroutines.get(first).id + "-" + id);
+          first = i + 1;
+        }
+      }
+      return numbers.toString();
+    }
+
+    /** Their name if they have one in common. */
+    private String name() {
+      String name = goroutines.getFirst().name;
+      return name != null && goroutines.stream().allMatch(g -> name.equals(g.name))
+          ? " \"" + name + "\""
+          : "";
+    }
   }
 
   static String panic(Goroutine dead, Throwable cause) {
@@ -49,7 +118,22 @@ final class Report {
         out.append('\n');
       }
       appendHeading(out, g, state.apply(g));
-      appendStack(out, g.thread.getStackTrace());
+      out.append(stackOf(g));
+    }
+    return out.toString();
+  }
+
+  /** Its stack, and where what it waits for was made if that is known. */
+  private static String stackOf(Goroutine g) {
+    StringBuilder out = new StringBuilder();
+    appendStack(out, g.thread.getStackTrace());
+    Wait wait = Wait.of(g.thread);
+    if (wait != null) {
+      for (Channel<?> channel : wait.channels()) {
+        if (channel.madeAt() != null) {
+          out.append("\tchan made at ").append(channel.madeAt()).append('\n');
+        }
+      }
     }
     return out.toString();
   }
@@ -63,10 +147,19 @@ final class Report {
   }
 
   private static void appendStack(StringBuilder out, StackTraceElement[] stack) {
-    for (StackTraceElement frame : stack) {
-      if (isShown(frame)) {
-        out.append("\tat ").append(withoutModule(frame)).append('\n');
-      }
+    List<StackTraceElement> shown = Arrays.stream(stack).filter(Report::isShown).toList();
+    if (shown.size() <= 2 * FRAMES) {
+      appendFrames(out, shown);
+    } else {
+      appendFrames(out, shown.subList(0, FRAMES));
+      out.append("\t...").append(shown.size() - 2 * FRAMES).append(" frames elided...\n");
+      appendFrames(out, shown.subList(shown.size() - FRAMES, shown.size()));
+    }
+  }
+
+  private static void appendFrames(StringBuilder out, List<StackTraceElement> frames) {
+    for (StackTraceElement frame : frames) {
+      out.append("\tat ").append(withoutModule(frame)).append('\n');
     }
   }
 

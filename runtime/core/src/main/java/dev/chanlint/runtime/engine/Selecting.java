@@ -131,7 +131,7 @@ final class Selecting {
   }
 
   private Selected await(long timeoutNanos) {
-    Wait wait = new Wait(ops.length == 0 ? "select (no cases)" : "select");
+    Wait wait = new Wait(ops.length == 0 ? "select (no cases)" : "select", channels);
     @Nullable Node[] nodes = joinAll(wait);
     unlockAllBut(null);
     Node fired = wait.await(timeoutNanos);

@@ -3,6 +3,7 @@ package dev.chanlint.runtime.engine;
 import dev.chanlint.runtime.GoroutineInterruptedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ public final class Wait extends Node {
 
   private final Thread thread = Thread.currentThread();
   private final String state;
+
+  /** What it is about: a channel, the channels of a select, or null for anything else. */
+  private final @Nullable Object about;
+
   private volatile @Nullable Node end;
   private volatile boolean parked;
 
@@ -51,7 +56,13 @@ public final class Wait extends Node {
    * @param state Go's word for it
    */
   public Wait(String state) {
+    this(state, null);
+  }
+
+  /** Prepares a wait of the calling thread about a channel, or an array of channels. */
+  Wait(String state, @Nullable Object about) {
     this.state = state;
+    this.about = about;
   }
 
   boolean endBy(Node node) {
@@ -113,11 +124,13 @@ public final class Wait extends Node {
     since = System.nanoTime();
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
+    Runnable unblocked = Events.blocked(this);
     long left = timeoutNanos;
     Node fired;
     while ((fired = end) == null) {
       if (thread.isInterrupted() || left <= 0) {
-        return giveUp();
+        fired = giveUp();
+        break;
       }
       if (timed) {
         LockSupport.parkNanos(this, left);
@@ -125,6 +138,9 @@ public final class Wait extends Node {
       } else {
         LockSupport.park(this);
       }
+    }
+    if (unblocked != null) {
+      unblocked.run();
     }
     return fired;
   }
@@ -158,6 +174,14 @@ public final class Wait extends Node {
 
   String state() {
     return state;
+  }
+
+  /** The channels that it is about: several for a select, none for other states. */
+  List<Channel<?>> channels() {
+    if (about instanceof Channel<?> channel) {
+      return List.of(channel);
+    }
+    return about instanceof Channel<?>[] channels ? List.of(channels) : List.of();
   }
 
   /** The wait that a thread is blocked in; null if it is not blocked in this runtime. */

@@ -30,7 +30,6 @@ public final class Driver implements Point {
   private int preemptions;
   private int earlyTimers;
   private int vainYields;
-  private int fingerprint;
   private boolean cut;
   private boolean endless;
   private boolean anyYielded;
@@ -67,7 +66,6 @@ public final class Driver implements Point {
     return new Ended(
         execution,
         choices.toArray(),
-        fingerprint,
         preemptions,
         earlyTimers,
         cut,
@@ -162,7 +160,6 @@ public final class Driver implements Point {
     preemptions += preemption ? 1 : 0;
     earlyTimers += early ? 1 : 0;
     choices.add(transition.choice());
-    fingerprint = fingerprint * 31 + operation.name().hashCode();
     if (transition.isTimer()) {
       execution.advance(operation.deadline(Move.alternative(transition.key())));
     }
@@ -247,8 +244,7 @@ public final class Driver implements Point {
    * How an execution ended, and what it takes to run it again.
    *
    * @param execution the execution
-   * @param choices its steps, each packed as {@link Move#key} does
-   * @param fingerprint a hash of the names of its operations
+   * @param choices its steps, as {@link Transition#choice} tells them
    * @param preemptions how many steps took over from a goroutine that could go on
    * @param earlyTimers how many timers fired while something else could be done
    * @param cut whether the scheduler ended it
@@ -259,7 +255,6 @@ public final class Driver implements Point {
   public record Ended(
       Execution execution,
       long[] choices,
-      int fingerprint,
       int preemptions,
       int earlyTimers,
       boolean cut,

@@ -110,6 +110,11 @@ public final class Goroutine {
     return thread;
   }
 
+  /** Where it stands, innermost first, code under test only; reads its stack. */
+  public List<Site> where() {
+    return Ending.stack(execution, this);
+  }
+
   /** What it is about to do or waits for; null once done. */
   public @Nullable Operation pending() {
     return pending;
@@ -229,7 +234,10 @@ public final class Goroutine {
     done = true;
   }
 
-  List<Site> stack() {
+  /**
+   * Where it stood at its last operation, innermost first; empty if the execution is not traced.
+   */
+  public List<Site> stack() {
     return stack;
   }
 

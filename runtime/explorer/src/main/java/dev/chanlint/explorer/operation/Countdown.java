@@ -1,22 +1,30 @@
 package dev.chanlint.explorer.operation;
 
+import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
 import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.stream.Stream;
 
 /**
  * A count that goroutines wait for to be zero: a wait group. What counts up commutes with what
  * counts up, and what counts down with what counts down, but for the one that reaches zero: after
  * it, another would fail. Counting up and down do not commute: which of several counts up makes the
  * count high enough for one down is for no order of two steps to say.
+ *
+ * <p>An {@code add} from zero must be ordered with every {@code await}, or that may miss what was
+ * added: such a pair is a race, as in Go's own race detector.
  */
 public final class Countdown extends Resource {
 
   private final Store store;
   private final int downCell;
   private final VectorClock done = new VectorClock();
+  private final Moments adds = new Moments();
+  private final Moments awaits = new Moments();
 
   /** Makes one with a count of zero. */
   public Countdown(Execution execution, String kind) {
@@ -39,12 +47,39 @@ public final class Countdown extends Resource {
             () -> {
               result[0] = count() + delta >= 0;
               if (result[0]) {
-                store.add(cell(), delta);
-                add.goroutine().release(done);
+                add(add.goroutine(), delta);
               }
             })
         .perform();
     return result[0];
+  }
+
+  private void add(Goroutine by, int delta) {
+    if (count() == 0 && delta > 0) {
+      awaits.unorderedWith(by).ifPresent(await -> race(by, Moments.Moment.now(by), await));
+      adds.note(by);
+    }
+    store.add(cell(), delta);
+    by.release(done);
+  }
+
+  private void join(Goroutine by) {
+    adds.unorderedWith(by).ifPresent(add -> race(by, add, Moments.Moment.now(by)));
+    awaits.note(by);
+    by.acquire(done);
+  }
+
+  private static void race(Goroutine by, Moments.Moment add, Moments.Moment await) {
+    by.execution()
+        .report(
+            Fault.RACE,
+            "sync: WaitGroup misuse: add from zero by goroutine %d%s, await by goroutine %d%s, in no order"
+                .formatted(add.goroutine(), at(add), await.goroutine(), at(await)),
+            Stream.of(add, await).flatMap(moment -> moment.stack().stream().limit(1)).toList());
+  }
+
+  private static String at(Moments.Moment moment) {
+    return moment.stack().isEmpty() ? "" : " at " + moment.stack().getFirst();
   }
 
   /**
@@ -60,7 +95,7 @@ public final class Countdown extends Resource {
         .when(() -> count() == 0)
         .foreseeable()
         .changingIf(() -> false)
-        .then(() -> await.goroutine().acquire(done))
+        .then(() -> join(await.goroutine()))
         .until(deadline)
         .interruptible()
         .perform();

@@ -19,8 +19,9 @@ public final class Sites {
    *
    * @param site where
    * @param accessed for a reader, such as {@code Account.balance}
+   * @param ordinal how many lines before it in its method access the same
    */
-  public record Access(Site site, String accessed) {}
+  public record Access(Site site, String accessed, int ordinal) {}
 
   private static final Map<Access, Integer> NUMBERS = new HashMap<>();
   private static volatile Access[] accesses = new Access[1024];
@@ -54,9 +55,13 @@ public final class Sites {
     return accesses[number];
   }
 
-  /** What stands for a place in a schedule: the same in every process. */
+  /**
+   * What stands for a place in a schedule: the same in every process, and wherever the lines of the
+   * same code stand.
+   */
   private static String key(Access access) {
-    return Integer.toHexString(access.toString().hashCode());
+    String text = access.site().essence() + " " + access.accessed() + " " + access.ordinal();
+    return Integer.toHexString(text.hashCode());
   }
 
   /** Whether an access at a place is a scheduling point. */

@@ -32,8 +32,10 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,9 @@ final class CodeInstrumenter implements CodeTransform {
   private final Redirections redirections;
 
   private int line;
+
+  /** The lines that access a thing, in the order of the code. */
+  private final Map<String, List<Integer>> accessLines = new HashMap<>();
 
   /** In a constructor, until it has called another: {@code this} can not be passed on yet. */
   private boolean underConstruction;
@@ -457,11 +462,16 @@ final class CodeInstrumenter implements CodeTransform {
   }
 
   private int site(String accessed) {
+    List<Integer> lines = accessLines.computeIfAbsent(accessed, any -> new ArrayList<>());
+    if (!lines.contains(line)) {
+      lines.add(line);
+    }
     return Sites.number(
         new Sites.Access(
             new Site(
                 owner.name().replace('/', '.'), method.displayName(), owner.sourceFile(), line),
-            accessed));
+            accessed,
+            lines.indexOf(line)));
   }
 
   private String place() {

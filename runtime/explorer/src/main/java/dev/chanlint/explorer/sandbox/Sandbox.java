@@ -1,12 +1,10 @@
 package dev.chanlint.explorer.sandbox;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -43,16 +41,6 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
     this.redirections = new Redirections(hierarchy);
     this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     setDefaultAssertionStatus(true);
-  }
-
-  /** Makes one for code on the class path of this JVM. */
-  public static Sandbox ofCaller() {
-    String path = System.getProperty("java.class.path", "");
-    return new Sandbox(
-        Arrays.stream(path.split(File.pathSeparator))
-            .filter(entry -> !entry.isEmpty())
-            .map(Path::of)
-            .toList());
   }
 
   /** Whether a class, by its binary name, is one of the code under test rather than the runtime. */

@@ -1,6 +1,5 @@
 package dev.chanlint.explorer.sandbox;
 
-import dev.chanlint.explorer.Program;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Workload;
@@ -25,23 +24,20 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, String entry, boolean program) {
-    this(sandbox, Entry.of(sandbox, entry), program);
-  }
-
-  private SandboxWorkload(Sandbox sandbox, Body entry, boolean program) {
-    this.sandbox = sandbox;
-    this.entry = entry;
-    this.program = program;
-    Sites.forget();
+    this(sandbox, new EntryPoint.Named(entry, new byte[0]), program);
   }
 
   /**
-   * The code of a lambda, with copies of what it captures, fresh for each execution.
+   * Finds the entry point.
    *
-   * @throws IllegalArgumentException if it captures what cannot be copied; the message names it
+   * @param program whether it ends when its main goroutine returns, as a program does
+   * @throws IllegalArgumentException if there is no such entry point
    */
-  public static SandboxWorkload of(Sandbox sandbox, Program lambda) {
-    return new SandboxWorkload(sandbox, LambdaEntry.of(sandbox, lambda), false);
+  public SandboxWorkload(Sandbox sandbox, EntryPoint entry, boolean program) {
+    this.sandbox = sandbox;
+    this.entry = entry.in(sandbox);
+    this.program = program;
+    Sites.forget();
   }
 
   /** Statics need nothing: a class notes which execution initialised it (see {@link Statics}). */

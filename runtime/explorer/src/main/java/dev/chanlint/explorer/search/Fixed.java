@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.search;
 
+import dev.chanlint.explorer.ScheduleMismatchException;
 import dev.chanlint.explorer.engine.Move;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;

@@ -16,6 +16,6 @@ final class Explorations {
 
   /** One of which only the failures met before are known. */
   static Exploration cutShort(String reason, List<Failure> met) {
-    return new Exploration(0, false, met, Set.of(), List.of(reason), Set.of());
+    return new Exploration(0, false, false, met, Set.of(), List.of(reason), Set.of());
   }
 }

@@ -2,10 +2,9 @@ package dev.chanlint.explorer.worker;
 
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
-import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Strategy;
+import dev.chanlint.explorer.sandbox.EntryPoint;
 import java.util.List;
-import java.util.Set;
 
 /** What the two JVMs say to each other. */
 public sealed interface Message {
@@ -14,27 +13,27 @@ public sealed interface Message {
    * What to run.
    *
    * @param classPath folders and jars
-   * @param entry a class with a {@code main}, or {@code Class#method}
+   * @param entry where it begins
    * @param program whether it ends when its main goroutine returns
    */
-  record Target(List<String> classPath, String entry, boolean program) {}
+  record Target(List<String> classPath, EntryPoint entry, boolean program) {}
 
-  /** To the worker: explore; {@code until} are the faults at the first of which to stop. */
-  record Explore(
-      Target target,
-      Strategy strategy,
-      long maxExecutions,
-      long maxNanos,
-      int maxSteps,
-      Set<Fault> until)
+  /** To the worker: explore, and tell of each failure when it is met. */
+  record Explore(Target target, Strategy strategy, long maxExecutions, long maxNanos, int maxSteps)
       implements Message {}
 
   /** To the worker: run under a schedule so many times. */
   record Replay(Target target, String schedule, int times) implements Message {}
 
-  /** From the worker: a failure was met; the exploration goes on. */
+  /** From the worker: a failure was met; the exploration waits for a {@link Heard}. */
   record Met(Failure failure) implements Message {}
+
+  /** To the worker: the failure was taken note of; go on unless it is enough. */
+  record Heard(boolean enough) implements Message {}
 
   /** From the worker: the answer. */
   record Answer(Exploration exploration) implements Message {}
+
+  /** From the worker: the schedule is not one of the code. */
+  record Mismatch(String reason) implements Message {}
 }

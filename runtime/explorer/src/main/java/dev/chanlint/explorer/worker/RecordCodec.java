@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes records and what they are made of: numbers, booleans, strings, enums, lists and sets of
- * such, and sealed interfaces of records. The type says what comes, so only values are written.
+ * Writes records and what they are made of: numbers, booleans, strings, bytes, enums, lists and
+ * sets of such, and sealed interfaces of records. The type says what comes, so only values are
+ * written.
  */
 final class RecordCodec {
 
@@ -37,7 +38,8 @@ final class RecordCodec {
   private static void writeOne(DataOutputStream out, Class<?> type, Object value)
       throws IOException {
     switch (value) {
-      case String text -> writeText(out, text);
+      case String text -> writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+      case byte[] bytes -> writeBytes(out, bytes);
       case Integer number -> out.writeInt(number);
       case Long number -> out.writeLong(number);
       case Boolean flag -> out.writeBoolean(flag);
@@ -60,8 +62,7 @@ final class RecordCodec {
   }
 
   /** Long texts too, which {@link DataOutput#writeUTF} does not take. */
-  private static void writeText(DataOutput out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+  private static void writeBytes(DataOutput out, byte[] bytes) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
@@ -87,7 +88,9 @@ final class RecordCodec {
 
   private static Object readOne(DataInputStream in, Class<?> type) throws IOException {
     if (type == String.class) {
-      return readText(in);
+      return new String(readBytes(in), StandardCharsets.UTF_8);
+    } else if (type == byte[].class) {
+      return readBytes(in);
     } else if (type == int.class) {
       return in.readInt();
     } else if (type == long.class) {
@@ -100,10 +103,10 @@ final class RecordCodec {
     return readRecord(in, type.isSealed() ? permitted(type).get(in.readInt()) : type);
   }
 
-  private static String readText(DataInput in) throws IOException {
+  private static byte[] readBytes(DataInput in) throws IOException {
     byte[] bytes = new byte[in.readInt()];
     in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   private static Object readRecord(DataInputStream in, Class<?> type) throws IOException {

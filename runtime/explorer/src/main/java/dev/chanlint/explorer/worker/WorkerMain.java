@@ -5,6 +5,7 @@ import dev.chanlint.explorer.Explorer;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Outcome;
 import dev.chanlint.explorer.Schedule;
+import dev.chanlint.explorer.ScheduleMismatchException;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
@@ -32,9 +33,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class WorkerMain {
 
   private final Connection parent;
+  private final BlockingQueue<Message> requests;
 
-  private WorkerMain(Connection parent) {
+  private WorkerMain(Connection parent, BlockingQueue<Message> requests) {
     this.parent = parent;
+    this.requests = requests;
   }
 
   public static void main(String[] args) throws InterruptedException {
@@ -45,7 +48,7 @@ final class WorkerMain {
     Thread reader = new Thread(() -> read(parent, requests), "requests");
     reader.setDaemon(true);
     reader.start();
-    WorkerMain worker = new WorkerMain(parent);
+    WorkerMain worker = new WorkerMain(parent, requests);
     while (true) {
       worker.answer(requests.take());
     }
@@ -64,16 +67,21 @@ final class WorkerMain {
   }
 
   private void answer(Message request) {
-    Exploration answer =
-        switch (request) {
-          case Message.Explore explore ->
-              withWorkload(explore.target(), workload -> explore(explore, workload));
-          case Message.Replay replay ->
-              withWorkload(replay.target(), workload -> replay(replay, workload));
-          case Message.Met met -> throw new IllegalStateException("not a request: " + met);
-          case Message.Answer other -> throw new IllegalStateException("not a request: " + other);
-        };
-    send(new Message.Answer(answer));
+    try {
+      send(new Message.Answer(explorationFor(request)));
+    } catch (ScheduleMismatchException e) {
+      send(new Message.Mismatch(e.reason()));
+    }
+  }
+
+  private Exploration explorationFor(Message request) {
+    return switch (request) {
+      case Message.Explore explore ->
+          withWorkload(explore.target(), workload -> explore(explore, workload));
+      case Message.Replay replay ->
+          withWorkload(replay.target(), workload -> replay(replay, workload));
+      default -> throw new IllegalStateException("not a request: " + request);
+    };
   }
 
   private interface Use {
@@ -97,13 +105,19 @@ final class WorkerMain {
         .maxExecutions(request.maxExecutions())
         .maxDuration(Duration.ofNanos(request.maxNanos()))
         .maxSteps(request.maxSteps())
-        .until(
-            failure -> {
-              send(new Message.Met(failure));
-              return request.until().contains(failure.fault());
-            })
+        .until(this::isEnough)
         .build()
         .explore(workload);
+  }
+
+  /** The parent says whether to go on. */
+  private boolean isEnough(Failure failure) {
+    send(new Message.Met(failure));
+    try {
+      return requests.take() instanceof Message.Heard heard && heard.enough();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts a worker", e);
+    }
   }
 
   /** Every run must show the same failures with the same output. */
@@ -121,7 +135,13 @@ final class WorkerMain {
       }
     }
     return new Exploration(
-        request.times(), false, first.failures(), outcomes, List.copyOf(limits), executed);
+        request.times(),
+        false,
+        first.isUnderControl(),
+        first.failures(),
+        outcomes,
+        List.copyOf(limits),
+        executed);
   }
 
   private static List<String> messages(Exploration exploration) {

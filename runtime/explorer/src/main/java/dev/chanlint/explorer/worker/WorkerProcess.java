@@ -2,6 +2,7 @@ package dev.chanlint.explorer.worker;
 
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
+import dev.chanlint.explorer.ScheduleMismatchException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ public final class WorkerProcess implements AutoCloseable {
   private static final int OUT_OF_MEMORY = 3;
 
   private static final int LAST_LINES = 20;
+
+  /** Agents and debuggers of the parent are none of a worker's business. */
+  private static final Set<String> JVM_OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   /** What arrived, or that nothing more will. */
   private record Arrival(@Nullable Message message) {}
@@ -79,7 +86,9 @@ public final class WorkerProcess implements AutoCloseable {
             "-cp",
             ownClassPath(),
             WorkerMain.class.getName()));
-    return new WorkerProcess(new ProcessBuilder(command).start(), maxHeapMegabytes);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeAll(JVM_OPTIONS);
+    return new WorkerProcess(builder.start(), maxHeapMegabytes);
   }
 
   /** Where the explorer and the runtime stand. */
@@ -139,31 +148,47 @@ public final class WorkerProcess implements AutoCloseable {
    * Has a request answered. Should the worker not answer in time it is ended.
    *
    * @param patience how long to wait at most
+   * @param until hears of each failure when it is met; true to stop there
+   * @throws ScheduleMismatchException if the request is to replay a schedule that is not one of the
+   *     code
    */
-  public Exploration ask(Message request, Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  public Exploration ask(Message request, Duration patience, Predicate<Failure> until)
+      throws InterruptedException {
+    Patience left = new Patience(process.toHandle(), patience);
     List<Failure> met = new ArrayList<>();
-    try {
-      connection.send(request);
-    } catch (IOException e) {
-      return Explorations.cutShort(ending());
-    }
+    send(request);
     while (true) {
-      Arrival arrival = arrivals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      Arrival arrival = arrivals.poll(1, TimeUnit.SECONDS);
       if (arrival == null) {
-        close();
-        return Explorations.cutShort(
-            "the code under test hangs: no answer within " + patience.toSeconds() + " s", met);
+        if (left.isSpent()) {
+          close();
+          return Explorations.cutShort(
+              "the code under test hangs: no answer within " + patience.toSeconds() + " s", met);
+        }
+        continue;
       }
       switch (arrival.message()) {
-        case Message.Met failure -> met.add(failure.failure());
-        case Message.Answer answer -> {
-          return answer.exploration();
+        case Message.Met(Failure failure) -> {
+          met.add(failure);
+          send(new Message.Heard(until.test(failure)));
         }
+        case Message.Answer(Exploration exploration) -> {
+          return exploration;
+        }
+        case Message.Mismatch(String reason) -> throw new ScheduleMismatchException(reason);
         case null, default -> {
           return Explorations.cutShort(ending(), met);
         }
       }
+    }
+  }
+
+  /** A worker that is gone is seen where its answer is waited for. */
+  private void send(Message message) {
+    try {
+      connection.send(message);
+    } catch (IOException e) {
+      remember(e.toString());
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.chanlint.explorer.Fault.RACE;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -264,5 +265,48 @@ final class RacePrograms {
   @Expect
   static void classInitialisationOrders() throws Exception {
     beside(Lazy::first, Lazy::first);
+  }
+
+  /** The first add may come after the await. */
+  @Expect(faults = RACE)
+  static void addInTheGoroutine() {
+    WaitGroup running = new WaitGroup();
+    Go.go(
+        () -> {
+          running.add(1);
+          running.done();
+        });
+    running.await();
+  }
+
+  /** Only an add from zero can be missed. */
+  @Expect
+  static void addInAGoroutineThatCounts() {
+    WaitGroup running = new WaitGroup();
+    running.go(() -> running.go(() -> {}));
+    running.await();
+  }
+
+  /** The second round is begun by who has seen the end of the first. */
+  @Expect
+  static void waitGroupUsedAgain() {
+    WaitGroup running = new WaitGroup();
+    for (int round = 0; round < 2; round++) {
+      running.go(() -> {});
+      running.await();
+    }
+  }
+
+  /** The second round may begin while the other still awaits the first. */
+  @Expect(faults = RACE)
+  static void waitGroupUsedAgainBesideAnAwait() {
+    WaitGroup running = new WaitGroup();
+    WaitGroup others = new WaitGroup();
+    running.add(1);
+    others.go(running::await);
+    running.done();
+    running.add(1);
+    running.done();
+    others.await();
   }
 }

@@ -1,0 +1,20 @@
+package dev.chanlint.explorer;
+
+/** A schedule is not one of the code that it is to be replayed on: the code has changed. */
+public final class ScheduleMismatchException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final String reason;
+
+  /** Makes one that says where they part. */
+  public ScheduleMismatchException(String reason) {
+    super("the code has changed under the schedule: " + reason);
+    this.reason = reason;
+  }
+
+  /** Where they part. */
+  public String reason() {
+    return reason;
+  }
+}

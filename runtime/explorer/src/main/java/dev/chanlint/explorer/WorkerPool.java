@@ -1,0 +1,73 @@
+package dev.chanlint.explorer;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Worker JVMs, started as they are needed and kept for the next run: a warm one explores at once.
+ * There are as many as were ever in use at a time. Threads may share it.
+ */
+public final class WorkerPool implements AutoCloseable {
+
+  private static final WorkerPool OF_THIS_JVM = new WorkerPool();
+
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Worker> all = new ConcurrentLinkedQueue<>();
+
+  /** Makes one without workers. */
+  public WorkerPool() {}
+
+  /** The one that code of this JVM is explored in; its workers end with the JVM. */
+  static WorkerPool ofThisJvm() {
+    return OF_THIS_JVM;
+  }
+
+  /** What a worker does for its borrower. */
+  interface Use {
+    Exploration of(Worker worker) throws InterruptedException;
+  }
+
+  /**
+   * Explores; see {@link Worker#explore}.
+   *
+   * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public Exploration explore(Worker.Target target, Worker.Budget budget)
+      throws InterruptedException {
+    return with(worker -> worker.explore(target, budget));
+  }
+
+  /**
+   * Runs code under one schedule, again and again; see {@link Worker#replay}.
+   *
+   * @throws IllegalArgumentException if the text is no schedule, or an argument cannot be copied
+   * @throws ScheduleMismatchException if the code has changed under the schedule
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public Exploration replay(
+      Worker.Target target, Schedule schedule, int times, Duration maxDuration)
+      throws InterruptedException {
+    return with(worker -> worker.replay(target, schedule, times, maxDuration));
+  }
+
+  Exploration with(Use use) throws InterruptedException {
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = Worker.create();
+      all.add(worker);
+    }
+    try {
+      return use.of(worker);
+    } finally {
+      idle.add(worker);
+    }
+  }
+
+  /** Ends the JVMs. */
+  @Override
+  public void close() {
+    all.forEach(Worker::close);
+  }
+}
