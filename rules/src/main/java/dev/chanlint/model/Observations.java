@@ -10,6 +10,7 @@ import java.util.List;
  * @param races unordered accesses
  * @param outlivings goroutines whose work is lost
  * @param endless goroutines that never end
+ * @param spins goroutines that wait by going round a loop
  * @param runs how many runs were made
  * @param unsure how many of them rested on a guess about code that is not known, and so tell
  *     nothing
@@ -21,6 +22,7 @@ public record Observations(
     List<Race> races,
     List<Outliving> outlivings,
     List<Endless> endless,
+    List<Spin> spins,
     int runs,
     int unsure,
     boolean isComplete) {
@@ -31,5 +33,6 @@ public record Observations(
     races = List.copyOf(races);
     outlivings = List.copyOf(outlivings);
     endless = List.copyOf(endless);
+    spins = List.copyOf(spins);
   }
 }

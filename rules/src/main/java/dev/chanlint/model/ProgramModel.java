@@ -1,6 +1,7 @@
 package dev.chanlint.model;
 
 import dev.chanlint.model.code.Program;
+import dev.chanlint.model.flow.Interruptions;
 import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.search.Search;
 import java.util.ArrayList;
@@ -101,6 +102,24 @@ public final class ProgramModel {
    */
   public Stream<Endless> endless() {
     return all(Observations::endless);
+  }
+
+  /**
+   * Goroutines that wait by going round a loop.
+   *
+   * @return from all entry points
+   */
+  public Stream<Spin> spins() {
+    return all(Observations::spins);
+  }
+
+  /**
+   * Interruptions that are caught and forgotten.
+   *
+   * @return in the whole program, whether an entry point reaches them or not
+   */
+  public Stream<Swallowed> swallowedInterruptions() {
+    return new Interruptions(program).swallowed();
   }
 
   private <T> Stream<T> all(Function<Observations, List<T>> part) {

@@ -42,6 +42,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param madeAt where the object was made; null for a static field
    * @param madeBy who made the object; null for a static field
    * @param isReference whether it holds a reference
+   * @param guard where the lock was made that a {@code @GuardedBy} names; null if none does
    * @param isHolder whether it is an object made only to be shared with a lambda, such as an array
    */
   public record Location(
@@ -51,6 +52,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       @Nullable Position madeAt,
       @Nullable Routine madeBy,
       boolean isReference,
+      @Nullable Position guard,
       boolean isHolder) {
 
     /**
@@ -84,8 +86,10 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    *
    * @param first the one that came first in the run that showed it
    * @param second the other
+   * @param sleep a sleep of one of the goroutines, between the start of the other one and its own
+   *     access, that is to order the two; null if there is none
    */
-  public record Pair(Site first, Site second) {}
+  public record Pair(Site first, Site second, @Nullable Position sleep) {}
 
   /**
    * An access.
@@ -96,6 +100,8 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param isTested whether it reads what a branch then depends on
    * @param isAtomic whether it is atomic or volatile
    * @param locks the locks held, by where they were made
+   * @param obtainedUnder the locks under which the goroutine read the reference that it uses here
+   * @param sentAt where the goroutine had sent the object before; null if it had not
    * @param at where
    * @param function in which function
    */
@@ -106,11 +112,14 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       boolean isTested,
       boolean isAtomic,
       Set<Position> locks,
+      Set<Position> obtainedUnder,
+      @Nullable Position sentAt,
       Position at,
       String function) {
 
     public Site {
       locks = Set.copyOf(locks);
+      obtainedUnder = Set.copyOf(obtainedUnder);
     }
 
     /**

@@ -36,13 +36,15 @@ public record Subject(
     DONE_CHANNEL,
     /** The channel of a timer or ticker. */
     TIMER_CHANNEL,
+    /** A blocking queue. */
+    QUEUE,
     /** A lock or monitor. */
     LOCK,
     /** A WaitGroup, ErrGroup or latch. */
     GROUP,
     /** A condition. */
     CONDITION,
-    /** A future or thread. */
+    /** A future, thread or barrier. */
     FUTURE,
     /** A semaphore or pool. */
     SEMAPHORE,

@@ -4,6 +4,7 @@ import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Operation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goroutine that waits for good.
@@ -15,6 +16,9 @@ import java.util.Set;
  * @param at where
  * @param function in which function
  * @param holding the locks it holds
+ * @param ignored the stop channel that is closed, that those obey who else use what it waits on,
+ *     and that it does not watch; null if there is none
+ * @param servesItself whether it waits for what only itself would do, not merely one that it starts
  * @param waitsFor those of the same {@link Knot}, by index, that would serve it if they went on
  */
 public record Waiting(
@@ -25,6 +29,8 @@ public record Waiting(
     Position at,
     String function,
     List<Held> holding,
+    @Nullable Subject ignored,
+    boolean servesItself,
     Set<Integer> waitsFor) {
 
   public Waiting {

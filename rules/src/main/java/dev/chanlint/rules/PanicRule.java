@@ -102,6 +102,10 @@ public abstract class PanicRule extends BasicRule {
         }
       }
     }
+    Panic.Teardown teardown = panic.teardown();
+    if (teardown != null) {
+      related.add(new Finding.Related(teardown.at(), "taken away here"));
+    }
     return new Finding(
         id(),
         message(panic),

@@ -7,11 +7,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why accesses are not ordered. Each race has one cause, so that one defect is one finding. */
 public enum RaceCause {
+  /** Kept apart by a sleep only. */
+  SLEEP,
+  /** Changed by the sender after it was sent. */
+  MUTATED_AFTER_SEND,
+  /** Read under a lock and used after the unlock. */
+  GUARDED_ESCAPE,
   /** Atomic and plain accesses mixed. */
   MIXED_ATOMIC,
   /** Guarded in most places and not in this one. */
@@ -27,6 +35,9 @@ public enum RaceCause {
   /** No common lock, and no order. */
   UNGUARDED;
 
+  private static final Comparator<Race.Site> IN_ORDER =
+      Comparator.comparing(Race.Site::isWrite).reversed().thenComparing(Race.Site::at);
+
   /**
    * The cause of a race.
    *
@@ -39,6 +50,15 @@ public enum RaceCause {
     }
     if (race.pairs().stream().anyMatch(p -> p.first().isAtomic() != p.second().isAtomic())) {
       return MIXED_ATOMIC;
+    }
+    if (sleeping(race) != null) {
+      return SLEEP;
+    }
+    if (sites(race).anyMatch(RaceCause::isMutationAfterSend)) {
+      return MUTATED_AFTER_SEND;
+    }
+    if (escaped(race) != null) {
+      return GUARDED_ESCAPE;
     }
     if (guard(race) != null) {
       return INCONSISTENT_GUARD;
@@ -53,12 +73,53 @@ public enum RaceCause {
   }
 
   /**
-   * The lock that most accesses hold.
+   * The accesses that only a sleep keeps apart.
+   *
+   * @param race the race
+   * @return null if there are none
+   */
+  public static Race.@Nullable Pair sleeping(Race race) {
+    return race.pairs().stream().filter(p -> p.sleep() != null).findFirst().orElse(null);
+  }
+
+  private static boolean isMutationAfterSend(Race.Site site) {
+    return site.isWrite() && site.sentAt() != null;
+  }
+
+  /** An access after the unlock of the lock that the other side holds, or has unlocked likewise. */
+  private static Race.@Nullable Site escaped(Race race) {
+    for (Race.Pair pair : race.pairs()) {
+      if (isEscaped(pair.first(), pair.second())) {
+        return pair.first();
+      }
+      if (isEscaped(pair.second(), pair.first())) {
+        return pair.second();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isEscaped(Race.Site site, Race.Site other) {
+    return site.obtainedUnder().stream()
+        .filter(lock -> !site.locks().contains(lock))
+        .anyMatch(lock -> other.locks().contains(lock) || other.obtainedUnder().contains(lock));
+  }
+
+  private static Stream<Race.Site> sites(Race race) {
+    return race.pairs().stream().flatMap(p -> Stream.of(p.first(), p.second()));
+  }
+
+  /**
+   * The lock that is declared to guard all accesses, or that most of them hold.
    *
    * @param race the race
    * @return where it was made; null if no lock guards most accesses
    */
   public static @Nullable Position guard(Race race) {
+    Position declared = race.location().guard();
+    if (declared != null) {
+      return declared;
+    }
     Map<Position, Long> holders = new HashMap<>();
     for (Race.Site site : race.accesses()) {
       site.locks().forEach(l -> holders.merge(l, 1L, Long::sum));
@@ -134,14 +195,23 @@ public enum RaceCause {
    * The access that a finding is about.
    *
    * @param race the race
-   * @return the one without the lock that the others hold; otherwise a write
+   * @return the one after a send or an unlock, or without the lock that the others hold; otherwise
+   *     a write
    */
   public static Race.Site culprit(Race race) {
+    return switch (of(race)) {
+      case MUTATED_AFTER_SEND ->
+          sites(race).filter(RaceCause::isMutationAfterSend).min(IN_ORDER).orElseThrow();
+      case GUARDED_ESCAPE -> Objects.requireNonNull(escaped(race));
+      default -> unguarded(race);
+    };
+  }
+
+  private static Race.Site unguarded(Race race) {
     Position guard = guard(race);
-    return race.pairs().stream()
-        .flatMap(p -> List.of(p.first(), p.second()).stream())
+    return sites(race)
         .filter(s -> guard == null || !s.locks().contains(guard))
-        .min(Comparator.comparing(Race.Site::isWrite).reversed().thenComparing(Race.Site::at))
+        .min(IN_ORDER)
         .orElse(race.pairs().getFirst().second());
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
 public interface Rule {
 
   /**
-   * The stable name, kebab-case, that starts with the category's prefix.
+   * The stable name, kebab-case, that starts with the category's prefix, or says what kind of race
+   * it is about.
    *
    * @return the id
    */
@@ -38,6 +39,16 @@ public interface Rule {
    * @return the faults; empty for a rule that needs no run
    */
   Set<Fault> confirmedBy();
+
+  /**
+   * Whether a finding is true of the code as it stands, so that runs can confirm it and not refute
+   * it.
+   *
+   * @return by default whether no fault confirms it
+   */
+  default boolean isStructural() {
+    return confirmedBy().isEmpty();
+  }
 
   /**
    * Queries the model.

@@ -17,17 +17,26 @@ import dev.chanlint.rules.deadlock.DeadlockSelfJoin;
 import dev.chanlint.rules.deadlock.DeadlockSelfRendezvous;
 import dev.chanlint.rules.deadlock.DeadlockWaitGroup;
 import dev.chanlint.rules.leak.LeakEndless;
+import dev.chanlint.rules.leak.LeakIgnoresCancel;
 import dev.chanlint.rules.leak.LeakLostCancel;
 import dev.chanlint.rules.leak.LeakOutlivesScope;
 import dev.chanlint.rules.leak.LeakReceive;
 import dev.chanlint.rules.leak.LeakSend;
+import dev.chanlint.rules.misuse.MisuseIgnoredClose;
+import dev.chanlint.rules.misuse.MisuseLostNotification;
+import dev.chanlint.rules.misuse.MisuseSleepSync;
+import dev.chanlint.rules.misuse.MisuseSpin;
+import dev.chanlint.rules.misuse.MisuseSwallowedCancel;
 import dev.chanlint.rules.misuse.MisuseUnlockNotHeld;
 import dev.chanlint.rules.misuse.MisuseWaitGroup;
+import dev.chanlint.rules.race.OrderUseAfterTeardown;
 import dev.chanlint.rules.race.RaceCaptured;
 import dev.chanlint.rules.race.RaceCheckThenAct;
 import dev.chanlint.rules.race.RaceEarlyPublish;
+import dev.chanlint.rules.race.RaceGuardedEscape;
 import dev.chanlint.rules.race.RaceInconsistentGuard;
 import dev.chanlint.rules.race.RaceMixedAtomic;
+import dev.chanlint.rules.race.RaceMutateAfterSend;
 import dev.chanlint.rules.race.RaceUnguarded;
 import java.util.List;
 import java.util.Optional;
@@ -54,17 +63,26 @@ public final class Rules {
           new DeadlockSelfRendezvous(),
           new DeadlockWaitGroup(),
           new LeakEndless(),
+          new LeakIgnoresCancel(),
           new LeakLostCancel(),
           new LeakOutlivesScope(),
           new LeakReceive(),
           new LeakSend(),
+          new MisuseIgnoredClose(),
+          new MisuseLostNotification(),
+          new MisuseSleepSync(),
+          new MisuseSpin(),
+          new MisuseSwallowedCancel(),
           new MisuseUnlockNotHeld(),
           new MisuseWaitGroup(),
+          new OrderUseAfterTeardown(),
           new RaceCaptured(),
           new RaceCheckThenAct(),
           new RaceEarlyPublish(),
+          new RaceGuardedEscape(),
           new RaceInconsistentGuard(),
           new RaceMixedAtomic(),
+          new RaceMutateAfterSend(),
           new RaceUnguarded());
 
   private Rules() {}

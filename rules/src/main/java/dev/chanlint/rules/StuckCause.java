@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why goroutines are stuck. Each knot has one cause, so that one defect is one finding. */
 public enum StuckCause {
+  /** An operation that does not watch the stop channel that its peers obey. */
+  IGNORES_CANCEL,
+  /** A wait for a wake-up that was sent to nobody. */
+  LOST_NOTIFICATION,
   /** A send that nobody receives. */
   SEND,
   /** A receive that nobody serves. */
@@ -100,8 +104,9 @@ public enum StuckCause {
   }
 
   private static StuckCause ofAwait(Knot knot) {
-    if (knot.only().subject().kind() == Subject.Kind.GROUP) {
-      return COUNTER;
+    Waiting one = knot.only();
+    if (one.subject().kind() == Subject.Kind.GROUP) {
+      return one.servesItself() ? SELF_JOIN : COUNTER;
     }
     return knot.isSelfMade() ? SELF_JOIN : RECEIVE;
   }
@@ -111,12 +116,20 @@ public enum StuckCause {
     if (one.subjects().stream().allMatch(Subject::isNil)) {
       return NIL_CHANNEL;
     }
-    boolean plain = one.subjects().stream().allMatch(s -> s.kind() == Subject.Kind.CHANNEL);
+    boolean plain =
+        one.subjects().stream()
+            .allMatch(s -> s.kind() == Subject.Kind.CHANNEL || s.kind() == Subject.Kind.QUEUE);
     if (knot.isSelfMade() && plain) {
       return SELF_RENDEZVOUS;
     }
+    if (one.ignored() != null) {
+      return IGNORES_CANCEL;
+    }
     if (one.sends()) {
       return SEND;
+    }
+    if (lostNotification(one) != null) {
+      return LOST_NOTIFICATION;
     }
     if (one.operation() == Operation.RANGE) {
       return MISSING_CLOSE;
@@ -126,6 +139,20 @@ public enum StuckCause {
                 .anyMatch(s -> s.kind() == Subject.Kind.DONE_CHANNEL && !s.isNil())
         ? LOST_CANCEL
         : RECEIVE;
+  }
+
+  /**
+   * The send that found nobody, and for which a goroutine now waits.
+   *
+   * @param waiting the goroutine
+   * @return the last such send on what it waits on; null if there was none
+   */
+  public static Subject.@Nullable Event lostNotification(Waiting waiting) {
+    return waiting.subjects().stream()
+        .map(subject -> subject.last(Operation.DROP))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -53,6 +53,17 @@ public abstract class StuckRule extends BasicRule {
     return culprit.at();
   }
 
+  /**
+   * The function that the mistake is in.
+   *
+   * @param knot the goroutines that are stuck
+   * @param culprit the one that the finding is about
+   * @return by default the one in which that one waits
+   */
+  protected String function(Knot knot, Waiting culprit) {
+    return culprit.function();
+  }
+
   private Finding finding(Knot knot) {
     Waiting culprit = StuckCause.culprit(knot);
     Set<Position> spawns = new LinkedHashSet<>();
@@ -61,7 +72,7 @@ public abstract class StuckRule extends BasicRule {
         id(),
         message(knot, culprit),
         site(knot, culprit),
-        culprit.function(),
+        function(knot, culprit),
         related(knot, culprit).stream().filter(r -> !r.at().equals(site(knot, culprit))).toList(),
         List.copyOf(spawns),
         subject(culprit));
@@ -78,6 +89,12 @@ public abstract class StuckRule extends BasicRule {
     for (Subject subject : culprit.subjects()) {
       add(related, subject.madeAt(), made(subject));
       partners(culprit, subject).forEach(e -> add(related, e.at(), past(e)));
+    }
+    Subject ignored = culprit.ignored();
+    if (ignored != null) {
+      ignored
+          .all(Operation.CLOSE, Operation.WATCH)
+          .forEach(e -> add(related, e.at(), pastOfStop(e)));
     }
     for (Waiting.Held held : knot.holders()) {
       add(related, held.at(), "locked here and not released");
@@ -106,6 +123,10 @@ public abstract class StuckRule extends BasicRule {
       case AWAIT -> subject.all(Operation.ADD, Operation.DONE);
       default -> List.of();
     };
+  }
+
+  private static String pastOfStop(Subject.Event event) {
+    return event.operation() == Operation.CLOSE ? "stopped here" : "obeyed here";
   }
 
   private static String past(Subject.Event event) {

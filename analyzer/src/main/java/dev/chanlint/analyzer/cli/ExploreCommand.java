@@ -107,8 +107,11 @@ final class ExploreCommand implements Callable<Integer> {
     if (maxExecutions < 1) {
       throw new UserException("--max-executions " + maxExecutions + ": one at least must be run");
     }
-    if (reproducer != null) {
-      Reproducer.className(reproducer).orElseThrow(() -> noClassName(reproducer));
+    if (reproducer != null && Reproducer.className(reproducer).isEmpty()) {
+      throw new UserException(
+          "--reproducer "
+              + reproducer
+              + ": the name of a Java source file is a class name and .java");
     }
     terminal.progress("reading sources");
     List<Path> classPath = program.classPathOf(entry, paths, services);
@@ -120,11 +123,6 @@ final class ExploreCommand implements Callable<Integer> {
     }
     report(exploration);
     return status(exploration);
-  }
-
-  private static UserException noClassName(Path file) {
-    return new UserException(
-        "--reproducer " + file + ": the name of a Java source file is a class name and .java");
   }
 
   private Exploration explore(List<Path> classPath) throws InterruptedException {

@@ -85,7 +85,8 @@ public final class Confirmation {
   }
 
   /** A finding on its way to a verdict. */
-  private record Case(Prediction prediction, List<String> mains, List<String> tests) {}
+  private record Case(
+      Prediction prediction, boolean isStructural, List<String> mains, List<String> tests) {}
 
   private Case open(Finding finding) {
     Rule rule = rules.get(finding.rule());
@@ -93,15 +94,25 @@ public final class Confirmation {
     Category category = rule == null ? Category.MISUSE : rule.category();
     Prediction prediction = new Prediction(finding, category, confirmedBy, scope.sources());
     return confirmedBy.isEmpty()
-        ? new Case(prediction, List.of(), List.of())
+        ? new Case(prediction, true, List.of(), List.of())
         : new Case(
-            prediction, entryPoints.mainsThatReach(finding), entryPoints.testsThatReach(finding));
+            prediction,
+            rule != null && rule.isStructural(),
+            entryPoints.mainsThatReach(finding),
+            entryPoints.testsThatReach(finding));
   }
 
   private Judged close(Case one, Map<String, Run> runs) {
     List<Run> own = one.mains().stream().map(runs::get).filter(run -> run != null).toList();
-    return new Judged(
-        one.prediction().finding(), judge.verdict(one.prediction(), own, one.tests()), own, scope);
+    return new Judged(one.prediction().finding(), verdict(one, own), own, scope);
+  }
+
+  /** What is true of the code as it stands can be confirmed by a run, and not refuted by any. */
+  private Verdict verdict(Case one, List<Run> runs) {
+    Verdict verdict = judge.verdict(one.prediction(), runs, one.tests());
+    return one.isStructural() && !(verdict instanceof Verdict.Confirmed)
+        ? new Verdict.Structural()
+        : verdict;
   }
 
   private Map<String, Run> explore(List<Case> cases) throws InterruptedException {

@@ -60,7 +60,7 @@ final class Code {
   record Region(@Nullable Region outer, List<Catch> catches) {}
 
   /** Who handles exceptions of a type. */
-  record Catch(String type, Variable exception, Draft target) {}
+  record Catch(String type, Variable exception, Draft target, Position at) {}
 
   /** Whether execution can get here. */
   boolean live() {

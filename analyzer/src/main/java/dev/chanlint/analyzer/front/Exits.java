@@ -81,7 +81,7 @@ final class Exits {
     Variable exception = body.temporary(TypeTable.THROWABLE);
     Draft handler = new Draft();
     Draft after = new Draft();
-    List<Catch> catches = List.of(new Catch(TypeTable.THROWABLE, exception, handler));
+    List<Catch> catches = List.of(new Catch(TypeTable.THROWABLE, exception, handler, at));
     body.code.enter(new Region(outerRegion, catches), at);
     innermost = new Cleanup(outerFrame, outerRegion, cleanup);
     inner.run();

@@ -163,7 +163,10 @@ final class Layout {
             .map(
                 handler ->
                     new Handler(
-                        handler.type(), handler.exception(), index(handler.target(), indices)))
+                        handler.type(),
+                        handler.exception(),
+                        index(handler.target(), indices),
+                        handler.at()))
             .toList());
   }
 

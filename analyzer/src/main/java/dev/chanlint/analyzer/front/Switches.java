@@ -4,7 +4,6 @@ import dev.chanlint.analyzer.front.Code.Draft;
 import dev.chanlint.analyzer.front.Exits.Target;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
-import dev.chanlint.model.code.Terminator;
 import dev.chanlint.model.code.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,10 @@ import spoon.reflect.code.CtLiteral;
 import spoon.reflect.code.CtSwitch;
 import spoon.reflect.code.CtSwitchExpression;
 
-/** Lowers switch statements and expressions, of constants and of patterns. */
+/**
+ * Lowers switch statements and expressions, of constants and of patterns, to tests of one case
+ * after the other.
+ */
 final class Switches {
 
   private final Body body;
@@ -48,17 +50,11 @@ final class Switches {
     Position at =
         body.lowering.positions.ofHeader(
             source, source.getSelector(), cases.isEmpty() ? null : cases.getFirst());
-    body.scoped(
-        () ->
-            body.exits.within(
-                target,
-                () -> {
-                  if (cases.stream().anyMatch(Switches::isPattern)) {
-                    chain(selector, cases, bodies, target, at);
-                  } else {
-                    table(selector, cases, bodies, target, at);
-                  }
-                }));
+    Variable value =
+        cases.stream().anyMatch(Switches::isPattern)
+            ? selector
+            : to.expressions().primitive(selector, at);
+    body.scoped(() -> body.exits.within(target, () -> chain(value, cases, bodies, target, at)));
     body.code.jump(target.onBreak(), at);
     body.code.start(target.onBreak());
   }
@@ -74,31 +70,6 @@ final class Switches {
 
   private static boolean isDefault(CtCase<?> branch) {
     return branch.getCaseExpressions().isEmpty() || branch.getIncludesDefault();
-  }
-
-  // Constants
-
-  private void table(
-      Variable selector, List<CtCase<?>> cases, List<Draft> bodies, Target target, Position at) {
-    List<Draft> targets = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
-      if (!isDefault(cases.get(i))) {
-        targets.add(bodies.get(i));
-      }
-    }
-    targets.add(otherwise(cases, bodies, target));
-    Variable value = to.expressions().primitive(selector, at);
-    body.code.choose(
-        targets,
-        indices ->
-            new Terminator.Switch(
-                value, indices.subList(0, indices.size() - 1), indices.getLast(), at));
-    for (int i = 0; i < cases.size(); i++) {
-      follow(cases, bodies, i, target, at);
-      body.code.start(bodies.get(i));
-      statements(cases.get(i));
-    }
-    follow(cases, bodies, cases.size(), target, at);
   }
 
   /**
@@ -130,28 +101,27 @@ final class Switches {
     }
   }
 
-  // Patterns
-
+  /** Tests one case after the other, labels in order; a body without an arrow falls through. */
   private void chain(
       Variable selector, List<CtCase<?>> cases, List<Draft> bodies, Target target, Position at) {
     Draft otherwise = otherwise(cases, bodies, target);
-    boolean exhaustive = otherwise == bodies.getLast() && !isDefault(cases.getLast());
+    boolean exhaustive =
+        !cases.isEmpty() && otherwise == bodies.getLast() && !isDefault(cases.getLast());
     Draft test = new Draft();
     body.code.jump(test, at);
     for (int i = 0; i < cases.size(); i++) {
       CtCase<?> branch = cases.get(i);
       Draft next = new Draft();
-      if (i > 0) {
-        follow(cases, bodies, i, target, at);
-      }
-      boolean last = i == cases.size() - 1;
+      follow(cases, bodies, i, target, at);
+      boolean certain = exhaustive && i == cases.size() - 1;
       Draft here = test;
-      int index = i;
-      body.scoped(
+      Draft inside = bodies.get(i);
+      inScopeOf(
+          branch,
           () -> {
             body.code.start(here);
-            tests(selector, branch, bodies.get(index), next, exhaustive && last);
-            body.code.start(bodies.get(index));
+            tests(selector, branch, inside, next, certain);
+            body.code.start(inside);
             statements(branch);
           });
       test = next;
@@ -165,6 +135,15 @@ final class Switches {
     }
   }
 
+  /** With arrows each case is a scope of its own; without, all cases are one. */
+  private void inScopeOf(CtCase<?> branch, Runnable lowering) {
+    if (branch.getCaseKind() == CaseKind.ARROW) {
+      body.scoped(lowering);
+    } else {
+      lowering.run();
+    }
+  }
+
   private void noMatch(Position at) {
     Variable exception = body.temporary("java.lang.MatchException");
     body.code.emit(new Instruction.New(exception, exception.type(), at));
@@ -173,9 +152,10 @@ final class Switches {
 
   private void tests(
       Variable selector, CtCase<?> branch, Draft matched, Draft unmatched, boolean certain) {
-    for (CtExpression<?> label : branch.getCaseExpressions()) {
+    List<? extends CtExpression<?>> labels = branch.getCaseExpressions();
+    for (int i = 0; i < labels.size(); i++) {
       Draft next = new Draft();
-      test(selector, label, next, certain);
+      test(selector, labels.get(i), next, certain && i == labels.size() - 1);
       if (branch.getGuard() == null) {
         body.code.jump(matched, at(branch));
       } else {
@@ -186,22 +166,24 @@ final class Switches {
     body.code.jump(unmatched, at(branch));
   }
 
+  /** Goes on if a label matches; {@code certain} if no other value is left. */
   private void test(Variable selector, CtExpression<?> label, Draft otherwise, boolean certain) {
     Position at = to.expressions().at(label);
-    if (label instanceof CtCasePattern pattern) {
-      if (certain) {
-        to.patterns().bind(selector, pattern.getPattern(), otherwise, at);
-      } else {
-        to.patterns().match(selector, pattern.getPattern(), otherwise, at);
+    switch (label) {
+      case CtCasePattern pattern when certain ->
+          to.patterns().bind(selector, pattern.getPattern(), otherwise, at);
+      case CtCasePattern pattern ->
+          to.patterns().match(selector, pattern.getPattern(), otherwise, at);
+      case CtExpression<?> constant when !certain -> {
+        Variable wanted = to.expressions().value(constant);
+        Variable equal = body.temporary("boolean");
+        Draft matched = new Draft();
+        body.code.emit(new Instruction.Operator(equal, "==", List.of(selector, wanted), at));
+        body.code.branch(equal, matched, otherwise, at);
+        body.code.start(matched);
       }
-      return;
+      default -> {}
     }
-    Variable wanted = to.expressions().value(label);
-    Variable equal = body.temporary("boolean");
-    Draft matched = new Draft();
-    body.code.emit(new Instruction.Operator(equal, "==", List.of(selector, wanted), at));
-    body.code.branch(equal, matched, otherwise, at);
-    body.code.start(matched);
   }
 
   private Position at(CtCase<?> branch) {

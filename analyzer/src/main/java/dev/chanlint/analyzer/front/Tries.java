@@ -98,10 +98,11 @@ final class Tries {
     String common = type.equals(TypeTable.OBJECT) ? TypeTable.THROWABLE : type;
     Variable exception = body.fresh(parameter.getSimpleName(), common);
     Draft target = new Draft();
+    Position at = body.lowering.positions.firstLine(catcher);
     return types.isEmpty()
-        ? List.of(new Catch(common, exception, target))
+        ? List.of(new Catch(common, exception, target, at))
         : types.stream()
-            .map(alternative -> new Catch(Names.erased(alternative), exception, target))
+            .map(alternative -> new Catch(Names.erased(alternative), exception, target, at))
             .toList();
   }
 
@@ -185,7 +186,7 @@ final class Tries {
     Variable second = body.temporary(TypeTable.THROWABLE);
     Draft handler = new Draft();
     Draft after = new Draft();
-    Catch caught = new Catch(TypeTable.THROWABLE, second, handler);
+    Catch caught = new Catch(TypeTable.THROWABLE, second, handler, at);
     body.code.enter(new Region(outer, List.of(caught)), at);
     close(resource, at);
     body.code.enter(outer, at);

@@ -3,25 +3,19 @@ package dev.chanlint.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * The seed programs, checked from sources to reports: every finding that a program wants at the end
@@ -30,66 +24,27 @@ import picocli.CommandLine.Help.Ansi;
 class SeedsTest {
 
   private static final Path SEEDS = Path.of("..", "testdata", "seeds");
-  private static final Pattern WANT = Pattern.compile("// want (\\S+) confirmed");
 
-  private static JsonNode results = new ObjectMapper().createArrayNode();
-  private static int status = -1;
+  private static Checked checked = new Checked(-1, MissingNode.getInstance());
 
   @BeforeAll
   static void check(@TempDir Path folder) throws IOException {
-    Path sarif = folder.resolve("seeds.sarif");
-    status = run(new StringWriter(), "check", SEEDS.toString(), "--format", "sarif=" + sarif);
-    results = new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results");
-  }
-
-  private static int run(StringWriter out, String... args) {
-    PrintWriter err = new PrintWriter(System.err, true);
-    Terminal terminal = new Terminal(err, false, Ansi.OFF);
-    return Chanlint.run(new Installed(), terminal, new PrintWriter(out, true), err, args);
+    checked = Checked.of(List.of(SEEDS), folder);
   }
 
   @Test
   void whatIsWantedIsConfirmedAndNothingElseIsReported() throws IOException {
-    assertThat(reported()).containsExactlyInAnyOrderElementsOf(wanted());
-    assertThat(status).isEqualTo(1);
-  }
-
-  private static Set<String> reported() {
-    Set<String> reported = new TreeSet<>();
-    for (JsonNode result : results) {
-      JsonNode place = result.at("/locations/0/physicalLocation");
-      String uri = place.at("/artifactLocation/uri").asText();
-      reported.add(
-          "%s:%d %s %s"
-              .formatted(
-                  uri.substring(uri.lastIndexOf('/') + 1),
-                  place.at("/region/startLine").asInt(),
-                  result.get("ruleId").asText(),
-                  result.at("/properties/verdict").asText()));
-    }
-    return reported;
-  }
-
-  private static Set<String> wanted() throws IOException {
-    Set<String> wanted = new TreeSet<>();
     try (Stream<Path> files = Files.list(SEEDS)) {
-      for (Path file : files.toList()) {
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          Matcher want = WANT.matcher(lines.get(i));
-          if (want.find()) {
-            wanted.add("%s:%d %s CONFIRMED".formatted(file.getFileName(), i + 1, want.group(1)));
-          }
-        }
-      }
+      assertThat(checked.reported())
+          .containsExactlyInAnyOrderElementsOf(Checked.wanted(files.toList()));
     }
-    return wanted;
+    assertThat(checked.status()).isEqualTo(1);
   }
 
   @TestFactory
   Stream<DynamicTest> eachWitnessReplaysToItsFault() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (JsonNode result : results) {
+    for (JsonNode result : checked.results()) {
       String replay = result.at("/properties/replay").asText();
       String fault = result.at("/properties/fault").asText();
       String program = replay.substring(0, replay.indexOf(':'));
@@ -99,7 +54,8 @@ class SeedsTest {
               program + ": " + result.get("ruleId").asText(),
               () -> {
                 StringWriter out = new StringWriter();
-                assertThat(run(out, "replay", replay, source, "--times", "10")).isEqualTo(1);
+                assertThat(Checked.run(out, "replay", replay, source, "--times", "10"))
+                    .isEqualTo(1);
                 assertThat(out.toString()).contains(fault).endsWith("in 10 of 10\n");
               }));
     }

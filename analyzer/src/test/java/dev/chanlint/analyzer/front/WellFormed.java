@@ -178,7 +178,6 @@ final class WellFormed {
     return switch (terminator) {
       case Terminator.Goto _ -> List.of();
       case Terminator.Branch branch -> List.of(branch.condition());
-      case Terminator.Switch choice -> List.of(choice.selector());
       case Terminator.ForEach loop -> List.of(loop.iterable());
       case Terminator.Return back -> present(back.value());
       case Terminator.Throw raise -> List.of(raise.exception());

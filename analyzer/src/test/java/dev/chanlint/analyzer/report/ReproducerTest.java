@@ -85,7 +85,7 @@ final class ReproducerTest {
   }
 
   private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.resolveSibling(""));
     Files.writeString(file, text);
   }
 
@@ -104,7 +104,7 @@ final class ReproducerTest {
                 "-d",
                 classes().toString(),
                 "-cp",
-                System.getProperty("java.class.path")));
+                System.getProperty("java.class.path", "")));
     sources.forEach(source -> arguments.add(source.toString()));
     assertThat(compiler.run(null, null, null, arguments.toArray(String[]::new))).isZero();
   }
@@ -120,7 +120,7 @@ final class ReproducerTest {
 
   /** As a test runner would: with the classes on the class path. */
   private Events run(String entry) throws Exception {
-    String before = System.getProperty("java.class.path");
+    String before = System.getProperty("java.class.path", "");
     System.setProperty("java.class.path", classes() + File.pathSeparator + before);
     URL url = classes().toUri().toURL();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {url}, getClass().getClassLoader())) {
@@ -139,7 +139,7 @@ final class ReproducerTest {
         .failed()
         .map(event -> event.getRequiredPayload(TestExecutionResult.class))
         .flatMap(result -> result.getThrowable().stream())
-        .map(Throwable::getMessage)
+        .map(Throwable::toString)
         .collect(Collectors.toSet());
   }
 

@@ -1,5 +1,7 @@
 package dev.chanlint.analyzer.rules;
 
+import dev.chanlint.analyzer.Wants;
+import dev.chanlint.analyzer.Wants.Want;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.SourceFile;
 import dev.chanlint.analyzer.project.SourceSet;
@@ -12,25 +14,19 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * A source with what the rules find in it.
  *
- * @param lines the source
+ * @param wants what it wants to be found
  * @param findings what all rules report
  */
-record Linted(List<String> lines, List<Finding> findings) {
+record Linted(List<Want> wants, List<Finding> findings) {
 
   static final Path TESTDATA = Path.of("..", "testdata");
-
-  private static final Pattern WANT = Pattern.compile("// want (\\+1 )?(.*)$");
-
-  /** A rule expected at a line. */
-  record Want(int line, String rule) {}
 
   static Linted of(Path file) throws IOException {
     SourceSet sources =
@@ -43,7 +39,7 @@ record Linted(List<String> lines, List<Finding> findings) {
     ProgramModel model = ProgramModel.of(program);
     List<Finding> findings =
         Rules.all().stream().flatMap(rule -> rule.check(model).stream()).toList();
-    return new Linted(Files.readAllLines(file), findings);
+    return new Linted(Wants.in(file), findings);
   }
 
   private static Path runtime() {
@@ -60,24 +56,30 @@ record Linted(List<String> lines, List<Finding> findings) {
     }
   }
 
-  /** The expectations in the source. */
-  Stream<Want> wants() {
-    return Stream.iterate(0, n -> n < lines.size(), n -> n + 1).flatMap(this::wants);
+  /** The findings that nothing wants. */
+  List<Finding> unwanted() {
+    List<Finding> unwanted = new ArrayList<>(findings);
+    wants.forEach(
+        want ->
+            unwanted.stream().filter(f -> meets(f, want)).findFirst().ifPresent(unwanted::remove));
+    return unwanted;
   }
 
-  private Stream<Want> wants(int index) {
-    Matcher matcher = WANT.matcher(lines.get(index));
-    if (!matcher.find()) {
-      return Stream.of();
-    }
-    int line = index + 1 + (matcher.group(1) == null ? 0 : 1);
-    return Pattern.compile("[a-z]+-[a-z-]+")
-        .matcher(matcher.group(2).replaceAll("\"[^\"]*\"", ""))
-        .results()
-        .map(rule -> new Want(line, rule.group()));
+  /** The wants that nothing meets. */
+  List<Want> unmet() {
+    List<Want> unmet = new ArrayList<>(wants);
+    findings.forEach(
+        finding ->
+            unmet.stream().filter(w -> meets(finding, w)).findFirst().ifPresent(unmet::remove));
+    return unmet;
   }
 
-  Stream<Want> found() {
-    return findings.stream().map(f -> new Want(f.at().line(), f.rule()));
+  /** Whether at least one want is met. */
+  boolean meetsOne() {
+    return unmet().size() < wants.size();
+  }
+
+  private static boolean meets(Finding finding, Want want) {
+    return want.isMetBy(finding.at().line(), finding.rule(), finding.message());
   }
 }

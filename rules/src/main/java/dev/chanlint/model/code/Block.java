@@ -25,6 +25,7 @@ public record Block(
    *     {@code finally}
    * @param exception receives the exception
    * @param target the block that handles it
+   * @param at the clause in the source
    */
-  public record Handler(String type, Variable exception, int target) {}
+  public record Handler(String type, Variable exception, int target, Position at) {}
 }

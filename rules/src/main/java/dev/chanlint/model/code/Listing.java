@@ -83,8 +83,6 @@ public final class Listing {
       case Terminator.Goto(var target, var _) -> "goto " + target;
       case Terminator.Branch(var condition, var ifTrue, var ifFalse, var _) ->
           "if " + name(condition) + " goto " + ifTrue + " else " + ifFalse;
-      case Terminator.Switch(var selector, var cases, var otherwise, var _) ->
-          "switch " + name(selector) + " goto " + cases + " else " + otherwise;
       case Terminator.ForEach(var iterable, var element, var body, var exit, var _) ->
           "for " + name(element) + " in " + name(iterable) + " goto " + body + " else " + exit;
       case Terminator.Return(var value, var _) ->

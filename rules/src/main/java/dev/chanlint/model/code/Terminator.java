@@ -1,7 +1,6 @@
 package dev.chanlint.model.code;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a block ends. Targets are indices into {@link Function#blocks()}. */
@@ -34,24 +33,6 @@ public sealed interface Terminator {
     @Override
     public List<Integer> successors() {
       return List.of(ifTrue, ifFalse);
-    }
-  }
-
-  /**
-   * On to the block of a matching case.
-   *
-   * @param cases the target of each case, in order
-   * @param otherwise the target if none matches
-   */
-  record Switch(Variable selector, List<Integer> cases, int otherwise, Position at)
-      implements Terminator {
-    public Switch {
-      cases = List.copyOf(cases);
-    }
-
-    @Override
-    public List<Integer> successors() {
-      return Stream.concat(cases.stream(), Stream.of(otherwise)).toList();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,11 @@ final class Atomic implements Facet {
         call.argument(1),
         List.of(old, call.argument(0)),
         next -> observably(call, true, () -> replace(call, next, giveOld ? old : next)));
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return List.of(value);
   }
 
   @Override

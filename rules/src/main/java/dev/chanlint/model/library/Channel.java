@@ -1,6 +1,5 @@
 package dev.chanlint.model.library;
 
-import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Clock;
 import dev.chanlint.model.machine.Fingerprint;
@@ -13,6 +12,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -27,9 +27,6 @@ public final class Channel implements Iterated {
 
   static final String TYPE = "dev.chanlint.runtime.Chan";
   static final String CLOSED = "dev.chanlint.runtime.ChannelClosedException";
-  private static final String RECEIVED = "dev.chanlint.runtime.Received";
-  private static final FieldRef VALUE = new FieldRef(RECEIVED, "value", "java.lang.Object", false);
-  private static final FieldRef OK = new FieldRef(RECEIVED, "ok", "boolean", false);
 
   /** A value on its way, with what its sender knew. */
   record Message(Value value, Clock sent) {}
@@ -52,6 +49,8 @@ public final class Channel implements Iterated {
   private final Deque<Clock> received = new ArrayDeque<>();
   private boolean closed;
   private final Clock closing = new Clock();
+
+  private @Nullable Thing self;
 
   Channel(Value capacity, boolean isNil) {
     this.capacity = capacity;
@@ -96,7 +95,9 @@ public final class Channel implements Iterated {
 
   static Thing make(Invocation call, Value capacity, boolean isNil) {
     Thing thing = call.machine().allocate(call.goroutine(), TYPE, call.at());
-    thing.setFacet(new Channel(capacity, isNil));
+    Channel channel = new Channel(capacity, isNil);
+    channel.self = thing;
+    thing.setFacet(channel);
     return thing;
   }
 
@@ -119,6 +120,11 @@ public final class Channel implements Iterated {
           machine.decide(
               machine.derive("<", List.of(Value.of(buffer.size()), capacity), "boolean"), true);
     };
+  }
+
+  /** The null that a receive from this channel gives once it is closed. */
+  private Value nothing() {
+    return self == null ? Value.NULL : new Value.Null(new Value.Origin.Closed(self));
   }
 
   // ---- operations that are ready
@@ -163,7 +169,7 @@ public final class Channel implements Iterated {
       completion.accept(value, true);
     } else {
       by.clock().join(closing);
-      completion.accept(Value.NULL, false);
+      completion.accept(nothing(), false);
     }
   }
 
@@ -191,7 +197,7 @@ public final class Channel implements Iterated {
     by.clock().tick(by.number());
     for (Waiter receiver : List.copyOf(receivers)) {
       receiver.goroutine().clock().join(closing);
-      wake(receiver, Value.NULL, false);
+      wake(receiver, nothing(), false);
     }
     for (Waiter sender : List.copyOf(senders)) {
       wake(sender, Value.NULL, false);
@@ -229,12 +235,13 @@ public final class Channel implements Iterated {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "send" -> call -> call.perform(new Send(call, this));
+      case "send" -> this::send;
       case "receive" -> call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(v));
       case "receiveOr" ->
           call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(ok ? v : call.argument(0)));
       case "receiveOk" ->
-          call -> receive(call, Operation.RECEIVE, (v, ok) -> call.give(result(call, v, ok)));
+          call ->
+              receive(call, Operation.RECEIVE, (v, ok) -> call.give(Reception.make(call, v, ok)));
       case "trySend" -> call -> call.observably(Operation.TRY, () -> trySend(call));
       case "tryReceive" -> call -> call.observably(Operation.TRY, () -> tryReceive(call));
       case "close" -> call -> call.observably(Operation.CLOSE, () -> close(call));
@@ -249,24 +256,35 @@ public final class Channel implements Iterated {
     call.perform(new Receive(call, call.self(), this, operation, call.at(), then));
   }
 
-  private static Thing result(Invocation call, Value value, boolean ok) {
-    Thing result = call.machine().allocate(call.goroutine(), RECEIVED, call.at());
-    result.fields().put(VALUE, value);
-    result.fields().put(OK, Value.of(ok));
-    return result;
+  private void send(Invocation call) {
+    if (call.argument(0) instanceof Value.Null nothing) {
+      call.raiseNull(nothing, "send");
+    } else {
+      call.machine().send(call.goroutine(), call.argument(0), call.at());
+      call.perform(new Send(call, this));
+    }
   }
 
   private void trySend(Invocation call) {
     boolean ready = canSend(call.machine());
     if (!ready) {
+      drop(call.machine(), call.goroutine(), call.self(), call.at());
       call.give(Value.FALSE);
       return;
     }
     call.machine().note(call.goroutine(), Operation.SEND, call.self(), call.at());
+    call.machine().send(call.goroutine(), call.argument(0), call.at());
     if (send(call.goroutine(), call.argument(0))) {
       call.give(Value.TRUE);
     } else {
       call.raise(CLOSED, "send on closed channel");
+    }
+  }
+
+  /** Notes a send that did not wait; where values wait to be received it loses no wake-up. */
+  void drop(Machine machine, Goroutine by, Thing on, Position at) {
+    if (buffer.isEmpty()) {
+      machine.note(by, Operation.DROP, on, at);
     }
   }
 
@@ -276,7 +294,7 @@ public final class Channel implements Iterated {
       return;
     }
     call.machine().note(call.goroutine(), Operation.RECEIVE, call.self(), call.at());
-    receive(call.goroutine(), (v, ok) -> call.give(result(call, v, ok)));
+    receive(call.goroutine(), (v, ok) -> call.give(Reception.make(call, v, ok)));
   }
 
   private void close(Invocation call) {
@@ -287,6 +305,11 @@ public final class Channel implements Iterated {
     } else {
       call.raise(CLOSED, "close of closed channel");
     }
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return buffer.stream().map(Message::value).toList();
   }
 
   // ---- for

@@ -12,6 +12,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class Future implements Facet {
   static final String TYPE = "java.util.concurrent.CompletableFuture";
 
   private final Clock ended = new Clock();
-  private final List<Runnable> dependents = new ArrayList<>();
+  private final List<Consumer<Goroutine>> dependents = new ArrayList<>();
   private boolean done;
   private Value result = Value.NULL;
   private @Nullable Value failure;
@@ -50,7 +51,12 @@ public final class Future implements Facet {
     return switch (name) {
       case "runAsync", "supplyAsync" -> completable ? Future::async : null;
       case "completedFuture" -> completable ? Future::completed : null;
-      case "startVirtualThread" -> Future::virtualThread;
+      case "failedFuture" -> completable ? Future::failed : null;
+      case "allOf" -> completable ? call -> join(call, true) : null;
+      case "anyOf" -> completable ? call -> join(call, false) : null;
+      case "startVirtualThread" -> call -> startThread(call, Goroutine.Kind.GOROUTINE);
+      case "ofVirtual" -> call -> ThreadBuilder.make(call, Goroutine.Kind.GOROUTINE);
+      case "ofPlatform" -> call -> ThreadBuilder.make(call, Goroutine.Kind.THREAD);
       case "currentThread" -> Invocation::giveInput;
       default -> null;
     };
@@ -70,11 +76,87 @@ public final class Future implements Facet {
     call.give(make(call, future));
   }
 
-  private static void virtualThread(Invocation call) {
+  private static void failed(Invocation call) {
+    Future future = new Future();
+    future.done = true;
+    future.failure = call.argument(0);
+    call.give(make(call, future));
+  }
+
+  /** A future that ends with all of some others, or with the first. */
+  private static void join(Invocation call, boolean all) {
+    List<Value> others = Elements.elements(call, call.argument(0));
+    Future joined = new Future();
+    Thing thing = make(call, joined);
+    if (others == null || !others.stream().allMatch(o -> of(o) != null)) {
+      call.giveUnknown();
+      return;
+    }
+    int[] left = {all ? others.size() : 1};
+    for (Value other : others) {
+      Future one = Objects.requireNonNull(of(other));
+      one.onEnd(
+          call.goroutine(),
+          by -> {
+            if (--left[0] == 0) {
+              Value value = all ? Value.NULL : one.result;
+              joined.complete(call.machine(), by, thing, value, one.failure, call);
+            }
+          });
+    }
+    if (others.isEmpty() && all) {
+      joined.done = true;
+    }
+    call.give(thing);
+  }
+
+  private static @Nullable Future of(Value value) {
+    return value instanceof Thing thing ? thing.facet(Future.class) : null;
+  }
+
+  /** Does something once it has ended: at once, or as the one who ends it. */
+  private void onEnd(Goroutine by, Consumer<Goroutine> then) {
+    if (done) {
+      then.accept(by);
+    } else {
+      dependents.add(then);
+    }
+  }
+
+  /** A future for what is done with this one's outcome. */
+  private void then(Invocation call, Stage.Way way) {
+    Future next = new Future();
+    Thing thing = make(call, next);
+    onEnd(call.goroutine(), by -> new Stage(call, this, way, next, thing).start(by));
+    call.give(thing);
+  }
+
+  private void thenCombine(Invocation call) {
+    Future other = of(call.argument(0));
+    if (other == null) {
+      call.giveUnknown();
+      return;
+    }
+    Future next = new Future();
+    Thing thing = make(call, next);
+    Stage stage = new Stage(call, this, Stage.Way.COMBINE, next, thing);
+    onEnd(call.goroutine(), first -> other.onEnd(first, stage::start));
+    call.give(thing);
+  }
+
+  static void startThread(Invocation call, Goroutine.Kind kind) {
     Future thread = new Future();
     Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
     thing.setFacet(thread);
-    thread.start(call, thing, call.argument(0), Goroutine.Kind.GOROUTINE);
+    thread.start(call, thing, call.argument(0), kind);
+    call.give(thing);
+  }
+
+  static void unstartedThread(Invocation call) {
+    Future thread = new Future();
+    Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
+    thing.setFacet(thread);
+    thread.body = call.argument(0);
     call.give(thing);
   }
 
@@ -130,8 +212,9 @@ public final class Future implements Facet {
     ended.join(by.clock());
     by.clock().tick(by.number());
     machine.note(by, Operation.DONE, self, call.at());
-    dependents.forEach(Runnable::run);
+    List<Consumer<Goroutine>> waiting = List.copyOf(dependents);
     dependents.clear();
+    waiting.forEach(dependent -> dependent.accept(by));
     return true;
   }
 
@@ -142,6 +225,18 @@ public final class Future implements Facet {
       case "join", "get", "getNow", "resultNow" -> this::await;
       case "complete", "completeExceptionally", "cancel" ->
           call -> call.observably(Operation.DONE, () -> completeByHand(call));
+      case "thenApply", "thenApplyAsync" -> call -> then(call, Stage.Way.APPLY);
+      case "thenAccept", "thenAcceptAsync" -> call -> then(call, Stage.Way.APPLY);
+      case "thenRun", "thenRunAsync" -> call -> then(call, Stage.Way.RUN);
+      case "thenCompose", "thenComposeAsync" -> call -> then(call, Stage.Way.COMPOSE);
+      case "thenCombine", "thenCombineAsync", "thenAcceptBoth" -> this::thenCombine;
+      case "handle", "handleAsync" -> call -> then(call, Stage.Way.HANDLE);
+      case "whenComplete", "whenCompleteAsync" -> call -> then(call, Stage.Way.WATCH);
+      case "exceptionally" -> call -> then(call, Stage.Way.RECOVER);
+      case "toCompletableFuture" -> Invocation::giveSelf;
+      case "isCompletedExceptionally" ->
+          call ->
+              call.observably(Operation.ATOMIC, () -> call.give(Value.of(done && failure != null)));
       case "isDone" -> call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(done)));
       case "isAlive" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(started && !done)));
@@ -186,6 +281,122 @@ public final class Future implements Facet {
     sink.add(body);
   }
 
+  /** What is done with the outcome of a future, in a goroutine of its own. */
+  private record Stage(Invocation call, Future source, Way way, Future next, Thing thing) {
+    /** With what the function is called, and what becomes of its result. */
+    enum Way {
+      /** With the result. */
+      APPLY,
+      /** With nothing. */
+      RUN,
+      /** With the result; it gives another future. */
+      COMPOSE,
+      /** With the results of two. */
+      COMBINE,
+      /** With result and failure. */
+      HANDLE,
+      /** With result and failure, which remain. */
+      WATCH,
+      /** With the failure. */
+      RECOVER
+    }
+
+    void start(Goroutine by) {
+      boolean failed = failure() != null;
+      boolean isSkipped =
+          switch (way) {
+            case APPLY, RUN, COMPOSE, COMBINE -> failed;
+            case RECOVER -> !failed;
+            case HANDLE, WATCH -> false;
+          };
+      if (isSkipped) {
+        complete(by, source.result, failure());
+      } else {
+        call.machine()
+            .spawnInternal(by, Goroutine.Kind.GOROUTINE, call.at(), self -> new Turn(this, self));
+      }
+    }
+
+    private @Nullable Value failure() {
+      Future other = way == Way.COMBINE ? of(call.argument(0)) : null;
+      return source.failure != null || other == null ? source.failure : other.failure;
+    }
+
+    void call(Goroutine self) {
+      self.clock().join(source.ended);
+      call.machine()
+          .callBack(
+              self,
+              call.method().name(),
+              call.argument(way == Way.COMBINE ? 1 : 0),
+              arguments(self),
+              result -> end(self, result),
+              exception -> {
+                complete(self, Value.NULL, exception);
+                call.machine().deliver(self, Value.NULL);
+              },
+              call.at());
+    }
+
+    private List<Value> arguments(Goroutine self) {
+      Value failure = source.failure == null ? Value.NULL : source.failure;
+      return switch (way) {
+        case RUN -> List.of();
+        case APPLY, COMPOSE -> List.of(source.result);
+        case RECOVER -> List.of(failure);
+        case HANDLE, WATCH -> List.of(source.result, failure);
+        case COMBINE -> {
+          Future other = Objects.requireNonNull(of(call.argument(0)));
+          self.clock().join(other.ended);
+          yield List.of(source.result, other.result);
+        }
+      };
+    }
+
+    private void end(Goroutine self, Value result) {
+      Future inner = way == Way.COMPOSE ? of(result) : null;
+      if (inner != null) {
+        inner.onEnd(self, by -> complete(by, inner.result, inner.failure));
+      } else if (way == Way.WATCH) {
+        complete(self, source.result, source.failure);
+      } else {
+        complete(self, result, null);
+      }
+      call.machine().deliver(self, Value.NULL);
+    }
+
+    private void complete(Goroutine by, Value value, @Nullable Value exception) {
+      next.complete(call.machine(), by, thing, value, exception, call);
+    }
+  }
+
+  /** The start of a stage. */
+  private static final class Turn extends Pending {
+    private final Stage stage;
+    private final Goroutine self;
+
+    Turn(Stage stage, Goroutine self) {
+      super(Operation.RUN, null, stage.call().at());
+      this.stage = stage;
+      this.self = self;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void perform() {
+      stage.call(self);
+    }
+
+    @Override
+    public void force() {
+      perform();
+    }
+  }
+
   /** The wait for the end. */
   private static final class Await extends Pending {
     private final Invocation call;
@@ -222,7 +433,9 @@ public final class Future implements Facet {
                 call.machine()
                     .exception(
                         call.goroutine(),
-                        "java.util.concurrent.ExecutionException",
+                        call.method().name().equals("join")
+                            ? "java.util.concurrent.CompletionException"
+                            : "java.util.concurrent.ExecutionException",
                         "task failed",
                         call.at()));
       } else {

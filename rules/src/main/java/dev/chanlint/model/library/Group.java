@@ -235,6 +235,10 @@ public final class Group implements Facet {
 
     @Override
     public boolean isReady() {
+      return isOver() || isTimed();
+    }
+
+    private boolean isOver() {
       return group.open || group.released.contains(this) || (!isQueued() && group.count <= 0);
     }
 
@@ -244,7 +248,7 @@ public final class Group implements Facet {
 
     @Override
     public boolean isTimed() {
-      return call.arguments().size() == 2;
+      return call.arguments().size() == 2 && isQueued();
     }
 
     @Override
@@ -254,6 +258,11 @@ public final class Group implements Facet {
 
     @Override
     public void perform() {
+      if (group.waiting.contains(this)) {
+        group.waiting.remove(this);
+        call.give(Value.FALSE);
+        return;
+      }
       group.released.remove(this);
       call.machine().access(call.goroutine(), counter(call.self()), true, true, call.at());
       call.goroutine().clock().join(group.done);

@@ -8,11 +8,13 @@ import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps. */
@@ -247,6 +249,11 @@ final class Mapping implements Facet {
         call.argument(0),
         List.of(first.getKey(), first.getValue()),
         v -> forEach(call, left.subList(1, left.size())));
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return Stream.concat(entries.keySet().stream(), entries.values().stream()).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ record Options(@Nullable Value value) implements Facet {
     } else {
       call.giveSelf();
     }
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return value == null ? List.of() : List.of(value);
   }
 
   @Override

@@ -35,7 +35,9 @@ public final class Pool implements Facet {
   static Facet.@Nullable Handler factory(String name) {
     return switch (name) {
       case "newFixedThreadPool" -> call -> make(call, call.argument(0));
-      case "newSingleThreadExecutor" -> call -> make(call, Value.of(1));
+      case "newSingleThreadExecutor", "newSingleThreadScheduledExecutor" ->
+          call -> make(call, Value.of(1));
+      case "newScheduledThreadPool" -> call -> make(call, call.argument(0));
       case "newCachedThreadPool", "newVirtualThreadPerTaskExecutor", "newThreadPerTaskExecutor" ->
           call -> make(call, Value.of(Integer.MAX_VALUE));
       case "newWorkStealingPool" -> call -> make(call, Value.of(2));
@@ -70,9 +72,30 @@ public final class Pool implements Facet {
       case "shutdownNow" -> this::interruptAll;
       case "close" -> call -> call.perform(new Termination(call, this, false));
       case "awaitTermination" -> call -> call.perform(new Termination(call, this, true));
-      case "isShutdown", "isTerminated" -> Invocation::giveUnknown;
+      case "schedule" -> call -> schedule(call, false);
+      case "scheduleAtFixedRate", "scheduleWithFixedDelay" -> call -> schedule(call, true);
+      case "isShutdown" ->
+          call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(closed)));
+      case "isTerminated" ->
+          call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(closed && isIdle())));
       default -> null;
     };
+  }
+
+  private boolean isIdle() {
+    return active == 0 && queued.isEmpty();
+  }
+
+  private void schedule(Invocation call, boolean repeats) {
+    Future future = new Future();
+    Thing thing = Future.make(call, future);
+    call.machine()
+        .spawnInternal(
+            call.goroutine(),
+            Goroutine.Kind.TIMER,
+            call.at(),
+            timer -> new Delay(call, this, timer, thing, repeats ? new Future() : future, repeats));
+    call.give(thing);
   }
 
   private void shutdown(Invocation call) {
@@ -231,6 +254,57 @@ public final class Pool implements Facet {
     }
   }
 
+  /**
+   * The moment when a task's time has come; again and again, one run after the other, if it
+   * repeats.
+   */
+  private static final class Delay extends Pending {
+    private final Invocation call;
+    private final Pool pool;
+    private final Goroutine timer;
+    private final Thing thing;
+    private final Future future;
+    private final boolean repeats;
+
+    Delay(
+        Invocation call, Pool pool, Goroutine timer, Thing thing, Future future, boolean repeats) {
+      super(Operation.PAUSE, null, call.at());
+      this.call = call;
+      this.pool = pool;
+      this.timer = timer;
+      this.thing = thing;
+      this.future = future;
+      this.repeats = repeats;
+    }
+
+    @Override
+    public boolean isReady() {
+      return !repeats || (!pool.closed && pool.isIdle());
+    }
+
+    @Override
+    public boolean isTimed() {
+      return true;
+    }
+
+    @Override
+    public void perform() {
+      pool.enqueue(
+          new Invocation(
+              call.machine(), timer, call.method(), call.self(), call.arguments(), call.at()),
+          thing,
+          future);
+      if (repeats) {
+        call.machine().rearm(timer, new Delay(call, pool, timer, thing, new Future(), true));
+      }
+    }
+
+    @Override
+    public void force() {
+      perform();
+    }
+  }
+
   /** The wait for the end of all tasks. */
   private static final class Termination extends Pending {
     private final Invocation call;
@@ -257,7 +331,7 @@ public final class Pool implements Facet {
 
     @Override
     public boolean isReady() {
-      return pool.active == 0 && pool.queued.isEmpty();
+      return pool.isIdle();
     }
 
     @Override

@@ -139,9 +139,23 @@ public final class Selecting {
         }
         cases.add(one);
       }
+      watch(call, cases);
       call.perform(new Waiting(call, List.copyOf(cases)));
     } else {
       call.giveUnknown();
+    }
+  }
+
+  /** Notes which channels are looked at together, and hands out what is offered. */
+  private static void watch(Invocation call, List<Case> cases) {
+    for (Case one : cases) {
+      Thing channel = one.thing();
+      if (channel != null) {
+        call.machine().note(call.goroutine(), Operation.WATCH, channel, call.at());
+      }
+      if (one.value != null) {
+        call.machine().send(call.goroutine(), one.value, call.at());
+      }
     }
   }
 
@@ -211,6 +225,7 @@ public final class Selecting {
       withdraw();
       if (ready.isEmpty()) {
         ready = cases.stream().filter(c -> c.way == Way.DEFAULT).toList();
+        dropSends();
       }
       if (ready.isEmpty()) {
         call.machine().becomeUnsure();
@@ -218,6 +233,16 @@ public final class Selecting {
         return;
       }
       take(ready.get(call.machine().choosePartner(ready.size())));
+    }
+
+    private void dropSends() {
+      for (Case one : cases) {
+        Channel channel = one.channel();
+        Thing thing = one.thing();
+        if (one.way == Way.SEND && channel != null && thing != null) {
+          channel.drop(call.machine(), call.goroutine(), thing, call.at());
+        }
+      }
     }
 
     private List<Case> timedOut() {

@@ -40,6 +40,7 @@ public final class Semaphore implements Facet {
       case "tryAcquire" -> call -> call.observably(Operation.TRY, () -> tryAcquire(call));
       case "release" -> this::release;
       case "availablePermits" -> call -> call.give(Value.of(permits));
+      case "drainPermits" -> call -> call.observably(Operation.TRY, () -> drain(call));
       default -> null;
     };
   }
@@ -49,11 +50,18 @@ public final class Semaphore implements Facet {
   }
 
   private void tryAcquire(Invocation call) {
-    boolean free = permits >= 1;
+    int wanted = call.arguments().size() % 2 == 0 ? 1 : wanted(call);
+    boolean free = open || permits >= wanted;
     if (free) {
-      take(call, 1);
+      take(call, wanted);
     }
     call.give(Value.of(free));
+  }
+
+  private void drain(Invocation call) {
+    int all = permits;
+    take(call, all);
+    call.give(Value.of(all));
   }
 
   private void take(Invocation call, int n) {

@@ -8,6 +8,7 @@ import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -260,6 +261,11 @@ public final class Sequence implements Iterated {
   public List<Value> elements(Invocation call) {
     touch(call.machine(), call, call.self(), false);
     return Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return values;
   }
 
   @Override

@@ -41,6 +41,15 @@ public final class StandardLibrary implements Library {
           Map.entry(RUNTIME + "Timer", () -> new Timing(false)),
           Map.entry(RUNTIME + "Ticker", () -> new Timing(true)),
           Map.entry(CONCURRENT + "Semaphore", Semaphore::new),
+          Map.entry(Reception.TYPE, Reception::new),
+          Map.entry(CONCURRENT + "CyclicBarrier", Barrier::new),
+          Map.entry(CONCURRENT + "Phaser", Barrier::new),
+          Map.entry(CONCURRENT + "locks.StampedLock", Stamped::new),
+          Map.entry(CONCURRENT + "LinkedBlockingQueue", () -> new WaitingQueue(Integer.MAX_VALUE)),
+          Map.entry(CONCURRENT + "LinkedBlockingDeque", () -> new WaitingQueue(Integer.MAX_VALUE)),
+          Map.entry(CONCURRENT + "LinkedTransferQueue", () -> new WaitingQueue(Integer.MAX_VALUE)),
+          Map.entry(CONCURRENT + "ArrayBlockingQueue", () -> new WaitingQueue(Integer.MAX_VALUE)),
+          Map.entry(CONCURRENT + "SynchronousQueue", () -> new WaitingQueue(0)),
           Map.entry("java.lang.Thread", Future::new),
           Map.entry(Future.TYPE, Future::new),
           Map.entry(CONCURRENT + "atomic.AtomicInteger", () -> new Atomic(Value.of(0))),
@@ -59,6 +68,11 @@ public final class StandardLibrary implements Library {
           Map.entry(CONCURRENT + "ConcurrentLinkedQueue", () -> new Sequence(true, false)),
           Map.entry(CONCURRENT + "ConcurrentLinkedDeque", () -> new Sequence(true, false)),
           Map.entry(NEW_KEY_SET, () -> new Sequence(true, true)),
+          Map.entry(CONCURRENT + "CopyOnWriteArraySet", () -> new Sequence(true, true)),
+          Map.entry(CONCURRENT + "ConcurrentSkipListSet", () -> new Sequence(true, true)),
+          Map.entry("java.util.EnumMap", () -> new Mapping(false)),
+          Map.entry("java.util.IdentityHashMap", () -> new Mapping(false)),
+          Map.entry("java.util.Hashtable", () -> new Mapping(true)),
           Map.entry("java.util.HashMap", () -> new Mapping(false)),
           Map.entry("java.util.LinkedHashMap", () -> new Mapping(false)),
           Map.entry("java.util.TreeMap", () -> new Mapping(false)),
@@ -89,6 +103,9 @@ public final class StandardLibrary implements Library {
     Facet.Handler general = onAnyObject(name, method.parameters().size());
     if (general != null) {
       return general;
+    }
+    if (owner.equals(CONCURRENT + "TimeUnit") && name.equals("sleep")) {
+      return Timing::sleep;
     }
     if (!method.isStatic()) {
       return null;
@@ -166,6 +183,9 @@ public final class StandardLibrary implements Library {
       case Pool pool -> pool.construct(call);
       case Timing timing -> timing.construct(call);
       case Semaphore semaphore -> semaphore.construct(call);
+      case Reception reception -> reception.construct(call);
+      case Barrier barrier -> barrier.construct(call);
+      case WaitingQueue queue -> queue.construct(call);
       case Atomic atomic -> atomic.construct(call);
       case Future future -> future.constructThread(call);
       case Sequence sequence -> sequence.construct(call);
@@ -334,6 +354,11 @@ public final class StandardLibrary implements Library {
   @Override
   public boolean isHarmless(MethodRef method) {
     return isOutput(method) || Evaluation.isHarmless(method.owner());
+  }
+
+  @Override
+  public boolean maySynchronize(MethodRef method) {
+    return method.owner().startsWith(CONCURRENT);
   }
 
   @Override

@@ -194,7 +194,14 @@ public final class Timing implements Facet {
   }
 
   static void sleep(Invocation call) {
-    call.perform(new Pauses(true, call.at(), call::done));
+    call.perform(
+        new Pauses(
+            true,
+            call.at(),
+            () -> {
+              call.machine().slept(call.goroutine(), call.at());
+              call.done();
+            }));
   }
 
   static void yield(Invocation call) {

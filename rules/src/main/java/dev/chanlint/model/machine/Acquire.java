@@ -10,6 +10,8 @@ public final class Acquire extends Pending {
   private final Thing lock;
   private final LockFacet facet;
   private final boolean shared;
+  private final Value result;
+  private boolean queued;
 
   /**
    * An acquisition.
@@ -23,12 +25,35 @@ public final class Acquire extends Pending {
    */
   public Acquire(
       Machine machine, Goroutine by, Thing lock, LockFacet facet, boolean shared, Position at) {
+    this(machine, by, lock, facet, shared, at, Value.NULL);
+  }
+
+  /**
+   * An acquisition that tells something.
+   *
+   * @param machine the machine
+   * @param by who
+   * @param lock the lock object
+   * @param facet its state
+   * @param shared whether for reading
+   * @param at where
+   * @param result what the call gives once the lock is taken
+   */
+  public Acquire(
+      Machine machine,
+      Goroutine by,
+      Thing lock,
+      LockFacet facet,
+      boolean shared,
+      Position at,
+      Value result) {
     super(shared ? Operation.READ_LOCK : Operation.LOCK, lock, at);
     this.machine = machine;
     this.by = by;
     this.lock = lock;
     this.facet = facet;
     this.shared = shared;
+    this.result = result;
   }
 
   /**
@@ -42,7 +67,7 @@ public final class Acquire extends Pending {
 
   @Override
   public boolean isReady() {
-    return by.parked && !shared && facet.writer() == null
+    return queued && facet.writer() == null
         ? facet.readers().isEmpty()
         : facet.isAvailable(by, shared);
   }
@@ -50,14 +75,19 @@ public final class Acquire extends Pending {
   @Override
   public void park() {
     if (!shared) {
+      queued = true;
       facet.writerWaits();
     }
   }
 
   @Override
   public void perform() {
+    if (queued) {
+      queued = false;
+      facet.writerWaitsNoMore();
+    }
     take(machine, by, lock, facet, shared, at());
-    machine.deliver(by, Value.NULL);
+    machine.deliver(by, result);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.chanlint.model.machine;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public final class ArrayFacet implements Facet {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return null;
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return elements.values();
   }
 
   @Override

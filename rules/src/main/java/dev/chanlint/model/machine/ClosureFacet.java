@@ -2,6 +2,7 @@ package dev.chanlint.model.machine;
 
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.MethodRef;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record ClosureFacet(Function function, MethodRef interfaceMethod, List<Va
   @Override
   public @Nullable Handler method(String name, int arity) {
     return null;
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return captured;
   }
 
   @Override

@@ -8,8 +8,10 @@ import dev.chanlint.model.code.Program;
 import dev.chanlint.model.code.Terminator;
 import dev.chanlint.model.code.TypeDeclaration;
 import dev.chanlint.model.code.Variable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,12 +231,14 @@ public final class CodeIndex {
     private final int variableCount;
     private final BitSet canReturn;
     private final BitSet[] dominators;
+    private final BitSet inLoop;
 
     Info(Function function) {
       this.function = function;
       this.variableCount = highestVariable(function) + 1;
       this.canReturn = returning(function);
       this.dominators = dominators(function);
+      this.inLoop = inLoop(function);
     }
 
     Function function() {
@@ -247,6 +251,32 @@ public final class CodeIndex {
 
     boolean canReturn(int block) {
       return canReturn.get(block);
+    }
+
+    boolean isInLoop(int block) {
+      return inLoop.get(block);
+    }
+
+    private static BitSet inLoop(Function function) {
+      BitSet inLoop = new BitSet();
+      for (int block = 0; block < function.blocks().size(); block++) {
+        inLoop.set(block, isInLoop(function, block));
+      }
+      return inLoop;
+    }
+
+    private static boolean isInLoop(Function function, int block) {
+      BitSet reached = new BitSet();
+      Deque<Integer> todo =
+          new ArrayDeque<>(function.blocks().get(block).terminator().successors());
+      while (!todo.isEmpty()) {
+        int next = todo.remove();
+        if (!reached.get(next)) {
+          reached.set(next);
+          todo.addAll(function.blocks().get(next).terminator().successors());
+        }
+      }
+      return reached.get(block);
     }
 
     boolean isBackEdge(int from, int to) {

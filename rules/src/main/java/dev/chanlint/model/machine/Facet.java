@@ -1,5 +1,7 @@
 package dev.chanlint.model.machine;
 
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a library class adds to an object: its state, and what its methods do. */
@@ -20,6 +22,15 @@ public interface Facet {
    * @param sink where to
    */
   void fingerprint(Fingerprint sink);
+
+  /**
+   * The values that it refers to.
+   *
+   * @return none by default
+   */
+  default Collection<Value> contents() {
+    return List.of();
+  }
 
   /** What a call does. */
   @FunctionalInterface

@@ -81,6 +81,11 @@ public sealed interface Frame {
       return !info.canReturn(block);
     }
 
+    /** Whether control can come back to where it stands within the same activation. */
+    boolean isInLoop() {
+      return info.isInLoop(block);
+    }
+
     void enter(int target) {
       if (!info.isBackEdge(block, target)) {
         iterations.remove(target);

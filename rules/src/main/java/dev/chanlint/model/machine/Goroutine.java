@@ -2,8 +2,13 @@ package dev.chanlint.model.machine;
 
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
+import dev.chanlint.model.machine.Access.Sleep;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A goroutine, thread or timer of the abstract machine. */
@@ -38,6 +43,9 @@ public final class Goroutine {
   @Nullable Function spawnedIn;
   int children;
   @Nullable Position effectAfterMain;
+  @Nullable Sleep sleep;
+  private final Map<Thing, Set<Position>> obtained = new IdentityHashMap<>();
+  private final Map<Thing, Position> sent = new IdentityHashMap<>();
 
   Goroutine(
       int number, long path, Kind kind, @Nullable Position spawnedAt, @Nullable Goroutine spawner) {
@@ -175,6 +183,43 @@ public final class Goroutine {
    */
   public @Nullable Function spawnedIn() {
     return spawnedIn;
+  }
+
+  /**
+   * Notes that it read a reference, and under which locks.
+   *
+   * @param value what it read
+   */
+  public void obtain(Value value) {
+    if (!(value instanceof Thing thing)) {
+      return;
+    }
+    if (holds.isEmpty()) {
+      obtained.remove(thing);
+    } else {
+      obtained.put(
+          thing,
+          holds.stream().map(h -> h.lock().madeAt()).collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+
+  /** The locks, by where they were made, that it held when it last read a reference. */
+  Set<Position> obtainedUnder(@Nullable Thing thing) {
+    return thing == null ? Set.of() : obtained.getOrDefault(thing, Set.of());
+  }
+
+  /** Notes that it sent objects to others. */
+  void send(Set<Thing> things, Position at) {
+    things.forEach(thing -> sent.put(thing, at));
+  }
+
+  @Nullable Position sentAt(@Nullable Thing thing) {
+    return thing == null ? null : sent.get(thing);
+  }
+
+  /** Whether one of its activations stands in a loop. */
+  boolean isInLoop() {
+    return frames.stream().anyMatch(f -> f instanceof Frame.Code code && code.isInLoop());
   }
 
   /** The innermost activation of program code. */

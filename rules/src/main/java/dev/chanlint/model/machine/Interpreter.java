@@ -43,11 +43,7 @@ final class Interpreter {
   private void execute(Goroutine g, Frame.Code frame, Instruction instruction) {
     switch (instruction) {
       case Instruction.Constant i -> set(frame, i.target(), constant(i.value()));
-      case Instruction.Copy i ->
-          set(
-              frame,
-              i.target(),
-              Operators.convert(machine, get(frame, i.source()), i.target().type()));
+      case Instruction.Copy i -> copy(g, frame, i);
       case Instruction.Operator i -> operator(g, frame, i);
       case Instruction.New i -> {
         if (!initializing(g, frame, i.type())) {
@@ -65,6 +61,15 @@ final class Interpreter {
       case Instruction.EnterMonitor i -> enterMonitor(g, frame, i);
       case Instruction.ExitMonitor i -> exitMonitor(g, frame, i);
     }
+  }
+
+  private void copy(Goroutine g, Frame.Code frame, Instruction.Copy i) {
+    Value value = get(frame, i.source());
+    if (value instanceof Value.Null nothing && isPrimitive(i.target().type())) {
+      nullDereference(g, nothing, "unboxing", i.at());
+      return;
+    }
+    set(frame, i.target(), Operators.convert(machine, value, i.target().type()));
   }
 
   private static Value constant(@Nullable Object value) {
@@ -113,7 +118,7 @@ final class Interpreter {
     }
     switch (get(frame, i.base())) {
       case Thing thing -> readField(g, frame, i, thing);
-      case Value.Null n -> nullDereference(g, "field " + i.field().name(), i.at());
+      case Value.Null n -> nullDereference(g, n, "field " + i.field().name(), i.at());
       case Value v ->
           set(
               frame,
@@ -155,7 +160,11 @@ final class Interpreter {
         i.field(),
         false,
         i.at(),
-        () -> set(frame, i.target(), stored(thing.fields().get(i.field()), i.field())));
+        () -> {
+          Value value = stored(thing.fields().get(i.field()), i.field());
+          g.obtain(value);
+          set(frame, i.target(), value);
+        });
   }
 
   private void storeField(Goroutine g, Frame.Code frame, Instruction.StoreField i) {
@@ -180,10 +189,24 @@ final class Interpreter {
               i.field(),
               true,
               i.at(),
-              () -> thing.fields().put(i.field(), value));
-      case Value.Null n -> nullDereference(g, "field " + i.field().name(), i.at());
+              () -> replace(g, frame, i, thing, value));
+      case Value.Null n -> nullDereference(g, n, "field " + i.field().name(), i.at());
       case Value v -> machine.escape(value);
     }
+  }
+
+  /** Stores a value; a null in the place of an object remembers who put it there. */
+  private static void replace(
+      Goroutine g, Frame.Code frame, Instruction.StoreField i, Thing thing, Value value) {
+    Value before = thing.fields().get(i.field());
+    boolean takesAway = value instanceof Value.Null && before instanceof Thing;
+    thing
+        .fields()
+        .put(
+            i.field(),
+            takesAway
+                ? new Value.Null(new Value.Origin.TakenAway(g, i.at(), frame.function()))
+                : value);
   }
 
   /** Reads or writes a field: at once if it is plain, as an operation of its own if volatile. */
@@ -247,8 +270,10 @@ final class Interpreter {
     }
     Thing owner = (Thing) get(frame, i.array());
     machine.access(g, new Memory.Location(owner, at), false, false, i.at());
-    Value value = array.elements().get(at);
-    set(frame, i.target(), value != null ? value : Operators.defaultOf(array.elementType()));
+    Value stored = array.elements().get(at);
+    Value value = stored != null ? stored : Operators.defaultOf(array.elementType());
+    g.obtain(value);
+    set(frame, i.target(), value);
   }
 
   private Value openElement(ArrayFacet array, String type) {
@@ -300,8 +325,8 @@ final class Interpreter {
   }
 
   private @Nullable ArrayFacet array(Goroutine g, Value value, Position at) {
-    if (value instanceof Value.Null) {
-      nullDereference(g, "array", at);
+    if (value instanceof Value.Null nothing) {
+      nullDereference(g, nothing, "array", at);
       return null;
     }
     return value instanceof Thing thing ? thing.facet(ArrayFacet.class) : null;
@@ -317,9 +342,9 @@ final class Interpreter {
     List<Value> arguments = i.arguments().stream().map(v -> get(frame, v)).toList();
     Value receiver = i.receiver() == null ? null : get(frame, i.receiver());
     frame.expecting = i.target();
-    if (receiver instanceof Value.Null) {
+    if (receiver instanceof Value.Null nothing) {
       frame.expecting = null;
-      nullDereference(g, "call of " + method.name(), i.at());
+      nullDereference(g, nothing, "call of " + method.name(), i.at());
       return;
     }
     if (machine.library().isOutput(method)) {
@@ -424,6 +449,9 @@ final class Interpreter {
         return provided;
       }
     }
+    if (machine.library().maySynchronize(i.method())) {
+      machine.becomeUnsure();
+    }
     if (!machine.library().isHarmless(i.method())) {
       machine.escape(receiver);
       arguments.forEach(machine::escape);
@@ -448,7 +476,7 @@ final class Interpreter {
     return switch (i.method().name()) {
       case "equals" -> Value.of(arguments.size() == 1 && arguments.getFirst() == thing);
       case "hashCode", "toString", "getClass", "name", "ordinal" ->
-          machine.derive(i.method().name(), List.of(), i.method().result());
+          machine.derive(i.method().name(), List.of(thing), i.method().result());
       default -> null;
     };
   }
@@ -469,7 +497,7 @@ final class Interpreter {
     switch (get(frame, i.lock())) {
       case Thing thing ->
           g.pending = new Acquire(machine, g, thing, thing.monitor(), false, i.at());
-      case Value.Null n -> nullDereference(g, "monitor", i.at());
+      case Value.Null n -> nullDereference(g, n, "monitor", i.at());
       case Value v -> {}
     }
   }
@@ -489,14 +517,6 @@ final class Interpreter {
         boolean first = frame.visits.merge(frame.block, 1, Integer::sum) <= 2;
         frame.enter(machine.decide(get(frame, t.condition()), first) ? t.ifTrue() : t.ifFalse());
       }
-      case Terminator.Switch t -> {
-        if (!(get(frame, t.selector()) instanceof Value.Symbol)) {
-          // The model does not tell the cases' labels: which one a known value takes is a guess.
-          machine.becomeUnsure();
-        }
-        int chosen = machine.chooseData(t.cases().size() + 1);
-        frame.enter(chosen < t.cases().size() ? t.cases().get(chosen) : t.otherwise());
-      }
       case Terminator.ForEach t -> next(g, frame, t);
       case Terminator.Return t -> {
         Value value = t.value() == null ? Value.NULL : get(frame, t.value());
@@ -509,8 +529,8 @@ final class Interpreter {
 
   private void next(Goroutine g, Frame.Code frame, Terminator.ForEach t) {
     Value iterable = get(frame, t.iterable());
-    if (iterable instanceof Value.Null) {
-      nullDereference(g, "for", t.at());
+    if (iterable instanceof Value.Null nothing) {
+      nullDereference(g, nothing, "for", t.at());
       return;
     }
     Iterated iterated =
@@ -540,10 +560,9 @@ final class Interpreter {
     Frame.Iteration iteration =
         frame.iterations.computeIfAbsent(frame.block, k -> new Frame.Iteration(elements));
     if (iteration.next < iteration.elements.size()) {
-      set(
-          frame,
-          t.element(),
-          Operators.convert(machine, iteration.elements.get(iteration.next++), t.element().type()));
+      Value element = iteration.elements.get(iteration.next++);
+      g.obtain(element);
+      set(frame, t.element(), Operators.convert(machine, element, t.element().type()));
       frame.enter(t.body());
     } else {
       frame.iterations.remove(frame.block);
@@ -579,23 +598,43 @@ final class Interpreter {
 
   // ---- helpers
 
-  /** Runs the static initialiser of a class at its first use, then this instruction again. */
+  /**
+   * Sees to it that a class is initialised before its first use: runs its initialiser, or waits for
+   * another goroutine that does, then this instruction again.
+   */
   private boolean initializing(Goroutine g, Frame.Code frame, String type) {
-    if (!machine.index().isFromSource(type) || !machine.initialize(type)) {
+    Function initializer =
+        machine.index().isFromSource(type) ? machine.index().staticInitializer(type) : null;
+    if (initializer == null) {
       return false;
     }
-    Function initializer = machine.index().staticInitializer(type);
-    if (initializer == null) {
+    Initialization initialization = machine.initialization(type);
+    if (initialization.isOver(g)) {
+      initialization.observe(g);
       return false;
     }
     frame.index--;
     frame.expecting = null;
-    machine.push(g, initializer, List.of());
+    if (initialization.isNew()) {
+      initialization.begin(g);
+      g.frames.add(
+          new Frame.Native(
+              "initializer",
+              v -> initialization.end(g),
+              exception -> {
+                initialization.end(g);
+                machine.raise(g, exception);
+              },
+              new int[1]));
+      machine.push(g, initializer, List.of());
+    } else {
+      g.pending = new ClassAccess(g, initialization, frame.at);
+    }
     return true;
   }
 
-  private void nullDereference(Goroutine g, String what, Position at) {
-    raise(g, "java.lang.NullPointerException", what + " on null", at);
+  private void nullDereference(Goroutine g, Value.Null nothing, String what, Position at) {
+    machine.raiseNull(g, nothing, what, at);
   }
 
   private void raise(Goroutine g, String type, String message, Position at) {
@@ -643,5 +682,28 @@ final class Interpreter {
     public void force() {
       perform();
     }
+  }
+
+  /** The wait for the end of a class's initialisation. */
+  private static final class ClassAccess extends Pending {
+    private final Goroutine by;
+    private final Initialization initialization;
+
+    ClassAccess(Goroutine by, Initialization initialization, Position at) {
+      super(Operation.ONCE, null, at);
+      this.by = by;
+      this.initialization = initialization;
+    }
+
+    @Override
+    public boolean isReady() {
+      return initialization.isOver(by);
+    }
+
+    @Override
+    public void perform() {}
+
+    @Override
+    public void force() {}
   }
 }

@@ -92,6 +92,7 @@ public record Invocation(
    * @param value the result
    */
   public void give(Value value) {
+    goroutine.obtain(value);
     machine.deliver(goroutine, value);
   }
 
@@ -123,6 +124,16 @@ public record Invocation(
    */
   public void raise(String type, String message) {
     machine.raise(goroutine, machine.exception(goroutine, type, message, at));
+  }
+
+  /**
+   * Ends the call with the exception that a null reference raises.
+   *
+   * @param nothing the reference
+   * @param what what was to be done with it
+   */
+  public void raiseNull(Value.Null nothing, String what) {
+    machine.raiseNull(goroutine, nothing, what, at);
   }
 
   /**

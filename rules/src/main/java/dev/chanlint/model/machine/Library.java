@@ -54,6 +54,14 @@ public interface Library {
   boolean isHarmless(MethodRef method);
 
   /**
+   * Whether a method of which nothing more is known may order goroutines, or block them.
+   *
+   * @param method which
+   * @return true for what the JDK has for concurrent programs
+   */
+  boolean maySynchronize(MethodRef method);
+
+  /**
    * Whether a method reads or writes the outside world.
    *
    * @param method which

@@ -6,7 +6,6 @@ import dev.chanlint.model.code.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,10 @@ public final class Machine {
   public static final FieldRef MESSAGE =
       new FieldRef("java.lang.Throwable", "message", "java.lang.String", false);
 
+  /** What an exception about a null reference knows of it, kept as if it were a field. */
+  public static final FieldRef NULL =
+      new FieldRef("java.lang.Throwable", "null", "java.lang.Object", false);
+
   private static final int STEPS_WITHOUT_OPERATION = 4_000;
   private static final int DEEPEST_STACK = 150;
   private static final int DEEPEST_EXPRESSION = 6;
@@ -38,7 +41,8 @@ public final class Machine {
   private final List<Goroutine> goroutines = new ArrayList<>();
   private final Map<FieldRef, Value> statics = new HashMap<>();
   private final Map<Memory.Location, Clock> volatiles = new HashMap<>();
-  private final Set<String> initialized = new HashSet<>();
+  private final Map<Thing, List<Frame.Code>> raisedFrom = new IdentityHashMap<>();
+  private final Map<String, Initialization> initializations = new HashMap<>();
   private final Map<Value, Boolean> decisions = new HashMap<>();
   private int symbols;
   private long steps;
@@ -281,25 +285,34 @@ public final class Machine {
     return exception;
   }
 
+  /** Raises what the use of a null reference raises. */
+  void raiseNull(Goroutine by, Value.Null nothing, String what, Position at) {
+    Thing exception = exception(by, "java.lang.NullPointerException", what + " on null", at);
+    if (nothing.origin() != null) {
+      exception.fields().put(NULL, new Value.Known(nothing.origin()));
+    }
+    raise(by, exception);
+  }
+
   /**
    * Marks what is reachable from a value as held by code that the machine does not know.
    *
    * @param value what was handed out
    */
   public void escape(@Nullable Value value) {
-    escape(value, Collections.newSetFromMap(new IdentityHashMap<>()));
+    Set<Thing> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    reach(value, reached);
+    reached.forEach(Thing::escape);
   }
 
-  private void escape(@Nullable Value value, Set<Thing> seen) {
-    if (!(value instanceof Thing thing) || !seen.add(thing)) {
+  /** Adds the objects that are reachable from a value. */
+  private static void reach(@Nullable Value value, Set<Thing> reached) {
+    if (!(value instanceof Thing thing) || !reached.add(thing)) {
       return;
     }
-    thing.escape();
-    thing.fields().values().forEach(v -> escape(v, seen));
-    switch (thing.facet()) {
-      case ClosureFacet closure -> closure.captured().forEach(v -> escape(v, seen));
-      case ArrayFacet array -> array.elements().values().forEach(v -> escape(v, seen));
-      case null, default -> {}
+    thing.fields().values().forEach(v -> reach(v, reached));
+    if (thing.facet() != null) {
+      thing.facet().contents().forEach(v -> reach(v, reached));
     }
   }
 
@@ -307,8 +320,9 @@ public final class Machine {
     return statics;
   }
 
-  boolean initialize(String type) {
-    return initialized.add(type);
+  /** The initialisation of a class, whether it has begun or not. */
+  Initialization initialization(String type) {
+    return initializations.computeIfAbsent(type, k -> new Initialization());
   }
 
   // ---- memory
@@ -337,6 +351,42 @@ public final class Machine {
   public void access(
       Goroutine by, Memory.Location location, boolean isWrite, boolean isAtomic, Position at) {
     memory.access(by, location, isWrite, isAtomic, at);
+  }
+
+  /**
+   * The last write of a location.
+   *
+   * @param location which
+   * @return the access; null if none is remembered
+   */
+  public @Nullable Access lastWrite(Memory.Location location) {
+    return memory.lastWrite(location);
+  }
+
+  /**
+   * Notes that a goroutine handed a value to others, with all that is reachable from it.
+   *
+   * @param by who
+   * @param value what
+   * @param at where
+   */
+  public void send(Goroutine by, Value value, Position at) {
+    Set<Thing> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+    reach(value, reached);
+    by.send(reached, at);
+  }
+
+  /**
+   * Notes that a goroutine slept.
+   *
+   * @param by who
+   * @param at where
+   */
+  public void slept(Goroutine by, Position at) {
+    Frame.Code frame = by.innermost();
+    if (frame != null) {
+      by.sleep = new Access.Sleep(at, frame.function(), goroutines.size(), !by.isInLoop());
+    }
   }
 
   /**
@@ -684,7 +734,10 @@ public final class Machine {
    * @param exception the exception
    */
   public void raise(Goroutine goroutine, Value exception) {
-    List<Frame.Code> stack = goroutine.stack();
+    List<Frame.Code> stack =
+        exception instanceof Thing thing
+            ? raisedFrom.computeIfAbsent(thing, k -> goroutine.stack())
+            : goroutine.stack();
     while (!goroutine.frames.isEmpty()) {
       switch (goroutine.top()) {
         case Frame.Native caller -> {
@@ -779,7 +832,7 @@ public final class Machine {
   /** Lets others go on in between a long stretch of code without operations. */
   private static final class Breather extends Pending {
     Breather(Position at) {
-      super(Operation.PAUSE, null, at);
+      super(Operation.RUN, null, at);
     }
 
     @Override

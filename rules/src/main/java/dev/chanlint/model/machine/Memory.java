@@ -71,6 +71,10 @@ public final class Memory {
             isWrite && written.add(location),
             isAtomic,
             by.holds(),
+            by.obtainedUnder(location.owner()),
+            by.sentAt(location.owner()),
+            by.sleep,
+            !by.isInLoop(),
             at,
             frame.function());
     observer.accessed(location, now, earlier);
@@ -84,6 +88,16 @@ public final class Memory {
       earlier.removeFirst();
     }
     earlier.add(now);
+  }
+
+  /** The last write of a location that is remembered. */
+  @Nullable Access lastWrite(Location location) {
+    for (Access access : accesses.getOrDefault(location, List.of()).reversed()) {
+      if (access.isWrite()) {
+        return access;
+      }
+    }
+    return null;
   }
 
   private static boolean isRepeated(

@@ -37,7 +37,13 @@ public enum Operation {
   /** An access to an atomic or volatile. */
   ATOMIC("atomic access"),
   /** A sleep, or an offer to let others run. */
-  PAUSE("pause");
+  PAUSE("pause"),
+  /** A send that did not wait and found nobody. */
+  DROP("dropped send"),
+  /** A look at a channel by a select that has a case for it. */
+  WATCH("watch"),
+  /** A long stretch of code without any operation. */
+  RUN("run");
 
   private final String word;
 

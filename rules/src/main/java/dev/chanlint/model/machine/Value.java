@@ -1,12 +1,15 @@
 package dev.chanlint.model.machine;
 
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Position;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a variable can hold. */
 public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thing {
 
   /** The null reference. */
-  Value NULL = new Null();
+  Value NULL = new Null(null);
 
   /** A known {@code true}. */
   Value TRUE = new Known(true);
@@ -50,8 +53,41 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
    */
   record Known(Object content) implements Value {}
 
-  /** The null reference. */
-  record Null() implements Value {}
+  /**
+   * The null reference. All are equal; some know what they tell.
+   *
+   * @param origin where it comes from, if that is worth telling
+   */
+  record Null(@Nullable Origin origin) implements Value {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Null;
+    }
+
+    @Override
+    public int hashCode() {
+      return Null.class.hashCode();
+    }
+  }
+
+  /** What a null reference tells. */
+  sealed interface Origin {
+    /**
+     * That a channel is closed: a receive gave it.
+     *
+     * @param channel the channel
+     */
+    record Closed(Thing channel) implements Origin {}
+
+    /**
+     * That what was there has been taken away.
+     *
+     * @param by who did that
+     * @param at where
+     * @param in in which function
+     */
+    record TakenAway(Goroutine by, Position at, Function in) implements Origin {}
+  }
 
   /**
    * A value that the sources do not determine. Two symbols with one key are the same value.

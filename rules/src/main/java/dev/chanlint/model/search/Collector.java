@@ -4,6 +4,7 @@ import dev.chanlint.model.Endless;
 import dev.chanlint.model.Observations;
 import dev.chanlint.model.Outliving;
 import dev.chanlint.model.Panic;
+import dev.chanlint.model.Spin;
 import dev.chanlint.model.Subject;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
@@ -31,6 +32,7 @@ final class Collector {
   private final Map<Position, Panic> panics = new LinkedHashMap<>();
   private final Map<Position, Outliving> outlivings = new LinkedHashMap<>();
   private final Map<Position, Endless> endless = new LinkedHashMap<>();
+  private final Map<Position, Spin> spins = new LinkedHashMap<>();
   private int unsure;
   private final Set<Position> leaking = new HashSet<>();
 
@@ -47,6 +49,7 @@ final class Collector {
       return;
     }
     collectPanic(run);
+    run.spins().forEach(spins::putIfAbsent);
     switch (end) {
       case QUIESCENT -> {
         knots.add(run, limits);
@@ -69,9 +72,16 @@ final class Collector {
         races.result(),
         lost,
         new ArrayList<>(endless.values()),
+        spins.values().stream().filter(s -> !isEndless(s)).toList(),
         runs,
         unsure,
         complete);
+  }
+
+  /** What never ends at all is told as that. */
+  private boolean isEndless(Spin spin) {
+    Position spawned = spin.routine().spawnedAt();
+    return spawned != null && endless.containsKey(spawned);
   }
 
   private void collectPanic(Run run) {
@@ -107,7 +117,8 @@ final class Collector {
 
   private static Panic panic(Run run, Goroutine by, Thing exception) {
     Value message = exception.fields().get(Machine.MESSAGE);
-    Thing object = run.lastObject(by);
+    Value.Origin.Closed closed = Teardowns.closed(exception);
+    Thing object = closed == null ? run.lastObject(by) : closed.channel();
     Subject subject = object == null ? null : new Describer(run).subject(object);
     return new Panic(
         exception.type(),
@@ -116,7 +127,9 @@ final class Collector {
         exception.madeIn().name(),
         Describer.routine(by),
         subject,
-        isInSelect(exception));
+        isInSelect(exception),
+        closed != null,
+        Teardowns.of(run, by, exception));
   }
 
   private static boolean isInSelect(Thing exception) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who waits for whom in a stuck state. For locks that is who holds them. For the rest each stuck
@@ -32,6 +33,7 @@ final class Forecast {
   private final Function entry;
   private final List<Integer> choices;
   private final Limits limits;
+  private final Set<Integer> servingThemselves = new HashSet<>();
 
   Forecast(CodeIndex index, Function entry, List<Integer> choices, Limits limits) {
     this.index = index;
@@ -57,6 +59,11 @@ final class Forecast {
       }
     }
     return waits;
+  }
+
+  /** Those that would serve themselves with their own hands, once {@link #waits} was asked. */
+  Set<Integer> servingThemselves() {
+    return servingThemselves;
   }
 
   private static Set<Integer> holders(Goroutine waiting, List<Goroutine> stuck) {
@@ -98,6 +105,10 @@ final class Forecast {
     }
     Map<Thing, Integer> before = run.historySizes();
     letGoOn(run, server);
+    Need own = needs.get(number);
+    if (own != null && own.isServed(run, before, event -> event.by() == server)) {
+      servingThemselves.add(number);
+    }
     return served(run, needs, before);
   }
 
@@ -127,7 +138,7 @@ final class Forecast {
     Set<Integer> served = new LinkedHashSet<>();
     needs.forEach(
         (number, need) -> {
-          if (need.isServed(run, before)) {
+          if (need.isServed(run, before, event -> true)) {
             served.add(number);
           }
         });
@@ -167,12 +178,12 @@ final class Forecast {
       };
     }
 
-    boolean isServed(Run run, Map<Thing, Integer> before) {
+    boolean isServed(Run run, Map<Thing, Integer> before, Predicate<Run.Event> counts) {
       for (var entry : wanted.entrySet()) {
         List<Run.Event> events = run.history(entry.getKey());
         int since = before.getOrDefault(entry.getKey(), 0);
         for (Run.Event event : events.subList(Math.min(since, events.size()), events.size())) {
-          if (entry.getValue().contains(event.operation())) {
+          if (entry.getValue().contains(event.operation()) && counts.test(event)) {
             return true;
           }
         }

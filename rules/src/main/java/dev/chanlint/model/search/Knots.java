@@ -5,6 +5,7 @@ import dev.chanlint.model.Subject;
 import dev.chanlint.model.Waiting;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
+import dev.chanlint.model.library.Channel;
 import dev.chanlint.model.library.Selecting;
 import dev.chanlint.model.machine.Acquire;
 import dev.chanlint.model.machine.CodeIndex;
@@ -16,6 +17,7 @@ import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,10 +64,10 @@ final class Knots {
       return;
     }
     List<Goroutine> distinct = distinct(stuck);
-    Map<Integer, Set<Integer>> waits =
-        new Forecast(index, entry, run.choices().taken(), limits).waits(distinct);
+    Forecast forecast = new Forecast(index, entry, run.choices().taken(), limits);
+    Map<Integer, Set<Integer>> waits = forecast.waits(distinct);
     for (Set<Integer> component : sinks(waits)) {
-      add(run, distinct, component, waits);
+      add(run, distinct, component, waits, forecast.servingThemselves());
     }
   }
 
@@ -159,7 +161,11 @@ final class Knots {
   // ---- what rules are told
 
   private void add(
-      Run run, List<Goroutine> stuck, Set<Integer> component, Map<Integer, Set<Integer>> waits) {
+      Run run,
+      List<Goroutine> stuck,
+      Set<Integer> component,
+      Map<Integer, Set<Integer>> waits,
+      Set<Integer> servingThemselves) {
     List<Integer> order = List.copyOf(new TreeSet<>(component));
     List<Waiting> members = new ArrayList<>();
     Describer describer = new Describer(run);
@@ -173,7 +179,7 @@ final class Knots {
           waitsFor.add(order.indexOf(other));
         }
       }
-      Waiting waiting = waiting(describer, goroutine, waitsFor);
+      Waiting waiting = waiting(run, goroutine, servingThemselves.contains(number), waitsFor);
       if (waiting == null) {
         return;
       }
@@ -192,36 +198,74 @@ final class Knots {
   }
 
   private static @Nullable Waiting waiting(
-      Describer describer, Goroutine goroutine, Set<Integer> waitsFor) {
+      Run run, Goroutine goroutine, boolean servesItself, Set<Integer> waitsFor) {
+    Describer describer = new Describer(run);
     Pending pending = Objects.requireNonNull(goroutine.pending());
     List<Frame.Code> stack = goroutine.stack();
     if (stack.isEmpty()) {
       return null;
     }
-    List<Subject> subjects = new ArrayList<>();
-    boolean sends = pending.operation() == Operation.SEND;
-    if (pending instanceof Selecting.Waiting select) {
-      for (Selecting.Case one : select.cases()) {
-        Thing channel = one.thing();
-        if (channel != null) {
-          subjects.add(describer.subject(channel));
-          sends |= one.way() == Selecting.Way.SEND;
-        }
-      }
-    }
-    Thing on = pending.on();
-    if (on != null) {
-      subjects.add(describer.subject(on));
-    }
+    List<Thing> objects = objects(pending);
     return new Waiting(
         Describer.routine(goroutine),
         pending.operation(),
-        subjects,
-        sends,
+        objects.stream().map(describer::subject).toList(),
+        sends(pending),
         pending.at(),
         stack.getFirst().function().name(),
         goroutine.holds().stream().map(h -> held(describer, goroutine, h)).toList(),
+        ignored(run, goroutine, objects),
+        servesItself,
         waitsFor);
+  }
+
+  /** What a goroutine waits on. */
+  private static List<Thing> objects(Pending pending) {
+    List<Thing> objects = new ArrayList<>();
+    if (pending instanceof Selecting.Waiting select) {
+      select.cases().stream()
+          .map(Selecting.Case::thing)
+          .filter(Objects::nonNull)
+          .forEach(objects::add);
+    }
+    Thing on = pending.on();
+    if (on != null) {
+      objects.add(on);
+    }
+    return objects;
+  }
+
+  private static boolean sends(Pending pending) {
+    return pending.operation() == Operation.SEND
+        || (pending instanceof Selecting.Waiting select
+            && select.cases().stream()
+                .anyMatch(c -> c.thing() != null && c.way() == Selecting.Way.SEND));
+  }
+
+  /**
+   * The stop channel that a goroutine should watch: it is closed, carries no values, and another
+   * goroutine has watched it together with what this one waits on.
+   */
+  private static @Nullable Subject ignored(Run run, Goroutine waiting, List<Thing> objects) {
+    return run.objects().stream()
+        .filter(stop -> isClosedStop(run, stop) && !objects.contains(stop))
+        .filter(
+            stop ->
+                run.machine().goroutines().stream()
+                    .filter(peer -> peer != waiting)
+                    .anyMatch(
+                        peer ->
+                            objects.stream().anyMatch(o -> run.areWatchedTogether(stop, o, peer))))
+        .map(new Describer(run)::subject)
+        .min(Comparator.comparing(Subject::madeAt))
+        .orElse(null);
+  }
+
+  private static boolean isClosedStop(Run run, Thing thing) {
+    Channel channel = thing.facet(Channel.class);
+    return channel != null
+        && channel.isClosed()
+        && run.history(thing).stream().noneMatch(e -> e.operation() == Operation.SEND);
   }
 
   private static Waiting.Held held(Describer describer, Goroutine by, Hold hold) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers races by the declaration of what is raced on. */
 final class Races {
@@ -30,12 +31,32 @@ final class Races {
     for (Run.RaceSeen seen : run.races()) {
       Race.Location location = location(seen.location(), run);
       locations.putIfAbsent(location.key(), location);
-      Race.Pair pair = new Race.Pair(site(seen.before()), site(seen.now()));
+      Race.Pair pair =
+          new Race.Pair(
+              site(seen.before()), site(seen.now()), sleepBetween(seen.before(), seen.now()));
       pairs
           .computeIfAbsent(location.key(), k -> new LinkedHashMap<>())
           .putIfAbsent(pair.first().at() + "|" + pair.second().at(), pair);
     }
     run.accesses().forEach((location, accesses) -> addSites(run, location, accesses));
+  }
+
+  /** The sleep that is to keep two accesses apart. */
+  private static @Nullable Position sleepBetween(Access one, Access other) {
+    Position sleep = sleepAfterStartOf(other, one);
+    return sleep != null ? sleep : sleepAfterStartOf(one, other);
+  }
+
+  private static @Nullable Position sleepAfterStartOf(Access started, Access slept) {
+    Access.Sleep sleep = slept.sleep();
+    return sleep != null
+            && sleep.isOnce()
+            && started.isOnce()
+            && started.goroutine().number() < sleep.started()
+            && started.goroutine().spawner() != null
+            && (sleep.in() == slept.function() || sleep.in() == started.goroutine().spawnedIn())
+        ? sleep.at()
+        : null;
   }
 
   private void addSites(Run run, Memory.Location where, List<Access> accesses) {
@@ -80,6 +101,7 @@ final class Races {
         madeAt,
         maker,
         isReference(location),
+        Guards.of(location, run.machine()),
         isHolder(owner));
   }
 
@@ -104,7 +126,7 @@ final class Races {
   }
 
   /** A one-element array: the usual way to let a lambda change a local variable. */
-  private static boolean isHolder(@org.jspecify.annotations.Nullable Thing owner) {
+  private static boolean isHolder(@Nullable Thing owner) {
     return owner != null
         && owner.facet() instanceof ArrayFacet array
         && array.elements().size() <= 1;
@@ -122,6 +144,8 @@ final class Races {
         !access.isWrite() && Dataflow.decidesBranch(access.function(), access.at()),
         access.isAtomic(),
         locks,
+        access.obtainedUnder(),
+        access.sentAt(),
         access.at(),
         access.function().name());
   }

@@ -1,5 +1,6 @@
 package dev.chanlint.model.search;
 
+import dev.chanlint.model.Spin;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.library.StandardLibrary;
@@ -70,8 +71,11 @@ final class Run implements Chooser, Observer {
   private @Nullable Thing panic;
   private List<Frame.Code> panicStack = List.of();
   private List<Goroutine> cycling = List.of();
+  private final Map<Position, Spin> spins = new LinkedHashMap<>();
+  private final List<Position> streakSites = new ArrayList<>();
   private int preemptions;
   private int streak;
+  private int sinceInput;
   private long stepsAtReturn = -1;
 
   Run(CodeIndex index, Choices choices, Limits limits, @Nullable Set<Long> seen) {
@@ -105,6 +109,11 @@ final class Run implements Chooser, Observer {
     return panic;
   }
 
+  /** Where goroutines go round a loop to wait. */
+  Map<Position, Spin> spins() {
+    return spins;
+  }
+
   /** The calls that were running when the exception was raised. */
   List<Frame.Code> panicStack() {
     return panicStack;
@@ -117,6 +126,18 @@ final class Run implements Chooser, Observer {
 
   List<Event> history(Thing thing) {
     return history.getOrDefault(thing, List.of());
+  }
+
+  /** Where a goroutine has looked at both of two channels in one select. */
+  boolean areWatchedTogether(Thing one, Thing other, Goroutine by) {
+    return history(one).stream()
+        .filter(e -> e.operation() == Operation.WATCH && e.by() == by)
+        .anyMatch(history(other)::contains);
+  }
+
+  /** The objects to which something was done. */
+  Set<Thing> objects() {
+    return history.keySet();
   }
 
   /** How much was done so far to each object. */
@@ -157,11 +178,29 @@ final class Run implements Chooser, Observer {
       if (next != current && isRunning(current)) {
         preemptions++;
       }
-      streak = next == current ? streak + 1 : 0;
+      follow(current, next);
       order.add(next);
       machine.step(next);
       current = next;
     }
+  }
+
+  /** Keeps account of how long, and where, one goroutine goes on without a pause. */
+  private void follow(Goroutine current, Goroutine next) {
+    Pending pending = next.pending();
+    boolean pauses = pending != null && (isPause(pending) || !pending.isReady());
+    streak = next == current ? streak + 1 : 0;
+    sinceInput++;
+    if (next != current || pauses) {
+      streakSites.clear();
+    }
+    if (pending != null && !pauses) {
+      streakSites.add(pending.at());
+    }
+  }
+
+  private static boolean isPause(Pending pending) {
+    return pending.operation() == Operation.PAUSE || pending.isTimed();
   }
 
   private boolean isTooLong() {
@@ -181,6 +220,12 @@ final class Run implements Chooser, Observer {
       state = state * 31 + current.number();
     }
     Integer before = path.put(state, order.size());
+    if (before != null && isSpin(order.size() - before)) {
+      noteSpin(current, order.size() - before);
+      if (choices.isBeyondGiven()) {
+        return End.SEEN;
+      }
+    }
     if (before != null && isFair(before, options)) {
       cycling = order.subList(before, order.size()).stream().distinct().toList();
       return End.CYCLE;
@@ -189,6 +234,24 @@ final class Run implements Chooser, Observer {
       return End.SEEN;
     }
     return null;
+  }
+
+  /** The same state again, of one goroutine's making alone and without input: it only waits. */
+  private boolean isSpin(int length) {
+    return length <= streakSites.size() && length <= sinceInput;
+  }
+
+  private void noteSpin(Goroutine current, int length) {
+    if (!machine.isUnsure()) {
+      List<Position> round = streakSites.subList(streakSites.size() - length, streakSites.size());
+      Position at = round.stream().min(Position::compareTo).orElseThrow();
+      spins.computeIfAbsent(at, k -> new Spin(Describer.routine(current), at, functionOf(current)));
+    }
+  }
+
+  private static String functionOf(Goroutine goroutine) {
+    List<Frame.Code> stack = goroutine.stack();
+    return stack.isEmpty() ? "" : stack.getFirst().function().name();
   }
 
   private boolean isFair(int since, List<Goroutine> options) {
@@ -254,6 +317,9 @@ final class Run implements Chooser, Observer {
 
   @Override
   public int choose(Kind kind, int options, int preferred) {
+    if (kind == Kind.DATA) {
+      sinceInput = 0;
+    }
     return (preferred + choices.next(options)) % options;
   }
 
@@ -264,10 +330,14 @@ final class Run implements Chooser, Observer {
     if (on == null) {
       return;
     }
-    lastObject.put(by, on);
+    Event event = new Event(by, operation, at, functionOf(by, on));
     List<Event> events = history.computeIfAbsent(on, k -> new ArrayList<>());
-    if (events.size() < LONGEST_HISTORY) {
-      events.add(new Event(by, operation, at, functionOf(by, on)));
+    boolean isKnown = operation == Operation.WATCH && events.contains(event);
+    if (events.size() < LONGEST_HISTORY && !isKnown) {
+      events.add(event);
+    }
+    if (operation != Operation.WATCH) {
+      lastObject.put(by, on);
     }
   }
 

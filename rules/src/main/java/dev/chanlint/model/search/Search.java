@@ -40,7 +40,8 @@ public final class Search {
   public static Observations from(Program.EntryPoint start, CodeIndex index) {
     Function entry = index.program().functions().get(start.launcher());
     if (entry == null) {
-      return new Observations(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
+      return new Observations(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
     }
     Search search = new Search(index, entry, start.kind() == Program.EntryPoint.Kind.TEST);
     search.deepen();

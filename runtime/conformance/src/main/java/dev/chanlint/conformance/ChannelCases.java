@@ -7,6 +7,7 @@ import dev.chanlint.runtime.Received;
 import dev.chanlint.runtime.SendChan;
 import dev.chanlint.runtime.Unit;
 import dev.chanlint.runtime.WaitGroup;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sending and receiving on open channels. */
@@ -205,6 +206,19 @@ public final class ChannelCases {
           });
       sent.receive();
       Check.equal(new Received<>(1, true), ch.tryReceive());
+    }
+  }
+
+  @Holds("a receive that does not wait finds the value that is there, though the channel closes")
+  public static void nonBlockingReceiveAgainstClose() {
+    for (int i = 0; i < Check.scale(2_000, 1); i++) {
+      Chan<Integer> ch = Chan.make(1);
+      Chan<Received<Integer>> got = Chan.make();
+      ch.send(1);
+      Go.go(() -> got.send(Objects.requireNonNull(ch.tryReceive(), "the channel looked empty")));
+      ch.close();
+      Check.equal(new Received<>(1, true), got.receive());
+      Check.equal(null, ch.receive());
     }
   }
 

@@ -28,6 +28,9 @@ public @interface Holds {
   /** It relies on a long time not passing; under the explorer any time may pass between steps. */
   String TIMED = "timed";
 
+  /** It does wrong on purpose what the explorer reports before it shows. */
+  String MISUSE = "misuse";
+
   /** Some of its schedules never end, though none of those is fair. */
   String UNFAIR = "unfair";
 }

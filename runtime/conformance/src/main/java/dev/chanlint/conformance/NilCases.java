@@ -49,6 +49,24 @@ public final class NilCases {
     Chan.<Integer>nil().receive();
   }
 
+  @Holds(
+      value = "a range over the nil channel blocks for good",
+      deadlock = "chan receive (nil chan)")
+  public static void rangeForever() {
+    for (int value : Chan.<Integer>nil()) {
+      throw new AssertionError("received " + value);
+    }
+  }
+
+  @Holds("with a default a select of nil channels alone takes that")
+  public static void selectTakesDefault() {
+    Chan<Integer> nil = Chan.nil();
+    String chosen =
+        Select.<String>select(
+            onReceive(nil).as("received"), onSend(nil, 1).as("sent"), onDefault().as("default"));
+    Check.equal("default", chosen);
+  }
+
   @Holds(value = "a select of nil channels alone blocks for good", deadlock = "select")
   public static void selectForever() {
     Chan<Integer> nil = Chan.nil();

@@ -10,6 +10,7 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Select;
 import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,38 @@ public final class SelectCases {
     Check.equal("default", third);
     String fourth = Select.<String>select(onReceive(ch).as("received"), onDefault().as("default"));
     Check.equal("received", fourth);
+  }
+
+  @Holds("a select of one case is that operation, and waits as it does")
+  public static void oneCase() {
+    Chan<Integer> ch = Chan.make();
+    Chan<Unit> done = Chan.make();
+    Go.go(
+        () -> {
+          select(onSend(ch, 3));
+          done.close();
+        });
+    Check.equal(3, select(onReceive(ch)));
+    Check.equal(null, select(onReceive(done)));
+  }
+
+  @Holds("channels and values are evaluated once, in the order in which they are written")
+  public static void evaluatedOnceInOrder() {
+    List<String> log = new ArrayList<>();
+    Chan<Integer> ch = Chan.make(1);
+    Chan<Integer> silent = Chan.make();
+    select(
+        onReceive(logged(log, "first channel", silent)),
+        onSend(logged(log, "second channel", ch), logged(log, "its value", 5)),
+        onSend(logged(log, "third channel", silent), logged(log, "its value", 6)));
+    Check.equal(
+        List.of("first channel", "second channel", "its value", "third channel", "its value"), log);
+    Check.equal(5, ch.receive());
+  }
+
+  private static <T> T logged(List<String> log, String what, T value) {
+    log.add(what);
+    return value;
   }
 
   @Holds("a receive yields its value, null from a closed channel, and bodies get both")
@@ -120,6 +153,79 @@ public final class SelectCases {
     }
   }
 
+  @Holds("a select that offers a channel both ways gets its own value from a buffer only")
+  public static void selfSelect() {
+    int n = Check.scale(1_000, 1);
+    for (int capacity : new int[] {0, 10}) {
+      Chan<Integer> ch = Chan.make(capacity);
+      WaitGroup all = new WaitGroup();
+      for (int g = 0; g < 2; g++) {
+        int self = g;
+        all.go(
+            () -> {
+              for (int i = 0; i < n; i++) {
+                int got = select(onSend(ch, self).as(-1), onReceive(ch));
+                Check.that(capacity > 0 || got != self, "a select met itself");
+              }
+            });
+      }
+      all.await();
+    }
+  }
+
+  @Holds("a select that stands in one queue twice leaves it whole when it goes")
+  public static void duplicateChannel() {
+    Chan<Integer> shared = Chan.make();
+    Chan<Integer> other = Chan.make();
+    Chan<Integer> got = Chan.make();
+    Go.go(
+        () -> {
+          int value = select(onReceive(shared), onReceive(shared), onReceive(other));
+          got.send(value);
+        });
+    Go.gosched();
+    Go.go(() -> got.send(shared.receiveOr(-1)));
+    Go.gosched();
+    other.send(7);
+    Check.equal(7, got.receive());
+    shared.send(8);
+    Check.equal(8, got.receive());
+  }
+
+  @Holds("selects that face each other over several channels in opposite order all get on")
+  public static void oppositeOrderOverSeveralChannels() {
+    int n = Check.scale(5_000, 1);
+    int channels = Check.scale(4, 2);
+    List<Chan<Integer>> there = makeAll(channels);
+    List<Chan<Integer>> back = makeAll(channels);
+    WaitGroup all = new WaitGroup();
+    for (int g = 0; g < Check.scale(2, 1); g++) {
+      all.go(() -> selectTimes(n, there, back));
+      all.go(() -> selectTimes(n, back.reversed(), there.reversed()));
+    }
+    all.await();
+  }
+
+  private static List<Chan<Integer>> makeAll(int n) {
+    List<Chan<Integer>> channels = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      channels.add(Chan.make());
+    }
+    return channels;
+  }
+
+  private static void selectTimes(int n, List<Chan<Integer>> out, List<Chan<Integer>> in) {
+    List<Select.Case<Integer>> cases = new ArrayList<>();
+    for (int i = 0; i < out.size(); i++) {
+      cases.add(onSend(out.get(i), i));
+      cases.add(onReceive(in.get(i)));
+    }
+    Select.Case<Integer>[] array = array(cases);
+    for (int i = 0; i < n; i++) {
+      select(array);
+    }
+  }
+
   @Holds("selects that face each other over two channels in opposite order do not lock up")
   public static void oppositeOrder() {
     int n = Check.scale(5_000, 1);
@@ -167,6 +273,26 @@ public final class SelectCases {
     }
     long expected = (2L * n) * (2L * n - 1) / 2;
     Check.equal(expected, sums.receiveOr(0L) + sums.receiveOr(0L));
+  }
+
+  @Holds("a default is not taken when a value is always in one of two buffers")
+  public static void nonBlockingSelectRaceWithSend() {
+    for (int i = 0; i < Check.scale(5_000, 1); i++) {
+      Chan<Integer> first = Chan.make(1);
+      Chan<Integer> second = Chan.make(1);
+      Chan<Boolean> found = Chan.make();
+      first.send(1);
+      Go.go(
+          () ->
+              found.send(
+                  Select.<Boolean>select(
+                      onReceive(first).as(true),
+                      onReceive(second).as(true),
+                      onDefault().as(false))));
+      second.send(1);
+      Select.<Integer>select(onReceive(first), onDefault());
+      Check.that(found.receiveOr(false), "the default was taken though a value was there");
+    }
   }
 
   @Holds("a default is not taken when at each moment one of two channels is ready")
@@ -222,18 +348,17 @@ public final class SelectCases {
 
   @Holds("a select of thousands of cases works")
   public static void manyCases() {
-    int n = Check.scale(4_000, 5);
-    List<Chan<Integer>> channels = new ArrayList<>();
-    List<Select.Case<Integer>> cases = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      Chan<Integer> ch = Chan.make();
-      channels.add(ch);
-      cases.add(onReceive(ch));
-    }
-    Select.Case<Integer>[] array = array(cases);
-    for (int i : new int[] {0, n / 2, n - 1}) {
-      Go.go(() -> channels.get(i).send(i));
-      Check.equal(i, Select.<Integer>select(array));
+    for (int n : new int[] {Check.scale(1_000, 2), Check.scale(4_000, 5)}) {
+      List<Chan<Integer>> channels = makeAll(n);
+      List<Select.Case<Integer>> cases = new ArrayList<>();
+      for (Chan<Integer> ch : channels) {
+        cases.add(onReceive(ch));
+      }
+      Select.Case<Integer>[] receives = array(cases);
+      for (int i : new int[] {0, n / 2, n - 1}) {
+        Go.go(() -> channels.get(i).send(i));
+        Check.equal(i, Select.<Integer>select(receives));
+      }
     }
   }
 

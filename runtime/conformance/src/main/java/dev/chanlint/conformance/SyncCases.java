@@ -113,6 +113,13 @@ public final class SyncCases {
     rw.readLock().unlock();
   }
 
+  @Holds(value = "a writer that no reader lets in is in deadlock", deadlock = "sync.RWMutex.Lock")
+  public static void writeLockForever() {
+    RWMutex rw = new RWMutex();
+    rw.rLock();
+    rw.lock();
+  }
+
   @Holds("readers and writers under stress see whole states")
   public static void rwMutexUnderStress() {
     int n = Check.scale(2_000, 1);
@@ -221,6 +228,34 @@ public final class SyncCases {
     group.add(1);
     group.done();
     Check.fails(IllegalStateException.class, "sync: negative WaitGroup counter", group::done);
+  }
+
+  @Holds(
+      value = "an add that meets an await which is about to return fails, or comes after it",
+      realOnly = Holds.MISUSE)
+  public static void waitGroupMisuse() {
+    for (int round = 0; round < Check.scale(500, 1); round++) {
+      WaitGroup group = new WaitGroup();
+      Chan<Unit> returned = Chan.make(1);
+      group.add(1);
+      Go.go(
+          () -> {
+            group.await();
+            returned.send(Unit.UNIT);
+          });
+      Go.gosched();
+      group.done();
+      try {
+        group.add(1);
+        group.done();
+      } catch (IllegalStateException e) {
+        Check.equal("sync: WaitGroup misuse: Add called concurrently with Wait", e.getMessage());
+      }
+      returned.receive();
+      group.add(1);
+      group.done();
+      group.await();
+    }
   }
 
   @Holds("go of a WaitGroup is waited for, even when the body started more")
@@ -370,6 +405,25 @@ public final class SyncCases {
     mutex.lock();
     cond.broadcast();
     mutex.unlock();
+  }
+
+  @Holds("a wait without the lock fails, and takes no signal from who does wait")
+  public static void condWaitWithoutLock() {
+    Mutex mutex = new Mutex();
+    Cond cond = new Cond(mutex);
+    Check.fails(IllegalMonitorStateException.class, "sync: unlock of unlocked mutex", cond::await);
+    AtomicInteger waiting = new AtomicInteger();
+    WaitGroup waiter = new WaitGroup();
+    waiter.go(
+        () -> {
+          mutex.lock();
+          waiting.incrementAndGet();
+          cond.await();
+          mutex.unlock();
+        });
+    awaitCount(mutex, waiting, 1);
+    cond.signal();
+    waiter.await();
   }
 
   @Holds(value = "a wait that nobody signals is a deadlock", deadlock = "sync.Cond.Wait")

@@ -1,6 +1,6 @@
 package dev.chanlint.runtime;
 
-/** A context that can be cancelled. */
+/** A context that can be cancelled, what Go's {@code context.WithCancel} and its like return. */
 public sealed interface CancelContext extends Context, AutoCloseable permits CancellableContext {
 
   /**

@@ -28,7 +28,16 @@ final class CancellableContext implements CancelContext {
   }
 
   CancellableContext expireAfter(Duration timeout) {
-    return expire(timeout, Instant.now().plus(timeout));
+    return expire(timeout, fromNow(timeout));
+  }
+
+  /** The moment after a time, as far as there is one. */
+  private static Instant fromNow(Duration d) {
+    Instant now = Instant.now();
+    if (d.compareTo(Duration.between(now, Instant.MAX)) > 0) {
+      return Instant.MAX;
+    }
+    return d.compareTo(Duration.between(now, Instant.MIN)) < 0 ? Instant.MIN : now.plus(d);
   }
 
   CancellableContext expireAt(Instant when) {

@@ -33,11 +33,12 @@ public final class Cond {
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
    *     the lock is locked again then, too
+   * @throws IllegalMonitorStateException if the lock says that it is not locked
    */
   public void await() {
     Wait wait = join();
     Node fired;
-    lock.unlock();
+    unlockFor(wait);
     try {
       fired = wait.await();
       if (fired == null) {
@@ -60,10 +61,24 @@ public final class Cond {
     return wait;
   }
 
-  private void leave(Wait wait) {
+  /** Unlocks. If that fails this does not wait, and a signal that came for it is the next one's. */
+  private void unlockFor(Wait wait) {
+    try {
+      lock.unlock();
+    } catch (RuntimeException e) {
+      if (!leave(wait)) {
+        signal();
+      }
+      throw e;
+    }
+  }
+
+  /** Gives up waiting; returns false if there was a signal before. */
+  private boolean leave(Wait wait) {
     guard.lock();
-    waiters.remove(wait);
+    boolean waited = waiters.remove(wait);
     guard.unlock();
+    return waited;
   }
 
   /** Locks whatever interrupts come, for the caller will unlock. */

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a deadline, a cancellation and values down a tree of calls and goroutines, Go's {@code
- * context.Context}. Cancelling a context cancels all derived from it, and none above it.
+ * context.Context}. Cancelling a context cancels all derived from it, and none above it. None of
+ * its methods waits; to wait is to receive from {@link #done}. What was done before a cancel, or
+ * before a deadline was set that then passes, happens before a receive that reports {@link #done}
+ * as closed.
  */
 public sealed interface Context permits CancelContext, BackgroundContext, ValueContext {
 
@@ -38,6 +41,7 @@ public sealed interface Context permits CancelContext, BackgroundContext, ValueC
    * @return the context; to be cancelled (closed) when done with
    */
   static CancelContext withTimeout(Context parent, Duration timeout) {
+    Objects.requireNonNull(timeout);
     return new CancellableContext(parent).expireAfter(timeout);
   }
 
@@ -49,6 +53,7 @@ public sealed interface Context permits CancelContext, BackgroundContext, ValueC
    * @return the context; to be cancelled (closed) when done with
    */
   static CancelContext withDeadline(Context parent, Instant deadline) {
+    Objects.requireNonNull(deadline);
     return new CancellableContext(parent).expireAt(deadline);
   }
 

@@ -1,8 +1,9 @@
 package dev.chanlint.runtime;
 
 /**
- * All goroutines of a {@link Go#run} are blocked for good. The message is Go's report with each
- * goroutine's stack.
+ * All goroutines of a {@link Go#run} are blocked for good, Go's {@code fatal error: all goroutines
+ * are asleep - deadlock!}. The message is Go's report with each goroutine's stack; the error has
+ * none of its own. The goroutines stay blocked; each may still be interrupted.
  */
 public final class DeadlockError extends Error {
 

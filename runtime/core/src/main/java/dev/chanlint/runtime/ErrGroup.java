@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goroutines that work on parts of one task, Go's {@code errgroup.Group}: waits for all, reports
- * the first exception, and cancels a context at it.
+ * the first exception, and cancels a context at it. What was done before {@link #go} happens before
+ * the body starts, and what the bodies did happens before {@link #await} returns.
  */
 public final class ErrGroup {
 

@@ -39,7 +39,7 @@ public final class Go {
    * @param main the body of the main goroutine
    * @throws DeadlockError if every goroutine is blocked for good: each waits for another goroutine
    *     of the program, no timer or sleep will end, and no other thread that has used a channel, or
-   *     was started during the run, can wake one
+   *     was started during the run, virtual threads included, can wake one
    * @throws GoroutinePanic as soon as a goroutine of the program dies of an exception that it did
    *     not catch
    * @throws GoroutineInterruptedException if the calling thread is interrupted; the program runs on

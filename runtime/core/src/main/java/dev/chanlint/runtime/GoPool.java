@@ -2,7 +2,11 @@ package dev.chanlint.runtime;
 
 import java.util.Objects;
 
-/** Runs tasks in goroutines, never more than a given number at once. */
+/**
+ * Runs tasks in goroutines, never more than a given number at once: Go's idiom of a buffered
+ * channel as a semaphore. What was done before {@link #submit} happens before the task starts, and
+ * what the tasks did happens before {@link #close} returns.
+ */
 public final class GoPool implements AutoCloseable {
 
   private final Chan<Unit> slots;

@@ -1,7 +1,9 @@
 package dev.chanlint.runtime;
 
 /**
- * A goroutine of a {@link Go#run} died of an exception that it did not catch, which is the cause.
+ * A goroutine of a {@link Go#run} died of an exception that it did not catch, which is the cause:
+ * Go's {@code panic}. Of several that die at once the first is the cause, with the others
+ * suppressed.
  */
 public final class GoroutinePanic extends RuntimeException {
 

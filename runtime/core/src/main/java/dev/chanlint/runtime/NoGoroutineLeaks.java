@@ -30,8 +30,10 @@ import org.junit.jupiter.api.parallel.Resources;
 public @interface NoGoroutineLeaks {
 
   /**
-   * How long to wait for goroutines to end after the test, in milliseconds. What stands at the
-   * method goes before what stands at its class, and that before what stands around it.
+   * How long to wait for goroutines to end after the test. What stands at the method goes before
+   * what stands at its class, and that before what stands around it.
+   *
+   * @return the time, in milliseconds
    */
   long graceMillis() default 1000;
 }

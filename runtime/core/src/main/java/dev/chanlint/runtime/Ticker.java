@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /**
  * Sends the time at intervals, Go's {@code time.Ticker} (as of Go 1.23): drops ticks for a receiver
- * that is slow.
+ * that is slow. None of its methods waits. What was done before it was made or reset happens before
+ * a receive of its ticks.
  */
 public final class Ticker implements AutoCloseable {
 

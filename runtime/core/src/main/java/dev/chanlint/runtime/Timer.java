@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event at a time to come, Go's {@code time.Timer} (as of Go 1.23). */
+/**
+ * An event at a time to come, Go's {@code time.Timer} (as of Go 1.23). None of its methods waits.
+ * What was done before it was made or reset happens before a receive of its time, or before its
+ * function starts.
+ */
 public final class Timer {
 
   private final Alarm alarm;

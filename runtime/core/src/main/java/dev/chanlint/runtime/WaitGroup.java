@@ -6,16 +6,21 @@ import dev.chanlint.runtime.engine.Wait;
 import dev.chanlint.runtime.engine.WaitQueue;
 import dev.chanlint.runtime.engine.Woken;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a number of goroutines to be done, Go's {@code sync.WaitGroup}. A {@link #done} happens
- * before each {@link #await} that it lets through. It may be used again once all awaits returned.
+ * before each {@link #await} that it lets through. It may be used again once all awaits have
+ * returned.
  */
 public final class WaitGroup {
 
   private final SpinLock guard = new SpinLock();
   private final WaitQueue waiters = new WaitQueue();
   private int count;
+
+  /** How many were let through when the count fell to zero, and have not returned from await. */
+  private int leaving;
 
   /** Creates one with a count of zero. */
   public WaitGroup() {}
@@ -26,22 +31,35 @@ public final class WaitGroup {
    *
    * @param delta how much; may be negative
    * @throws IllegalStateException {@code sync: negative WaitGroup counter} if the count falls below
-   *     zero
+   *     zero; {@code sync: WaitGroup misuse: Add called concurrently with Wait} if this would raise
+   *     it from zero while an await that is to return for that zero has not; the count stays as it
+   *     was
    */
   public void add(int delta) {
     guard.touch();
     guard.lock();
-    int sum = count + delta;
-    if (sum < 0) {
+    String mistake = mistakeOf(delta);
+    if (mistake != null) {
       guard.unlock();
-      throw new IllegalStateException("sync: negative WaitGroup counter");
+      throw new IllegalStateException(mistake);
     }
-    count = sum;
-    Woken woken = sum == 0 ? waiters.fireAll(true) : null;
+    count += delta;
+    Woken woken = count == 0 ? waiters.fireAll(true) : null;
+    leaving += woken == null ? 0 : woken.size();
     guard.unlock();
     if (woken != null) {
       woken.wakeAll();
     }
+  }
+
+  /** What is wrong about adding now; null if nothing is. */
+  private @Nullable String mistakeOf(int delta) {
+    if (count + delta < 0) {
+      return "sync: negative WaitGroup counter";
+    }
+    return delta > 0 && leaving > 0
+        ? "sync: WaitGroup misuse: Add called concurrently with Wait"
+        : null;
   }
 
   /**
@@ -57,8 +75,6 @@ public final class WaitGroup {
    * Waits until the count is zero.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits
-   * @throws IllegalStateException {@code sync: WaitGroup is reused before previous Wait has
-   *     returned} if the count rose again before this returned
    */
   public void await() {
     guard.touch();
@@ -71,17 +87,20 @@ public final class WaitGroup {
     waiters.add(wait);
     guard.unlock();
     Node fired = wait.await();
-    guard.lock();
-    waiters.remove(wait);
-    boolean reused = count != 0;
-    guard.unlock();
+    leave(wait, fired != null);
     if (fired == null) {
       throw wait.interrupted();
     }
-    if (reused) {
-      throw new IllegalStateException(
-          "sync: WaitGroup is reused before previous Wait has returned");
+  }
+
+  private void leave(Wait wait, boolean letThrough) {
+    guard.lock();
+    if (letThrough) {
+      leaving--;
+    } else {
+      waiters.remove(wait);
     }
+    guard.unlock();
   }
 
   /**

@@ -105,23 +105,4 @@ final class GoTest {
           Go.run(() -> assertThat(Go.numGoroutine()).isEqualTo(1));
         });
   }
-
-  @Test
-  void nullsAreMistakes() {
-    assertThatThrownBy(() -> Go.go(nothing())).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Go.run(nothing())).isInstanceOf(NullPointerException.class);
-    Chan<Integer> none = nothing();
-    assertThatThrownBy(() -> Select.onReceive(none)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Select.onSend(none, 1)).isInstanceOf(NullPointerException.class);
-    assertThatThrownBy(() -> Select.onSend(Chan.make(), nothing()))
-        .isInstanceOf(NullPointerException.class);
-  }
-
-  @SuppressWarnings({
-    "NullAway",
-    "TypeParameterUnusedInFormals"
-  }) // to pass a null where none may be
-  private static <T> T nothing() {
-    return null;
-  }
 }

@@ -41,7 +41,7 @@ class GeneratedProgramsTest {
     return Combinators.combine(goroutines, capacities).as(GeneratedProgram::new);
   }
 
-  @Property(tries = 120, seed = "2026", shrinking = ShrinkingMode.FULL)
+  @Property(tries = 80, seed = "2026", shrinking = ShrinkingMode.FULL)
   void sampleIsCompleteAndOptimal(@ForAll("programs") GeneratedProgram program) {
     assertCompleteAndOptimal(program);
   }

@@ -35,10 +35,10 @@ final class Generator {
   private static final int UNCOUNTED = 2;
 
   /**
-   * The mutex that is tried, and never unlocked in vain: in Go, a try that comes while another dies
-   * of that fails.
+   * The mutex that no one unlocks who has not locked it, or the variable that it guards would be
+   * raced for; nor is it tried while another dies of that, which in Go fails.
    */
-  private static final int TRIED = 2;
+  private static final int GUARD = 2;
 
   private final long seed;
   private final Random random;
@@ -205,8 +205,7 @@ final class Generator {
   }
 
   private void increment() {
-    int mutex = object();
-    everyOneOfSome(() -> new Statement.Increment(mutex));
+    everyOneOfSome(() -> new Statement.Increment(GUARD));
   }
 
   /** Two mutexes, in the same order or not. */
@@ -226,9 +225,9 @@ final class Generator {
 
   private void tryLock() {
     List<Statement> one = goroutine();
-    one.add(new Statement.Lock(TRIED));
-    one.add(new Statement.Unlock(TRIED));
-    another(one).add(new Statement.TryLock(TRIED));
+    one.add(new Statement.Lock(GUARD));
+    one.add(new Statement.Unlock(GUARD));
+    another(one).add(new Statement.TryLock(GUARD));
   }
 
   private void readAndWrite() {

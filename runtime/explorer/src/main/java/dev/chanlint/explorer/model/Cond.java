@@ -28,11 +28,21 @@ public final class Cond {
   /** Unlocks the lock and waits for a signal, and locks it again. */
   public void await() {
     WaitQueue.Ticket ticket = waiters.enter();
-    lock.unlock();
+    unlockFor(ticket);
     int how = waiters.await(ticket, Operation.NEVER);
     lock.lock();
     if (how == Action.INTERRUPTED) {
       throw new GoroutineInterruptedException("interrupted in " + STATE);
+    }
+  }
+
+  /** Unlocks, or does not wait. */
+  private void unlockFor(WaitQueue.Ticket ticket) {
+    try {
+      lock.unlock();
+    } catch (RuntimeException e) {
+      waiters.leave(ticket);
+      throw e;
     }
   }
 

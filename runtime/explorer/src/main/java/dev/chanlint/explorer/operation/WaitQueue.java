@@ -59,6 +59,17 @@ public final class WaitQueue extends Resource {
         .perform();
   }
 
+  /** Leaves without having waited; a signal that came for this one is the next one's. */
+  public void leave(Ticket ticket) {
+    new Action("running", "leave", this)
+        .writing(cell())
+        .then(() -> waiting.remove(ticket))
+        .perform();
+    if (execution.store().is(ticket.wokenCell)) {
+      signal();
+    }
+  }
+
   /** Wakes the one who waits longest, if any. */
   public void signal() {
     wake("signal", 1);
