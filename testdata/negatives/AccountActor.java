@@ -3,7 +3,9 @@ import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.SendChan;
 import dev.chanlint.runtime.WaitGroup;
 
-/** State that only one goroutine touches; others send it messages, sealed and matched by pattern. */
+/**
+ * State that only one goroutine touches; others send it messages, sealed and matched by pattern.
+ */
 public final class AccountActor {
 
   /** What can be asked. */

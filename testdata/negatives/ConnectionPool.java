@@ -75,9 +75,7 @@ public final class ConnectionPool implements AutoCloseable {
             for (int i = 0; i < 2; i++) {
               int client = i;
               clients.go(
-                  () ->
-                      uses[client] =
-                          pool.with(Duration.ofSeconds(1), Connection::use).orElse(0));
+                  () -> uses[client] = pool.with(Duration.ofSeconds(1), Connection::use).orElse(0));
             }
             clients.await();
           }

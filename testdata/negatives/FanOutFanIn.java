@@ -81,7 +81,8 @@ public final class FanOutFanIn {
   public static void main(String[] args) {
     Go.run(
         () -> {
-          FanOutFanIn service = new FanOutFanIn(job -> new Result(job.id(), job.text().length()), 2);
+          FanOutFanIn service =
+              new FanOutFanIn(job -> new Result(job.id(), job.text().length()), 2);
           List<Result> results = service.process(List.of(new Job(1, "a"), new Job(2, "bb")));
           System.out.println(results.size());
         });

@@ -46,8 +46,7 @@ public final class GracefulServer {
   /** Null once the server stops. */
   String call(int id) {
     Request request = new Request(id, Chan.make(1));
-    boolean accepted =
-        select(onSend(incoming, request).as(true), onReceive(stopping).as(false));
+    boolean accepted = select(onSend(incoming, request).as(true), onReceive(stopping).as(false));
     return accepted ? request.reply().receive() : null;
   }
 

@@ -22,8 +22,7 @@ public final class Heartbeats {
     try (results) {
       for (int step = 0; step < steps; step++) {
         select(onSend(pulse, Unit.UNIT), onDefault());
-        boolean wanted =
-            select(onSend(results, step * step).as(true), onReceive(done).as(false));
+        boolean wanted = select(onSend(results, step * step).as(true), onReceive(done).as(false));
         if (!wanted) {
           return;
         }

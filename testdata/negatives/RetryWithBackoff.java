@@ -41,8 +41,7 @@ public final class RetryWithBackoff {
       try {
         return task.call();
       } catch (Exception e) {
-        boolean again =
-            select(onTimeout(pause).as(true), onReceive(context.done()).as(false));
+        boolean again = select(onTimeout(pause).as(true), onReceive(context.done()).as(false));
         if (!again) {
           return otherwise;
         }

@@ -23,7 +23,8 @@ public final class TaskInItsOwnPool {
   private void order(String item) {
     pool.submit(
         () -> {
-          pool.submit(() -> printed.send("invoice for " + item)); // want deadlock-self-join confirmed
+          pool.submit(
+              () -> printed.send("invoice for " + item)); // want deadlock-self-join confirmed
           printed.send(item);
         });
   }

@@ -61,7 +61,8 @@ public final class LastValue {
         });
     int warmest = 0;
     for (int i = 0; i < 2; i++) {
-      warmest = Math.max(warmest, readings.receive().celsius()); // want misuse-ignored-close confirmed
+      warmest =
+          Math.max(warmest, readings.receive().celsius()); // want misuse-ignored-close confirmed
     }
     station.await();
     System.out.println(warmest);

@@ -21,6 +21,7 @@ public final class SentOn {
   }
 
   private static void forward(ReceiveChan<String> in, SendChan<String> out) {
-    out.send(in.receive()); // want misuse-ignored-close "once the channel is closed it is null" confirmed
+    out.send(in.receive()); // want misuse-ignored-close "once the channel is closed it is null"
+    // confirmed
   }
 }

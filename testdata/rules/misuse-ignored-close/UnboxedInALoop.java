@@ -33,7 +33,8 @@ public final class UnboxedInALoop {
   private int sum() {
     int sum = 0;
     while (sum < 2) {
-      int number = select(onReceive(numbers), onReceive(more)); // want misuse-ignored-close confirmed
+      int number =
+          select(onReceive(numbers), onReceive(more)); // want misuse-ignored-close confirmed
       sum += number;
     }
     return sum;

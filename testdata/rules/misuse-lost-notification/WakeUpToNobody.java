@@ -31,7 +31,8 @@ public final class WakeUpToNobody {
     Chan<Unit> wake = Chan.make();
     WaitGroup worker = new WaitGroup();
     worker.go(() -> wake.receive());
-    Bell bell = () -> wake.trySend(Unit.UNIT); // want misuse-lost-notification "waits for good" confirmed
+    Bell bell =
+        () -> wake.trySend(Unit.UNIT); // want misuse-lost-notification "waits for good" confirmed
     bell.ring();
     worker.await();
   }

@@ -46,7 +46,8 @@ public final class BusyWaits {
     sender.go(() -> done.send(Unit.UNIT));
     boolean waiting = true;
     while (waiting) {
-      waiting = select(onReceive(done).as(false), onDefault().as(true)); // want misuse-spin structural
+      waiting =
+          select(onReceive(done).as(false), onDefault().as(true)); // want misuse-spin structural
     }
     sender.await();
   }
@@ -63,7 +64,8 @@ public final class BusyWaits {
     int sum = 0;
     boolean running = true;
     while (running) {
-      Integer number = select(onReceive(numbers), onReceive(stop).as(-1)); // want misuse-spin structural
+      Integer number =
+          select(onReceive(numbers), onReceive(stop).as(-1)); // want misuse-spin structural
       running = number == null || number >= 0;
       sum += number == null ? 0 : number;
     }

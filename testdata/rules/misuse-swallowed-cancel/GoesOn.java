@@ -38,7 +38,9 @@ public final class GoesOn {
     for (int i = 0; i < 3; i++) {
       try {
         signal.receive();
-      } catch (GoroutineInterruptedException e) { // want misuse-swallowed-cancel "is forgotten" structural
+      } catch (
+          GoroutineInterruptedException
+              e) { // want misuse-swallowed-cancel "is forgotten" structural
         System.out.println("ignored");
       }
     }
@@ -47,7 +49,9 @@ public final class GoesOn {
   private void afterwards() {
     try {
       Thread.sleep(1);
-    } catch (InterruptedException e) { // want misuse-swallowed-cancel "waits again at line 53" structural
+    } catch (
+        InterruptedException
+            e) { // want misuse-swallowed-cancel "waits again at line 53" structural
       System.out.println(e.getMessage());
     }
     signal.receive();

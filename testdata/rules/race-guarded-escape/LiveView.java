@@ -22,7 +22,8 @@ public final class LiveView {
           WaitGroup writers = new WaitGroup();
           writers.go(() -> view.add("ann"));
           writers.go(() -> view.count("ann"));
-          System.out.println(view.names().size()); // want race-guarded-escape "after the unlock" confirmed
+          System.out.println(
+              view.names().size()); // want race-guarded-escape "after the unlock" confirmed
           int[] counter = view.counter("ann");
           counter[0]++; // want race-guarded-escape confirmed
           System.out.println(view.copy().size());

@@ -53,7 +53,8 @@ public final class SessionKept {
           group.go(
               () ->
                   sessions.withOldest(
-                      session -> session.hits = 1)); // want race-guarded-escape "field 'hits'" confirmed
+                      session ->
+                          session.hits = 1)); // want race-guarded-escape "field 'hits'" confirmed
           group.await();
           sessions.withOldestLocked(session -> session.hits = 2);
         });
