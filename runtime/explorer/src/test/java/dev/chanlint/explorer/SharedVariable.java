@@ -4,8 +4,10 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * A volatile or atomic variable. Each method is the visible operation that comes just before the
@@ -16,8 +18,14 @@ final class SharedVariable extends Resource {
 
   private final VectorClock written = new VectorClock();
 
-  private SharedVariable(Execution execution, String kind) {
+  private final Store store;
+  private final IntSupplier value;
+
+  private SharedVariable(Execution execution, String kind, IntSupplier value) {
     super(execution, kind);
+    this.store = execution.store();
+    this.value = value;
+    store.init(cell(), value.getAsInt());
   }
 
   /**
@@ -25,11 +33,12 @@ final class SharedVariable extends Resource {
    *
    * @param owner the object, or the class of a static variable
    * @param key tells apart the owner's variables; its text names it in a witness
+   * @param value its present value
    */
-  public static SharedVariable of(Object owner, Object key) {
+  public static SharedVariable of(Object owner, Object key, IntSupplier value) {
     Execution execution = Execution.require();
     return execution.attachment(
-        owner, key, () -> new SharedVariable(execution, String.valueOf(key)));
+        owner, key, () -> new SharedVariable(execution, String.valueOf(key), value));
   }
 
   /** A read. */
@@ -50,10 +59,11 @@ final class SharedVariable extends Resource {
   /**
    * A compare-and-set.
    *
-   * @param succeeds whether it would succeed now
+   * @param expected the value with which it succeeds
    */
-  public void compareAndSet(BooleanSupplier succeeds) {
-    Execution.require().perform(new Access("compareAndSet", true, true, succeeds));
+  public void compareAndSet(int expected) {
+    Execution.require()
+        .perform(new Access("compareAndSet", true, true, () -> store.get(cell()) == expected));
   }
 
   private final class Access extends Operation {
@@ -91,12 +101,31 @@ final class SharedVariable extends Resource {
     }
 
     @Override
+    public boolean isForeseeable() {
+      return true;
+    }
+
+    @Override
     public void footprint(int alternative, Footprint into) {
       if (changes(alternative)) {
         into.writes(cell());
       } else {
         into.reads(cell());
       }
+    }
+
+    @Override
+    public void interest(Footprint into) {
+      if (writes) {
+        into.writes(cell());
+      } else {
+        into.reads(cell());
+      }
+    }
+
+    @Override
+    protected void afterwards() {
+      store.set(cell(), value.getAsInt());
     }
 
     @Override

@@ -37,6 +37,11 @@ final class Arm extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     into.readsClock();
   }

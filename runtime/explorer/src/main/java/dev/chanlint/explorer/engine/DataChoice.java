@@ -37,6 +37,11 @@ final class DataChoice extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {}
 
   @Override

@@ -20,11 +20,12 @@ public final class Driver implements Point {
   private final @Nullable Witness witness;
 
   private final Fairness fairness = new Fairness();
+  private final List<Transition> made = new ArrayList<>();
+  private final Foresight foresight;
 
   private List<Transition> possible = List.of();
   private List<Transition> transitions = List.of();
   private final LongList choices = new LongList();
-  private long lastStep;
   private boolean lastYielded;
   private int preemptions;
   private int earlyTimers;
@@ -42,7 +43,8 @@ public final class Driver implements Point {
    * @param traced whether to note where each operation was performed, for a witness
    */
   public Driver(Workload workload, Scheduler scheduler, int maxSteps, boolean traced) {
-    this.execution = new Execution(workload, traced);
+    this.execution = new Execution(workload, traced, scheduler.names());
+    this.foresight = new Foresight(execution, made);
     this.scheduler = scheduler;
     this.maxSteps = maxSteps;
     this.witness = traced ? new Witness() : null;
@@ -53,7 +55,7 @@ public final class Driver implements Point {
     ForeignThreads.enter();
     Workload workload = execution.workload();
     workload.reset();
-    execution.start("", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
+    execution.start(null, "", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
     runNewborn();
     while (!execution.isStopped() && !cut && choose()) {
       runNewborn();
@@ -101,37 +103,37 @@ public final class Driver implements Point {
   }
 
   @Override
-  public int goroutines() {
-    return execution.goroutines().size();
+  public List<Goroutine> goroutines() {
+    return execution.goroutines();
   }
 
   @Override
-  public List<Interest> interests() {
-    List<Interest> interests = new ArrayList<>();
-    for (Goroutine goroutine : execution.goroutines()) {
-      Operation operation = goroutine.pending();
-      if (operation != null) {
-        interests.add(new Interest(goroutine.id(), execution.interest(operation)));
-      }
-    }
-    return interests;
+  public List<Transition> made() {
+    return made;
   }
 
   @Override
-  public Footprint interest(Transition transition) {
-    Footprint interest = execution.interest(transition.operation());
-    Operation partner = transition.partner();
-    return partner == null ? interest : interest.and(execution.interest(partner));
+  public @Nullable List<Move> without(Goroutine goroutine, int[] undone, int count) {
+    return foresight.alternatives(goroutine, undone, count);
+  }
+
+  @Override
+  public int fleetingCells() {
+    return execution.fleetingCells();
+  }
+
+  private @Nullable Transition last() {
+    return made.isEmpty() ? null : made.getLast();
   }
 
   private boolean takesOn(Transition transition) {
-    return transition.involves(Move.goroutine(lastStep))
-        || Move.partner(lastStep) != 0 && transition.involves(Move.partner(lastStep));
+    Transition last = last();
+    return last != null && transition.involvesAnyOf(last);
   }
 
   /** Makes the next step; false if there is none. */
   private boolean choose() {
-    possible = Enabled.transitions(execution, lastStep);
+    possible = Enabled.transitions(execution, last());
     transitions = fairness.allowed(possible);
     if (transitions.isEmpty()) {
       Ending.judge(execution);
@@ -162,10 +164,12 @@ public final class Driver implements Point {
     boolean change = transition.changes();
     preemptions += preemption ? 1 : 0;
     earlyTimers += early ? 1 : 0;
-    choices.add(transition.key());
+    choices.add(transition.choice());
     if (transition.isTimer()) {
       execution.advance(operation.deadline(Move.alternative(transition.key())));
     }
+    execution.store().beginStep();
+    made.add(transition);
     transition.execute();
     if (witness != null) {
       witness.add(transition, early, preemption);
@@ -176,6 +180,7 @@ public final class Driver implements Point {
     if (partner != null) {
       resume(partner.goroutine());
     }
+    operation.afterwards();
   }
 
   private boolean canOtherwise() {
@@ -190,7 +195,6 @@ public final class Driver implements Point {
   /** Keeps what fairness and the search for endless loops need. */
   private void note(Transition transition, boolean change) {
     Operation operation = transition.operation();
-    lastStep = transition.key();
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
     fairness.made(transition, possible);
@@ -203,7 +207,7 @@ public final class Driver implements Point {
     if (anyYielded) {
       anyYielded = false;
       for (Goroutine goroutine : execution.goroutines()) {
-        if (!transition.involves(goroutine.id())) {
+        if (!transition.involves(goroutine)) {
           goroutine.othersStepped();
         }
         anyYielded |= goroutine.hasYielded();
@@ -230,7 +234,7 @@ public final class Driver implements Point {
   private void run(Goroutine goroutine) {
     execution.carrier().run(goroutine.thread());
     Operation operation = goroutine.pending();
-    if (operation != null && operation.alternatives() > Move.MAX_ALTERNATIVES) {
+    if (operation != null && operation.alternatives() >= Move.MAX_ALTERNATIVES) {
       execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
     }
     if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
@@ -245,7 +249,7 @@ public final class Driver implements Point {
    * How an execution ended, and what it takes to run it again.
    *
    * @param execution the execution
-   * @param choices its steps, each packed as {@link Move#key} does
+   * @param choices its steps, as {@link Transition#choice} tells them
    * @param preemptions how many steps took over from a goroutine that could go on
    * @param earlyTimers how many timers fired while something else could be done
    * @param cut whether the scheduler ended it

@@ -2,6 +2,7 @@ package dev.chanlint.explorer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what can be done in a state. */
 final class Enabled {
@@ -21,13 +22,13 @@ final class Enabled {
    * then timers. A goroutine that yielded in vain takes part only if nothing else can be done; then
    * every waiting goroutine has had the time to get where it waits.
    */
-  static List<Transition> transitions(Execution execution, long lastStep) {
+  static List<Transition> transitions(Execution execution, @Nullable Transition last) {
     Enabled enabled = new Enabled(execution);
-    enabled.collect(lastStep);
+    enabled.collect(last);
     if (enabled.transitions.isEmpty() && !enabled.vain.isEmpty()) {
       execution.goroutines().forEach(Goroutine::arrive);
       Enabled settled = new Enabled(execution);
-      settled.collect(lastStep);
+      settled.collect(last);
       return settled.transitions.isEmpty() ? settled.vain : settled.transitions;
     }
     return enabled.transitions;
@@ -39,10 +40,10 @@ final class Enabled {
       return true;
     }
     Enabled enabled = new Enabled(execution);
-    enabled.collect(0);
+    enabled.collect(null);
     for (List<Transition> some : List.of(enabled.transitions, enabled.vain)) {
       for (Transition transition : some) {
-        if (transition.involves(goroutine.id())) {
+        if (transition.involves(goroutine)) {
           return true;
         }
       }
@@ -64,13 +65,13 @@ final class Enabled {
     return false;
   }
 
-  private void collect(long lastStep) {
+  private void collect(@Nullable Transition last) {
     long earliest = earliestDeadline();
     for (Goroutine goroutine : execution.goroutines()) {
       Operation operation = goroutine.pending();
       if (operation != null) {
         for (int i = 0; i < operation.alternatives(); i++) {
-          collect(operation, i, earliest, lastStep);
+          collect(operation, i, earliest, last);
         }
       }
     }
@@ -78,7 +79,8 @@ final class Enabled {
     transitions.addAll(timers);
   }
 
-  private void collect(Operation operation, int alternative, long earliest, long lastStep) {
+  private void collect(
+      Operation operation, int alternative, long earliest, @Nullable Transition last) {
     long deadline = operation.deadline(alternative);
     if (deadline != Operation.NEVER) {
       if (deadline <= earliest && operation.enabled(alternative)) {
@@ -87,7 +89,7 @@ final class Enabled {
       return;
     }
     if (operation.enabled(alternative)) {
-      add(new Transition(operation, alternative, false), lastStep);
+      add(new Transition(operation, alternative, false), last);
     }
     Rendezvous rendezvous = operation.rendezvous(alternative);
     if (rendezvous != null && operation.sends(alternative)) {
@@ -95,21 +97,18 @@ final class Enabled {
         Operation partner = offer.operation();
         if (partner.goroutine() != operation.goroutine()
             && !(partner.isNonBlocking() && operation.isNonBlocking())) {
-          add(
-              new Transition(operation, alternative, partner, offer.alternative(), false),
-              lastStep);
+          add(new Transition(operation, alternative, partner, offer.alternative(), false), last);
         }
       }
     }
   }
 
-  private void add(Transition transition, long lastStep) {
+  private void add(Transition transition, @Nullable Transition last) {
     Operation partner = transition.partner();
     if (transition.goroutine().hasYielded()
         && (partner == null || partner.goroutine().hasYielded())) {
       vain.add(transition);
-    } else if (transition.involves(Move.goroutine(lastStep))
-        || Move.partner(lastStep) != 0 && transition.involves(Move.partner(lastStep))) {
+    } else if (last != null && transition.involvesAnyOf(last)) {
       transitions.add(transition);
     } else {
       others.add(transition);
@@ -121,9 +120,7 @@ final class Enabled {
     for (Goroutine goroutine : execution.goroutines()) {
       Operation operation = goroutine.pending();
       if (operation != null) {
-        for (int i = 0; i < operation.alternatives(); i++) {
-          earliest = Math.min(earliest, operation.deadline(i));
-        }
+        earliest = Math.min(earliest, operation.earliestDeadline());
       }
     }
     return earliest;

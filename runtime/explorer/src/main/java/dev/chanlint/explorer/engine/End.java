@@ -42,6 +42,11 @@ final class End extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     if (thrown != null || isMain() && execution.workload().isProgram()) {
       into.closing();

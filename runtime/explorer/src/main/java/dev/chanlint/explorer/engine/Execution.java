@@ -3,6 +3,7 @@ package dev.chanlint.explorer.engine;
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Site;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,14 @@ public final class Execution {
   private final StringBuilder output = new StringBuilder();
   private final List<Incident> incidents = new ArrayList<>();
 
-  private int cells;
+  private final Names names;
+  private final Store store = new Store();
+  private int ownCells;
+  private int fleetingCells;
+  private int lookingUp;
   private int arrivals;
-  private final int outputCell = newCell();
-  private final int populationCell = newCell();
+  private final int outputCell;
+  private final int populationCell;
 
   private long now;
   private @Nullable String outputAtEnd;
@@ -69,10 +74,14 @@ public final class Execution {
    *
    * @param workload what to run
    * @param traced whether to note the stack of each operation and where things are made
+   * @param names numbers its goroutines and cells
    */
-  Execution(Workload workload, boolean traced) {
+  Execution(Workload workload, boolean traced, Names names) {
     this.workload = workload;
     this.traced = traced;
+    this.names = names;
+    this.outputCell = newCell();
+    this.populationCell = newCell();
   }
 
   // --- For the code under test, through the models and hooks ---
@@ -243,16 +252,37 @@ public final class Execution {
     return madeAt.merge(kind + made, 1, Integer::sum);
   }
 
-  /** A new part of the state that footprints tell apart. */
+  /** A new part of the state that footprints tell apart, made by the calling goroutine. */
   public int newCell() {
-    return cells++;
+    if (lookingUp > 0) {
+      return Names.fleetingCell(fleetingCells++);
+    }
+    Goroutine maker = CURRENT.get();
+    return maker == null ? names.cell(Names.NOBODY, ownCells++) : maker.newCell();
   }
 
-  /** As many new cells, numbered from the returned one. */
-  public int newCells(int count) {
-    int first = cells;
-    cells += count;
-    return first;
+  /** As many new cells. */
+  public int[] newCells(int count) {
+    int[] cells = new int[count];
+    Arrays.setAll(cells, i -> newCell());
+    return cells;
+  }
+
+  /**
+   * Makes something that comes to be when it is first looked at, by whichever goroutine that is.
+   */
+  public <T> T lookUp(Supplier<T> make) {
+    lookingUp++;
+    try {
+      return make.get();
+    } finally {
+      lookingUp--;
+    }
+  }
+
+  /** The numbers that say what can be done. */
+  public Store store() {
+    return store;
   }
 
   /** The cell of standard output. */
@@ -282,7 +312,7 @@ public final class Execution {
     Part part = new Part(owner, key);
     Object known = attachments.get(part);
     if (known == null) {
-      known = make.get();
+      known = lookUp(make);
       attachments.put(part, known);
     }
     return (T) known;
@@ -346,48 +376,34 @@ public final class Execution {
     return goroutines.getFirst();
   }
 
+  /** Starts a goroutine; {@code parent} is null for main. */
   Goroutine start(
-      String name, Goroutine.Role role, Body body, List<Site> spawnedAt, VectorClock clock) {
+      @Nullable Goroutine parent,
+      String name,
+      Goroutine.Role role,
+      Body body,
+      List<Site> spawnedAt,
+      VectorClock clock) {
     int id = goroutines.size() + 1;
-    if (id >= Move.MAX_GOROUTINES) {
+    int lineage = parent == null ? names.goroutine(Names.NOBODY, 0) : parent.newChild();
+    if (id >= Move.MAX_GOROUTINES || lineage >= Move.MAX_GOROUTINES) {
       throw new IllegalStateException("more than " + Move.MAX_GOROUTINES + " goroutines");
     }
     GoroutineMain runnable = new GoroutineMain(body);
     Thread thread = carrier.thread(name, runnable);
-    Goroutine goroutine = new Goroutine(this, id, name, role, spawnedAt, clock, thread);
+    Goroutine goroutine = new Goroutine(this, id, lineage, name, role, spawnedAt, clock, thread);
     runnable.goroutine = goroutine;
     goroutines.add(goroutine);
     newborn.add(goroutine);
     return goroutine;
   }
 
-  /** The footprint of an operation's alternative, with what every operation may depend on. */
-  void footprint(Operation operation, int alternative, Footprint into) {
-    operation.footprint(alternative, into);
-    if (operation.deadline(alternative) != Operation.NEVER) {
-      into.fires(operation.deadline(alternative));
-    } else {
-      into.retires(deadline(operation));
-    }
-    common(operation, operation.changes(alternative), into);
+  int fleetingCells() {
+    return fleetingCells;
   }
 
-  /** What an operation is interested in, with what every operation may depend on. */
-  Footprint interest(Operation operation) {
-    Footprint interest = new Footprint();
-    operation.interest(interest);
-    long deadline = deadline(operation);
-    if (deadline != Operation.NEVER) {
-      interest.fires(deadline);
-    }
-    return common(operation, operation.changes(0), interest);
-  }
-
-  private Footprint common(Operation operation, boolean changes, Footprint into) {
-    if (operation.yields() && operation.goroutine().willYieldInVain(changes)) {
-      into.everything();
-    }
-    return into;
+  Names names() {
+    return names;
   }
 
   /** The frames of code under test. */
@@ -413,14 +429,6 @@ public final class Execution {
         frame.getMethodName(),
         file == null ? "" : file,
         Math.max(frame.getLineNumber(), 0));
-  }
-
-  private static long deadline(Operation operation) {
-    long earliest = Operation.NEVER;
-    for (int i = 0; i < operation.alternatives(); i++) {
-      earliest = Math.min(earliest, operation.deadline(i));
-    }
-    return earliest;
   }
 
   private void performAtomically(Goroutine self, Operation operation) {

@@ -43,7 +43,7 @@ final class Fairness {
     }
     leftOut = true;
     int chosen = starved;
-    return possible.stream().filter(t -> !t.isTimer() && t.involves(chosen)).toList();
+    return possible.stream().filter(t -> !t.isTimer() && involves(t, chosen)).toList();
   }
 
   /** A transition was made out of all that could be done. */
@@ -66,6 +66,12 @@ final class Fairness {
     return leftOut;
   }
 
+  private static boolean involves(Transition transition, int goroutine) {
+    Operation partner = transition.partner();
+    return transition.goroutine().id() == goroutine
+        || partner != null && partner.goroutine().id() == goroutine;
+  }
+
   private int moreStarved(int known, int goroutine) {
     boolean starves =
         goroutine < lastOffered.length
@@ -81,7 +87,7 @@ final class Fairness {
       steps = Arrays.copyOf(steps, length);
       yields = Arrays.copyOf(yields, length);
     }
-    if (made.involves(goroutine) || lastOffered[goroutine] == now) {
+    if (involves(made, goroutine) || lastOffered[goroutine] == now) {
       return;
     }
     boolean waited = lastOffered[goroutine] == now - 1;

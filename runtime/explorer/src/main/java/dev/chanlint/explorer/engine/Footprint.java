@@ -14,11 +14,8 @@ public final class Footprint {
   private static final int READ = 0;
   private static final int ADD = 1;
   private static final int WRITE = 2;
-  private static final int FLOW = 3;
-  private static final int RELEASE = 4;
-  private static final int ACQUIRE = 5;
-  private static final int SENDER = 6;
-  private static final int RECEIVER = 7;
+  private static final int SENDER = 3;
+  private static final int RECEIVER = 4;
   private static final int KIND_BITS = 3;
   private static final long NEVER = Operation.NEVER;
   private static final int KINDS = (1 << KIND_BITS) - 1;
@@ -48,21 +45,6 @@ public final class Footprint {
     return access(cell, WRITE);
   }
 
-  /** Changes the cell, which only two such that are never possible in the same state do. */
-  public Footprint flows(int cell) {
-    return access(cell, FLOW);
-  }
-
-  /** Changes the cell in a state in which nothing can {@linkplain #acquires acquire} it. */
-  public Footprint releases(int cell) {
-    return access(cell, RELEASE);
-  }
-
-  /** Changes the cell, once it was {@linkplain #releases released}. */
-  public Footprint acquires(int cell) {
-    return access(cell, ACQUIRE);
-  }
-
   /** Offers to be one side of a rendezvous; conflicts with the other. Of interests only. */
   public Footprint offers(int cell, boolean sends) {
     return access(cell, sends ? SENDER : RECEIVER);
@@ -78,13 +60,13 @@ public final class Footprint {
 
   /** Lets a timer fire: none with a later deadline can fire before. */
   Footprint fires(long deadline) {
-    fires = deadline;
+    fires = Math.min(fires, deadline);
     return retires(deadline);
   }
 
   /** Takes back a timer: those with a later deadline may fire now. */
   public Footprint retires(long deadline) {
-    retires = deadline;
+    retires = Math.min(retires, deadline);
     return this;
   }
 
@@ -108,33 +90,19 @@ public final class Footprint {
 
   /** Whether the order of two transitions with these footprints may matter. */
   public boolean conflicts(Footprint other) {
-    return conflicts(other, false);
-  }
-
-  /**
-   * Whether the order of a transition that was executed and one with these footprints may matter
-   * and may be the other way round.
-   *
-   * @param executed of the one that was executed
-   */
-  public boolean racesWith(Footprint executed) {
-    return executed.conflicts(this, true);
-  }
-
-  private boolean conflicts(Footprint other, boolean reversibly) {
     if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
       return true;
     }
     if (readsClock && other.fires != NEVER || fires != NEVER && other.readsClock) {
       return true;
     }
-    if (!reversibly && (isBeforeFiring(other) || other.isBeforeFiring(this))) {
+    if (isBeforeFiring(other) || other.isBeforeFiring(this)) {
       return true;
     }
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < other.size; j++) {
         if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
-            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS, reversibly)) {
+            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS)) {
           return true;
         }
       }
@@ -142,18 +110,18 @@ public final class Footprint {
     return false;
   }
 
-  /** Adds the accesses of another. */
-  Footprint and(Footprint other) {
-    for (int i = 0; i < other.size; i++) {
-      access(other.accesses[i] >> KIND_BITS, other.accesses[i] & KINDS);
+  /**
+   * Whether its cells have numbers that are not {@linkplain Names#isFleeting fleeting}, or that
+   * they had when there were so many of those.
+   */
+  public boolean isNamed(int fleetingCells) {
+    for (int i = 0; i < size; i++) {
+      int cell = accesses[i] >> KIND_BITS;
+      if (Names.isFleeting(cell) && cell >= Names.fleetingCell(fleetingCells)) {
+        return false;
+      }
     }
-    readsClock |= other.readsClock;
-    fires = Math.min(fires, other.fires);
-    retires = Math.min(retires, other.retires);
-    everything |= other.everything;
-    closing |= other.closing;
-    ending |= other.ending;
-    return this;
+    return true;
   }
 
   private boolean isBeforeFiring(Footprint other) {
@@ -168,14 +136,7 @@ public final class Footprint {
     return this;
   }
 
-  private static boolean conflict(int first, int second, boolean reversibly) {
-    if (first >= SENDER) {
-      return first != second;
-    }
-    if (first == second && first <= ADD) {
-      return false;
-    }
-    return !reversibly
-        || !(first == FLOW && second == FLOW || first == RELEASE && second == ACQUIRE);
+  private static boolean conflict(int first, int second) {
+    return first != second || first == WRITE;
   }
 }

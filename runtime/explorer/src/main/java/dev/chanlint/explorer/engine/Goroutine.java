@@ -10,6 +10,7 @@ public final class Goroutine {
 
   private final Execution execution;
   private final int id;
+  private final int lineage;
   private final String name;
   private final Role role;
   private final List<Site> spawnedAt;
@@ -22,7 +23,8 @@ public final class Goroutine {
   private List<Site> stack = List.of();
   private boolean resumed;
   private boolean done;
-  private boolean interrupted;
+  private int cells;
+  private int children;
   private boolean arrived;
   private boolean changed = true;
 
@@ -49,6 +51,7 @@ public final class Goroutine {
   Goroutine(
       Execution execution,
       int id,
+      int lineage,
       String name,
       Role role,
       List<Site> spawnedAt,
@@ -56,13 +59,14 @@ public final class Goroutine {
       Thread thread) {
     this.execution = execution;
     this.id = id;
+    this.lineage = lineage;
     this.name = name;
     this.role = role;
     this.spawnedAt = spawnedAt;
     this.clock = clock;
     this.thread = thread;
-    this.endCell = execution.newCell();
-    this.interruptCell = execution.newCell();
+    this.endCell = newCell();
+    this.interruptCell = newCell();
     clock.tick(id);
   }
 
@@ -74,6 +78,11 @@ public final class Goroutine {
   /** Its number, from 1 for main, in the order of starting. */
   public int id() {
     return id;
+  }
+
+  /** Its number by whom it was started; see {@link Names}. */
+  public int lineage() {
+    return lineage;
   }
 
   /** Its name; empty if it was given none. */
@@ -123,12 +132,12 @@ public final class Goroutine {
 
   /** Its interrupt status. */
   public boolean isInterrupted() {
-    return interrupted;
+    return execution.store().is(interruptCell);
   }
 
   /** Sets its interrupt status; called by operations that write {@link #interruptCell}. */
   public void setInterrupted(boolean status) {
-    interrupted = status;
+    execution.store().set(interruptCell, status);
   }
 
   /** Whether it has ended. */
@@ -239,6 +248,16 @@ public final class Goroutine {
 
   void arrive() {
     arrived = true;
+  }
+
+  /** Numbers the next cell that it makes. */
+  int newCell() {
+    return execution.names().cell(lineage, cells++);
+  }
+
+  /** Numbers the next goroutine that it starts. */
+  int newChild() {
+    return execution.names().goroutine(lineage, children++);
   }
 
   /** How many steps it has made. */

@@ -2,8 +2,8 @@ package dev.chanlint.explorer.engine;
 
 /**
  * A transition as a search remembers it from one execution to the next: who takes part with which
- * alternatives, and its footprint. Goroutines and cells are numbered in the order in which they
- * came up, so a move means the same in every execution that has the same steps before it.
+ * alternatives, and its footprint. Goroutines and cells have the numbers of {@link Names}, so a
+ * move means the same in every execution in which what its goroutines did before is the same.
  *
  * @param key who and which, packed (see {@link #key})
  * @param footprint what it depends on and changes
@@ -13,8 +13,21 @@ public record Move(long key, Footprint footprint) {
   /** The most goroutines that an execution may have. */
   static final int MAX_GOROUTINES = 1 << 20;
 
-  /** The most alternatives that an operation may have. */
+  /** More alternatives than an operation may have. */
   static final int MAX_ALTERNATIVES = 1 << 12;
+
+  /** An alternative that no operation has: any of those that it has. */
+  private static final int ANY = MAX_ALTERNATIVES - 1;
+
+  /** Any move of a goroutine, for one of which it is not known what it can do. */
+  public static Move any(int goroutine, Footprint interest) {
+    return new Move(key(goroutine, ANY, 0, 0), interest);
+  }
+
+  /** Whether it stands for any move of its goroutine. */
+  public boolean isAny() {
+    return alternative(key) == ANY;
+  }
 
   /** Packs the goroutines and their alternatives; the partner is 0 if there is none. */
   public static long key(int goroutine, int alternative, int partner, int partnersAlternative) {
@@ -49,10 +62,19 @@ public record Move(long key, Footprint footprint) {
     return goroutine(key) == goroutine || partner(key) == goroutine;
   }
 
+  /** Whether a goroutine takes part. */
+  public boolean involves(int goroutine) {
+    return involves(key, goroutine);
+  }
+
+  /** Whether a goroutine of the other takes part. */
+  public boolean sharesGoroutine(Move other) {
+    return involves(goroutine(other.key))
+        || partner(other.key) != 0 && involves(partner(other.key));
+  }
+
   /** Whether both orders of the two moves may differ. */
   public boolean dependsOn(Move other) {
-    return involves(key, goroutine(other.key))
-        || partner(other.key) != 0 && involves(key, partner(other.key))
-        || footprint.conflicts(other.footprint);
+    return sharesGoroutine(other) || footprint.conflicts(other.footprint);
   }
 }

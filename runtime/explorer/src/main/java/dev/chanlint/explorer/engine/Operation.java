@@ -21,6 +21,7 @@ public abstract class Operation {
   private Goroutine goroutine;
 
   private int chosen;
+  private boolean vain;
 
   /** The goroutine that performs this. */
   public final Goroutine goroutine() {
@@ -34,6 +35,7 @@ public abstract class Operation {
 
   final void pend(Goroutine performer) {
     goroutine = performer;
+    vain = yields() && performer.willYieldInVain(false);
     pending();
   }
 
@@ -90,6 +92,16 @@ public abstract class Operation {
     }
   }
 
+  /**
+   * Whether {@link #enabled}, {@link #rendezvous} and {@link #footprint} look at nothing that steps
+   * change but the {@link Store}. Then the search can tell what this would do in a state that the
+   * execution is not in. If not, it has to suppose that it can be done, and may run an execution in
+   * vain that finds it cannot.
+   */
+  public boolean isForeseeable() {
+    return false;
+  }
+
   /** Executes an alternative. */
   public abstract void execute(int alternative);
 
@@ -125,6 +137,59 @@ public abstract class Operation {
   public long deadline(int alternative) {
     return NEVER;
   }
+
+  /** The earliest of the deadlines of its alternatives. */
+  final long earliestDeadline() {
+    long earliest = NEVER;
+    for (int i = 0; i < alternatives(); i++) {
+      earliest = Math.min(earliest, deadline(i));
+    }
+    return earliest;
+  }
+
+  /** The footprint of an alternative, with what every operation may depend on. */
+  final void wholeFootprint(int alternative, Footprint into) {
+    footprint(alternative, into);
+    long deadline = deadline(alternative);
+    if (deadline != NEVER) {
+      into.fires(deadline);
+    } else {
+      into.retires(earliestDeadline());
+    }
+    if (yieldsInVain(alternative)) {
+      into.everything();
+    }
+  }
+
+  /** Whether its goroutine, having done this, has to let another make a step first. */
+  final boolean yieldsInVain(int alternative) {
+    return vain && !changes(alternative);
+  }
+
+  /** What it is interested in, with what every operation may depend on. */
+  public final Footprint interest() {
+    Footprint interest = new Footprint();
+    wholeInterest(interest);
+    return interest;
+  }
+
+  /** Adds what it is interested in, with what every operation may depend on. */
+  final void wholeInterest(Footprint into) {
+    interest(into);
+    long deadline = earliestDeadline();
+    if (deadline != NEVER) {
+      into.fires(deadline);
+    }
+    if (yieldsInVain(0)) {
+      into.everything();
+    }
+  }
+
+  /**
+   * Called when the goroutine has come to its next operation, as part of the step that this was:
+   * for what the goroutine itself did meanwhile and the {@link Store} is to know.
+   */
+  protected void afterwards() {}
 
   /** Called when it becomes pending. */
   protected void pending() {}

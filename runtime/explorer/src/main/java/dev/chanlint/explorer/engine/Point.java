@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A state in which the next step is to be chosen. */
 public interface Point {
@@ -14,22 +15,24 @@ public interface Point {
    */
   List<Transition> transitions();
 
-  /** How many goroutines were started, the ended ones too; they are numbered from 1. */
-  int goroutines();
-
-  /** The pending operations, of those that wait too, and what each is interested in. */
-  List<Interest> interests();
-
-  /** What a transition's operations are interested in. */
-  Footprint interest(Transition transition);
+  /** The goroutines, the ended ones too, in the order of starting. */
+  List<Goroutine> goroutines();
 
   /**
-   * A pending operation.
+   * What a goroutine could do in this state, had some of the steps that led here not been made.
    *
-   * @param goroutine the number of the goroutine
-   * @param footprint what the operation is interested in
+   * @param goroutine the goroutine
+   * @param undone the positions of those steps, ascending; with each, all that depend on it
+   * @param count how many they are
+   * @return null if that cannot be told
    */
-  record Interest(int goroutine, Footprint footprint) {}
+  @Nullable List<Move> without(Goroutine goroutine, int[] undone, int count);
+
+  /** How many cells have a {@linkplain Names fleeting} number. */
+  int fleetingCells();
+
+  /** The steps that led here, in this execution. */
+  List<Transition> made();
 
   /** Whether a transition would take over from a goroutine that could go on. */
   boolean isPreemption(Transition transition);

@@ -32,6 +32,11 @@ final class Print extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     into.writes(execution.outputCell());
   }

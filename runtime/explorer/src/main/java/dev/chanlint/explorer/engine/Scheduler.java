@@ -13,6 +13,11 @@ public interface Scheduler {
    */
   boolean next();
 
+  /** What numbers the goroutines and cells of the next execution. */
+  default Names names() {
+    return new Names();
+  }
+
   /**
    * Chooses the next step.
    *

@@ -46,6 +46,11 @@ final class Spawn extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     into.adds(execution.populationCell());
   }
@@ -55,6 +60,6 @@ final class Spawn extends Operation {
     Goroutine parent = goroutine();
     VectorClock clock = new VectorClock();
     parent.release(clock);
-    child = execution.start(childName, role, body, parent.stack(), clock);
+    child = execution.start(parent, childName, role, body, parent.stack(), clock);
   }
 }

@@ -19,6 +19,11 @@ final class Spin extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {}
 
   @Override

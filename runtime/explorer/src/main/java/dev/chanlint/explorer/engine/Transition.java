@@ -32,9 +32,9 @@ public final class Transition {
     this.timer = timer;
     this.key =
         Move.key(
-            operation.goroutine().id(),
+            operation.goroutine().lineage(),
             alternative,
-            partner == null ? 0 : partner.goroutine().id(),
+            partner == null ? 0 : partner.goroutine().lineage(),
             partnersAlternative);
   }
 
@@ -63,14 +63,38 @@ public final class Transition {
     return timer;
   }
 
+  /** Whether its goroutine has then to let another make a step first. */
+  public boolean yieldsInVain() {
+    return partner == null && operation.yieldsInVain(alternative);
+  }
+
   /** Whether it changes anything that another goroutine could see. */
   public boolean changes() {
     return partner != null || operation.changes(alternative);
   }
 
+  /**
+   * The same with goroutines numbered as they were started, which tells a step of one execution, to
+   * be run again as it was.
+   */
+  public long choice() {
+    return Move.key(
+        operation.goroutine().id(),
+        alternative,
+        partner == null ? 0 : partner.goroutine().id(),
+        partnersAlternative);
+  }
+
   /** Whether a goroutine takes part. */
-  public boolean involves(int goroutine) {
-    return Move.involves(key, goroutine);
+  public boolean involves(Goroutine goroutine) {
+    return operation.goroutine() == goroutine
+        || partner != null && partner.goroutine() == goroutine;
+  }
+
+  /** Whether a goroutine of the other takes part. */
+  public boolean involvesAnyOf(Transition other) {
+    return involves(other.goroutine())
+        || other.partner != null && involves(other.partner.goroutine());
   }
 
   /** This transition, to be remembered; asked for only before it is executed. */
@@ -85,11 +109,21 @@ public final class Transition {
 
   private Footprint footprint() {
     Footprint footprint = new Footprint();
-    operation.goroutine().execution().footprint(operation, alternative, footprint);
+    operation.wholeFootprint(alternative, footprint);
     if (partner != null) {
-      partner.goroutine().execution().footprint(partner, partnersAlternative, footprint);
+      partner.wholeFootprint(partnersAlternative, footprint);
     }
     return footprint;
+  }
+
+  /** What all alternatives of its operations are interested in. */
+  public Footprint interest() {
+    Footprint interest = new Footprint();
+    operation.wholeInterest(interest);
+    if (partner != null) {
+      partner.wholeInterest(interest);
+    }
+    return interest;
   }
 
   void execute() {

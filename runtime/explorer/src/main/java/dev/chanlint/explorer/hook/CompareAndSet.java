@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.hook;
 
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.race.Shadow;
 import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
@@ -20,6 +21,13 @@ final class CompareAndSet extends VolatileAccess {
   record Comparison(
       Supplier<@Nullable Object> current, @Nullable Object expected, boolean primitive) {
 
+    /** As the search knows the variable, which it does if that holds a number or a truth value. */
+    boolean holdsAt(SyncLocation location) {
+      return expected instanceof Boolean truth
+          ? location.holds(truth ? 1 : 0)
+          : expected instanceof Number number && location.holds(number.longValue());
+    }
+
     boolean holds() {
       Object value = current.get();
       return primitive ? Objects.equals(value, expected) : value == expected;
@@ -35,7 +43,17 @@ final class CompareAndSet extends VolatileAccess {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return resource().isKnown();
+  }
+
+  @Override
+  public void interest(Footprint into) {
+    into.writes(resource().cell());
+  }
+
+  @Override
   public boolean changes(int alternative) {
-    return comparison.holds();
+    return isForeseeable() ? comparison.holdsAt(resource()) : comparison.holds();
   }
 }

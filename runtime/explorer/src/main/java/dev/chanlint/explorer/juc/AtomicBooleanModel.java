@@ -10,7 +10,7 @@ public class AtomicBooleanModel extends AtomicBoolean implements Located {
   private static final long serialVersionUID = 1L;
 
   private final transient PerExecution<SyncLocation> location =
-      new PerExecution<>(e -> new SyncLocation(e, "AtomicBoolean"));
+      new PerExecution<>(e -> new SyncLocation(e, "AtomicBoolean", () -> get() ? 1 : 0));
 
   /** {@link AtomicBoolean#AtomicBoolean()}. */
   public AtomicBooleanModel() {}

@@ -10,7 +10,7 @@ public class AtomicIntegerModel extends AtomicInteger implements Located {
   private static final long serialVersionUID = 1L;
 
   private final transient PerExecution<SyncLocation> location =
-      new PerExecution<>(e -> new SyncLocation(e, "AtomicInteger"));
+      new PerExecution<>(e -> new SyncLocation(e, "AtomicInteger", this::get));
 
   /** {@link AtomicInteger#AtomicInteger()}. */
   public AtomicIntegerModel() {}

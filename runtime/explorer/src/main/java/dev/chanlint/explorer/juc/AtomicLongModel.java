@@ -10,7 +10,7 @@ public class AtomicLongModel extends AtomicLong implements Located {
   private static final long serialVersionUID = 1L;
 
   private final transient PerExecution<SyncLocation> location =
-      new PerExecution<>(e -> new SyncLocation(e, "AtomicLong"));
+      new PerExecution<>(e -> new SyncLocation(e, "AtomicLong", this::get));
 
   /** {@link AtomicLong#AtomicLong()}. */
   public AtomicLongModel() {}

@@ -33,6 +33,7 @@ public final class Action extends Operation {
   private boolean givesUpVisibly;
   private BooleanSupplier changes = () -> true;
   private boolean yields;
+  private boolean foreseeable = true;
   private boolean interruptible;
   private boolean interruptedBefore;
   private long deadline = NEVER;
@@ -53,29 +54,34 @@ public final class Action extends Operation {
   /** Waits until this holds. */
   public Action when(BooleanSupplier condition) {
     ready = condition;
+    foreseeable = false;
     return this;
   }
 
   /** Touches this. */
   public Action touching(Consumer<Footprint> accesses) {
     footprint = accesses;
+    foreseeable = false;
     return this;
   }
 
   /** Touches a cell, for itself alone. */
   public Action writing(int cell) {
-    return touching(f -> f.writes(cell));
-  }
-
-  /** Takes what a cell stands for, once it was {@linkplain Footprint#releases released}. */
-  public Action acquiring(int cell) {
-    return touching(f -> f.acquires(cell));
+    footprint = f -> f.writes(cell);
+    return this;
   }
 
   /** Reads a cell, and changes nothing. */
   public Action reading(int cell) {
     changes = () -> false;
-    return touching(f -> f.reads(cell));
+    footprint = f -> f.reads(cell);
+    return this;
+  }
+
+  /** What it waits for and touches depends on the store alone; see {@link #isForeseeable}. */
+  public Action foreseeable() {
+    foreseeable = true;
+    return this;
   }
 
   /** Does this. */
@@ -158,6 +164,11 @@ public final class Action extends Operation {
       case TIMED_OUT -> deadline != NEVER;
       default -> goroutine().isInterrupted();
     };
+  }
+
+  @Override
+  public boolean isForeseeable() {
+    return foreseeable;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Rendezvous;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The state of a channel. Its cells are the finest that the semantics allow: the sending end, the
  * receiving end, each slot of the ring buffer, and whether it is closed. So a send and a receive
  * touch the same cell only if one of them is what the other waits for, and rendezvous on an
- * unbuffered channel commute. Each slot carries the clock that orders the k-th send before the k-th
- * receive and that before the (k+capacity)-th send, as the Go memory model has it.
+ * unbuffered channel commute. The store knows how many were sent, how many received, and whether it
+ * is closed. Each slot carries the clock that orders the k-th send before the k-th receive and that
+ * before the (k+capacity)-th send, as the Go memory model has it.
  */
 public final class Channel extends Resource {
 
+  private final Store store;
   private final int capacity;
   private final @Nullable Object[] buffer;
   private final @Nullable VectorClock[] clocks;
@@ -24,12 +27,8 @@ public final class Channel extends Resource {
   private final VectorClock closing = new VectorClock();
   private final int sendingEnd;
   private final int receivingEnd;
-  private final int slots;
+  private final int[] slots;
   private final int meetingCell;
-
-  private int head;
-  private int length;
-  private boolean closed;
 
   /** Makes an open, empty channel. */
   public Channel(Execution execution, int capacity) {
@@ -39,6 +38,7 @@ public final class Channel extends Resource {
   /** Makes an open, empty one that a witness calls something else. */
   public Channel(Execution execution, int capacity, String kind) {
     super(execution, kind);
+    this.store = execution.store();
     this.capacity = capacity;
     this.buffer = new Object[capacity];
     this.clocks = new VectorClock[capacity];
@@ -62,7 +62,8 @@ public final class Channel extends Resource {
     new Action("running", "len", this)
         .touching(f -> f.reads(sendingEnd).reads(receivingEnd))
         .changingIf(() -> false)
-        .then(() -> result[0] = length)
+        .then(() -> result[0] = held())
+        .foreseeable()
         .perform();
     return result[0];
   }
@@ -78,7 +79,7 @@ public final class Channel extends Resource {
     close
         .then(
             () -> {
-              result[0] = !closed;
+              result[0] = !isClosed();
               shut(close.goroutine());
             })
         .perform();
@@ -87,17 +88,17 @@ public final class Channel extends Resource {
 
   /** Closes it, as part of a larger operation that writes {@link #cell}. */
   void shut(Goroutine closer) {
-    closed = true;
+    store.set(cell(), true);
     closer.release(closing);
   }
 
   boolean isClosed() {
-    return closed;
+    return store.is(cell());
   }
 
   /** Where senders and receivers meet; null if they do not. */
   @Nullable Rendezvous rendezvous() {
-    return capacity == 0 && !closed ? rendezvous : null;
+    return capacity == 0 && !isClosed() ? rendezvous : null;
   }
 
   Rendezvous waiting() {
@@ -105,27 +106,31 @@ public final class Channel extends Resource {
   }
 
   boolean canSend() {
-    return closed || length < capacity;
+    return isClosed() || held() < capacity;
   }
 
   boolean canReceive() {
-    return closed || length > 0;
+    return isClosed() || holds();
   }
 
   boolean holds() {
-    return length > 0;
+    return held() > 0;
+  }
+
+  private int held() {
+    return (int) (store.get(sendingEnd) - store.get(receivingEnd));
   }
 
   void touchSend(Footprint into) {
     into.reads(cell());
-    if (capacity > 0 && !closed) {
-      into.writes(sendingEnd).flows(slots + tail());
+    if (capacity > 0 && !isClosed()) {
+      into.writes(sendingEnd).writes(slots[tail()]);
     }
   }
 
   void touchReceive(Footprint into) {
-    if (capacity > 0 && length > 0) {
-      into.writes(receivingEnd).flows(slots + head);
+    if (holds()) {
+      into.writes(receivingEnd).writes(slots[head()]);
     } else {
       into.reads(cell());
       if (capacity > 0) {
@@ -135,34 +140,26 @@ public final class Channel extends Resource {
   }
 
   /**
-   * What a pending send is interested in.
-   *
-   * @param alone whether it can do nothing else: then it is in no race with what makes it possible
+   * What a pending send is interested in: others that send, and what makes room for it. That is no
+   * race if it can do nothing else.
    */
-  void interestSend(Footprint into, boolean alone) {
+  void interestSend(Footprint into) {
     touchSend(into);
-    if (capacity > 0 && !alone) {
-      into.writes(slots + tail());
-    }
     if (capacity == 0) {
       into.offers(meetingCell, true);
     }
   }
 
   /**
-   * What a pending receive is interested in.
-   *
-   * @param alone whether it can do nothing else: then it is in no race with what makes it possible
+   * What a pending receive is interested in: others that receive, and what gives it something. That
+   * is no race if it can do nothing else.
    */
-  void interestReceive(Footprint into, boolean alone) {
+  void interestReceive(Footprint into) {
     into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, false);
     } else {
-      into.writes(receivingEnd).flows(slots + head);
-      if (!alone) {
-        into.writes(slots + head);
-      }
+      into.writes(receivingEnd).writes(slots[head()]);
     }
   }
 
@@ -170,7 +167,7 @@ public final class Channel extends Resource {
   void touchNoSend(Footprint into) {
     into.reads(cell());
     if (capacity > 0) {
-      into.reads(sendingEnd).reads(slots + tail());
+      into.reads(sendingEnd).reads(slots[tail()]);
     }
   }
 
@@ -178,7 +175,7 @@ public final class Channel extends Resource {
   void touchNoReceive(Footprint into) {
     into.reads(cell());
     if (capacity > 0) {
-      into.reads(receivingEnd).reads(slots + head);
+      into.reads(receivingEnd).reads(slots[head()]);
     }
   }
 
@@ -186,21 +183,20 @@ public final class Channel extends Resource {
     int slot = tail();
     synchronise(sender, slot);
     buffer[slot] = value;
-    length++;
+    store.add(sendingEnd, 1);
   }
 
   /** Receives from the buffer, or null if it is closed and drained. */
   @Nullable Object receive(Goroutine receiver) {
-    if (length == 0) {
+    if (!holds()) {
       receiver.acquire(closing);
       return null;
     }
-    int slot = head;
+    int slot = head();
     synchronise(receiver, slot);
     Object value = buffer[slot];
     buffer[slot] = null;
-    head = (head + 1) % capacity;
-    length--;
+    store.add(receivingEnd, 1);
     return value;
   }
 
@@ -208,28 +204,32 @@ public final class Channel extends Resource {
   void touchBuffer(Footprint into) {
     into.writes(sendingEnd).writes(receivingEnd);
     for (int i = 0; i < capacity; i++) {
-      into.writes(slots + i);
+      into.writes(slots[i]);
     }
   }
 
   /** Sends if there is room. */
   void offer(Goroutine sender, Object value) {
-    if (length < capacity) {
+    if (held() < capacity) {
       send(sender, value);
     }
   }
 
   /** Takes every value out of the buffer; tells whether there was one. */
   boolean drain(Goroutine receiver) {
-    boolean any = length > 0;
-    while (length > 0) {
+    boolean any = holds();
+    while (holds()) {
       receive(receiver);
     }
     return any;
   }
 
+  private int head() {
+    return (int) (store.get(receivingEnd) % capacity);
+  }
+
   private int tail() {
-    return (head + length) % capacity;
+    return (int) (store.get(sendingEnd) % capacity);
   }
 
   private void synchronise(Goroutine goroutine, int slot) {

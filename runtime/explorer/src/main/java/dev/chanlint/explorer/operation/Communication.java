@@ -182,6 +182,11 @@ public final class Communication extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     if (alternative < cases.length) {
       Channel channel = cases[alternative].channel;
@@ -199,12 +204,11 @@ public final class Communication extends Operation {
 
   @Override
   public void interest(Footprint into) {
-    boolean alone = cases.length == 1 && deadline == NEVER;
     for (Case offered : cases) {
       if (offered.channel != null && offered.sends) {
-        offered.channel.interestSend(into, alone);
+        offered.channel.interestSend(into);
       } else if (offered.channel != null) {
-        offered.channel.interestReceive(into, alone);
+        offered.channel.interestReceive(into);
       }
     }
     if (hasDefault || deadline != NEVER) {

@@ -5,24 +5,32 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 import java.util.stream.Stream;
 
 /**
- * A count that goroutines wait for to be zero: a wait group. An {@code add} from zero must be
- * ordered with every {@code await}, or that may miss what was added: such a pair is a race, as in
- * Go's own race detector.
+ * A count that goroutines wait for to be zero: a wait group. What counts up commutes with what
+ * counts up, and what counts down with what counts down, but for the one that reaches zero: after
+ * it, another would fail. Counting up and down do not commute: which of several counts up makes the
+ * count high enough for one down is for no order of two steps to say.
+ *
+ * <p>An {@code add} from zero must be ordered with every {@code await}, or that may miss what was
+ * added: such a pair is a race, as in Go's own race detector.
  */
 public final class Countdown extends Resource {
 
+  private final Store store;
+  private final int downCell;
   private final VectorClock done = new VectorClock();
   private final Moments adds = new Moments();
   private final Moments awaits = new Moments();
-  private int count;
 
   /** Makes one with a count of zero. */
   public Countdown(Execution execution, String kind) {
     super(execution, kind);
+    store = execution.store();
+    downCell = execution.newCell();
   }
 
   /**
@@ -34,9 +42,10 @@ public final class Countdown extends Resource {
     boolean[] result = new boolean[1];
     Action add = new Action("running", delta == -1 ? "done" : "add " + delta, this);
     add.touching(f -> touchAdd(f, delta))
+        .foreseeable()
         .then(
             () -> {
-              result[0] = count + delta >= 0;
+              result[0] = count() + delta >= 0;
               if (result[0]) {
                 add(add.goroutine(), delta);
               }
@@ -46,11 +55,11 @@ public final class Countdown extends Resource {
   }
 
   private void add(Goroutine by, int delta) {
-    if (count == 0 && delta > 0) {
+    if (count() == 0 && delta > 0) {
       awaits.unorderedWith(by).ifPresent(await -> race(by, Moments.Moment.now(by), await));
       adds.note(by);
     }
-    count += delta;
+    store.add(cell(), delta);
     by.release(done);
   }
 
@@ -82,8 +91,9 @@ public final class Countdown extends Resource {
   public int await(String state, long deadline) {
     Action await = new Action(state, "await", this);
     return await
-        .touching(f -> f.reads(cell()))
-        .when(() -> count == 0)
+        .touching(f -> f.reads(cell()).reads(downCell))
+        .when(() -> count() == 0)
+        .foreseeable()
         .changingIf(() -> false)
         .then(() -> join(await.goroutine()))
         .until(deadline)
@@ -91,12 +101,17 @@ public final class Countdown extends Resource {
         .perform();
   }
 
-  /** Two of them commute as long as neither reaches zero. */
+  private long count() {
+    return store.get(cell());
+  }
+
   private void touchAdd(Footprint into, int delta) {
-    if (count + delta > 0 && count > 0) {
-      into.adds(cell());
+    if (delta >= 0) {
+      into.adds(cell()).reads(downCell);
+    } else if (count() + delta > 0) {
+      into.reads(cell()).adds(downCell);
     } else {
-      into.writes(cell());
+      into.reads(cell()).writes(downCell);
     }
   }
 }

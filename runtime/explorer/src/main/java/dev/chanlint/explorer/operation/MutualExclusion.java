@@ -2,15 +2,17 @@ package dev.chanlint.explorer.operation;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 
 /** A lock that one holds at a time, without an owner. */
 public final class MutualExclusion extends Resource {
 
   private final String state;
+  private final Store store;
   private final VectorClock released = new VectorClock();
-  private boolean held;
 
   /**
    * Makes one that is free.
@@ -20,6 +22,7 @@ public final class MutualExclusion extends Resource {
    */
   public MutualExclusion(Execution execution, String kind, String state) {
     super(execution, kind);
+    this.store = execution.store();
     this.state = state;
   }
 
@@ -30,14 +33,11 @@ public final class MutualExclusion extends Resource {
    * @return the alternative of {@link Action} that was taken
    */
   public int lock(long deadline) {
-    Action lock = new Action(state, "lock", this).acquiring(cell());
-    return lock.when(() -> !held)
+    Action lock = new Action(state, "lock", this).writing(cell());
+    return lock.when(() -> !isHeld())
+        .foreseeable()
         .changingIf(() -> false)
-        .then(
-            () -> {
-              held = true;
-              lock.goroutine().acquire(released);
-            })
+        .then(() -> take(lock.goroutine()))
         .until(deadline)
         .interruptible()
         .perform();
@@ -48,13 +48,13 @@ public final class MutualExclusion extends Resource {
     boolean[] result = new boolean[1];
     Action lock = new Action("running", "tryLock", this);
     lock.touching(this::touchTry)
-        .changingIf(() -> !held)
+        .foreseeable()
+        .changingIf(() -> !isHeld())
         .then(
             () -> {
-              result[0] = !held;
-              if (!held) {
-                held = true;
-                lock.goroutine().acquire(released);
+              result[0] = !isHeld();
+              if (!isHeld()) {
+                take(lock.goroutine());
               }
             })
         .perform();
@@ -68,14 +68,14 @@ public final class MutualExclusion extends Resource {
    */
   public boolean unlock() {
     boolean[] result = new boolean[1];
-    Action unlock = new Action("running", "unlock", this).touching(this::touchUnlock);
+    Action unlock = new Action("running", "unlock", this).writing(cell());
     unlock
         .changingIf(() -> false)
         .then(
             () -> {
-              result[0] = held;
-              if (held) {
-                held = false;
+              result[0] = isHeld();
+              if (isHeld()) {
+                store.set(cell(), false);
                 unlock.goroutine().release(released);
               }
             })
@@ -83,16 +83,17 @@ public final class MutualExclusion extends Resource {
     return result[0];
   }
 
-  private void touchUnlock(Footprint into) {
-    if (held) {
-      into.releases(cell());
-    } else {
-      into.writes(cell());
-    }
+  private boolean isHeld() {
+    return store.is(cell());
+  }
+
+  private void take(Goroutine by) {
+    store.set(cell(), true);
+    by.acquire(released);
   }
 
   private void touchTry(Footprint into) {
-    if (held) {
+    if (isHeld()) {
       into.reads(cell());
     } else {
       into.writes(cell());

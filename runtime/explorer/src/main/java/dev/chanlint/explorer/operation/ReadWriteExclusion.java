@@ -2,29 +2,43 @@ package dev.chanlint.explorer.operation;
 
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A lock that many readers or one writer hold. A writer first announces itself, which holds back
  * new readers and other writers, and then waits for the readers that are in: two steps, as in Go.
+ *
+ * <p>Readers come and go without order among themselves, as long as each undoes its own lock. Once
+ * a goroutine has undone another's, which of them have come may decide whether one can go, so then
+ * their order counts.
  */
 public final class ReadWriteExclusion extends Resource {
 
   private static final String WRITE_STATE = "sync.RWMutex.Lock";
   private static final String READ_STATE = "sync.RWMutex.RLock";
 
+  private static final long FREE = 0;
+  private static final long ANNOUNCED = 1;
+  private static final long WRITING = 2;
+
+  private final Store store;
   private final int readersCell;
+  private final int handedOverCell;
+  private final Map<Goroutine, Integer> holds = new HashMap<>();
   private final VectorClock writes = new VectorClock();
   private final VectorClock reads = new VectorClock();
-  private boolean announced;
-  private boolean writing;
-  private int readers;
 
   /** Makes one that is free. */
   public ReadWriteExclusion(Execution execution) {
     super(execution, "RWMutex");
+    store = execution.store();
     readersCell = execution.newCell();
+    handedOverCell = execution.newCell();
   }
 
   /**
@@ -36,9 +50,10 @@ public final class ReadWriteExclusion extends Resource {
     int announcing =
         new Action(WRITE_STATE, "wait to lock", this)
             .writing(cell())
-            .when(() -> !announced)
+            .when(() -> !isAnnounced())
+            .foreseeable()
             .changingIf(() -> false)
-            .then(() -> announced = true)
+            .then(() -> store.set(cell(), ANNOUNCED))
             .until(deadline)
             .interruptible()
             .perform();
@@ -48,15 +63,11 @@ public final class ReadWriteExclusion extends Resource {
   private int lockAnnounced(long deadline) {
     Action lock = new Action(WRITE_STATE, "lock", this);
     return lock.touching(f -> f.writes(cell()).writes(readersCell))
-        .when(() -> readers == 0)
+        .when(() -> readers() == 0)
+        .foreseeable()
         .changingIf(() -> false)
-        .then(
-            () -> {
-              writing = true;
-              lock.goroutine().acquire(writes);
-              lock.goroutine().acquire(reads);
-            })
-        .orElse(() -> announced = false)
+        .then(() -> take(lock.goroutine()))
+        .orElse(() -> store.set(cell(), FREE))
         .until(deadline)
         .interruptible()
         .perform();
@@ -66,16 +77,14 @@ public final class ReadWriteExclusion extends Resource {
   public boolean tryLock() {
     boolean[] result = new boolean[1];
     Action lock = new Action("running", "tryLock", this);
-    lock.touching(f -> touchTry(f, announced || readers > 0))
-        .changingIf(() -> !announced && readers == 0)
+    lock.touching(this::touchTry)
+        .foreseeable()
+        .changingIf(this::isFree)
         .then(
             () -> {
-              if (!announced && readers == 0) {
-                result[0] = true;
-                announced = true;
-                writing = true;
-                lock.goroutine().acquire(writes);
-                lock.goroutine().acquire(reads);
+              result[0] = isFree();
+              if (result[0]) {
+                take(lock.goroutine());
               }
             })
         .perform();
@@ -94,10 +103,9 @@ public final class ReadWriteExclusion extends Resource {
         .changingIf(() -> false)
         .then(
             () -> {
-              result[0] = writing;
-              if (writing) {
-                writing = false;
-                announced = false;
+              result[0] = store.get(cell()) == WRITING;
+              if (result[0]) {
+                store.set(cell(), FREE);
                 unlock.goroutine().release(writes);
               }
             })
@@ -113,13 +121,10 @@ public final class ReadWriteExclusion extends Resource {
   public int rLock(long deadline) {
     Action lock = new Action(READ_STATE, "rLock", this);
     return lock.touching(f -> f.reads(cell()).adds(readersCell))
-        .when(() -> !announced)
+        .when(() -> !isAnnounced())
+        .foreseeable()
         .changingIf(() -> false)
-        .then(
-            () -> {
-              readers++;
-              lock.goroutine().acquire(writes);
-            })
+        .then(() -> enter(lock.goroutine()))
         .until(deadline)
         .interruptible()
         .perform();
@@ -132,17 +137,17 @@ public final class ReadWriteExclusion extends Resource {
     lock.touching(
             f -> {
               f.reads(cell());
-              if (!announced) {
+              if (!isAnnounced()) {
                 f.adds(readersCell);
               }
             })
-        .changingIf(() -> !announced)
+        .foreseeable()
+        .changingIf(() -> !isAnnounced())
         .then(
             () -> {
-              if (!announced) {
-                result[0] = true;
-                readers++;
-                lock.goroutine().acquire(writes);
+              result[0] = !isAnnounced();
+              if (result[0]) {
+                enter(lock.goroutine());
               }
             })
         .perform();
@@ -156,15 +161,19 @@ public final class ReadWriteExclusion extends Resource {
    */
   public boolean rUnlock() {
     boolean[] result = new boolean[1];
+    boolean own = holds.getOrDefault(Execution.self(), 0) > 0;
     Action unlock = new Action("running", "rUnlock", this);
     unlock
-        .touching(this::touchRUnlock)
+        .touching(f -> touchRUnlock(f, own))
+        .foreseeable()
         .changingIf(() -> false)
         .then(
             () -> {
-              result[0] = readers > 0;
-              if (readers > 0) {
-                readers--;
+              result[0] = readers() > 0;
+              store.set(handedOverCell, store.is(handedOverCell) || !own);
+              if (result[0]) {
+                store.add(readersCell, -1);
+                holds.merge(unlock.goroutine(), -1, Integer::sum);
                 unlock.goroutine().release(reads);
               }
             })
@@ -172,20 +181,43 @@ public final class ReadWriteExclusion extends Resource {
     return result[0];
   }
 
-  /** Two of them commute as long as there are readers for both. */
-  private void touchRUnlock(Footprint into) {
-    if (readers > 1) {
+  private boolean isAnnounced() {
+    return store.get(cell()) != FREE;
+  }
+
+  private boolean isFree() {
+    return !isAnnounced() && readers() == 0;
+  }
+
+  private long readers() {
+    return store.get(readersCell);
+  }
+
+  private void take(Goroutine writer) {
+    store.set(cell(), WRITING);
+    writer.acquire(writes);
+    writer.acquire(reads);
+  }
+
+  private void enter(Goroutine reader) {
+    store.add(readersCell, 1);
+    holds.merge(reader, 1, Integer::sum);
+    reader.acquire(writes);
+  }
+
+  private void touchRUnlock(Footprint into, boolean own) {
+    if (own && !store.is(handedOverCell)) {
       into.adds(readersCell);
     } else {
       into.writes(readersCell);
     }
   }
 
-  private void touchTry(Footprint into, boolean fails) {
-    if (fails) {
-      into.reads(cell()).reads(readersCell);
-    } else {
+  private void touchTry(Footprint into) {
+    if (isFree()) {
       into.writes(cell()).writes(readersCell);
+    } else {
+      into.reads(cell()).reads(readersCell);
     }
   }
 }

@@ -9,13 +9,18 @@ import java.util.List;
 /** Goroutines that wait for a signal, woken in the order in which they came. */
 public final class WaitQueue extends Resource {
 
+  private final Execution execution;
   private final String state;
   private final List<Ticket> waiting = new ArrayList<>();
 
   /** One who waits. */
   public static final class Ticket {
     private final VectorClock woken = new VectorClock();
-    private boolean isWoken;
+    private final int wokenCell;
+
+    private Ticket(int wokenCell) {
+      this.wokenCell = wokenCell;
+    }
   }
 
   /**
@@ -26,12 +31,13 @@ public final class WaitQueue extends Resource {
    */
   public WaitQueue(Execution execution, String kind, String state) {
     super(execution, kind);
+    this.execution = execution;
     this.state = state;
   }
 
   /** Joins the queue, without waiting yet. */
   public Ticket enter() {
-    Ticket ticket = new Ticket();
+    Ticket ticket = new Ticket(execution.newCell());
     new Action("running", "wait", this).writing(cell()).then(() -> waiting.add(ticket)).perform();
     return ticket;
   }
@@ -44,7 +50,8 @@ public final class WaitQueue extends Resource {
   public int await(Ticket ticket, long deadline) {
     Action await = new Action(state, "wake up", this).writing(cell());
     return await
-        .when(() -> ticket.isWoken)
+        .when(() -> execution.store().is(ticket.wokenCell))
+        .foreseeable()
         .then(() -> await.goroutine().acquire(ticket.woken))
         .orElse(() -> waiting.remove(ticket))
         .until(deadline)
@@ -58,7 +65,7 @@ public final class WaitQueue extends Resource {
         .writing(cell())
         .then(() -> waiting.remove(ticket))
         .perform();
-    if (ticket.isWoken) {
+    if (execution.store().is(ticket.wokenCell)) {
       signal();
     }
   }
@@ -80,7 +87,7 @@ public final class WaitQueue extends Resource {
             () -> {
               List<Ticket> woken = waiting.subList(0, Math.min(atMost, waiting.size()));
               for (Ticket ticket : woken) {
-                ticket.isWoken = true;
+                execution.store().set(ticket.wokenCell, true);
                 wake.goroutine().release(ticket.woken);
               }
               woken.clear();

@@ -71,7 +71,8 @@ public final class Memory {
     if (shadow.location instanceof SyncLocation known) {
       return known;
     }
-    SyncLocation made = new SyncLocation(self.execution(), name.get());
+    Execution execution = self.execution();
+    SyncLocation made = execution.lookUp(() -> new SyncLocation(execution, name.get()));
     shadow.location = made;
     return made;
   }

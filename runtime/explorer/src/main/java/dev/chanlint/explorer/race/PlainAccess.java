@@ -36,6 +36,11 @@ final class PlainAccess extends Operation {
   }
 
   @Override
+  public boolean isForeseeable() {
+    return true;
+  }
+
+  @Override
   public void footprint(int alternative, Footprint into) {
     if (write) {
       into.writes(location.cell());

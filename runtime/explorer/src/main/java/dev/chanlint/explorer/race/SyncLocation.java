@@ -3,7 +3,9 @@ package dev.chanlint.explorer.race;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A variable whose accesses synchronise: a volatile field, an atomic, a concurrent collection. */
@@ -11,6 +13,8 @@ public final class SyncLocation extends Resource {
 
   /** What came before some volatile write: it happens before all that follows a later read. */
   private final VectorClock clock = new VectorClock();
+  private final Store store;
+  private final @Nullable LongSupplier value;
 
   /** What came before the last write if that was a release; null if it was another. */
   private @Nullable VectorClock released;
@@ -21,7 +25,39 @@ public final class SyncLocation extends Resource {
    * @param kind what it is, for a reader
    */
   public SyncLocation(Execution execution, String kind) {
+    this(execution, kind, null);
+  }
+
+  /**
+   * Makes one whose value the search is to know, to foresee what compares it.
+   *
+   * @param kind what it is, for a reader
+   * @param value its present value; null if that is no number
+   */
+  public SyncLocation(Execution execution, String kind, @Nullable LongSupplier value) {
     super(execution, kind);
+    this.store = execution.store();
+    this.value = value;
+    if (value != null) {
+      store.init(cell(), value.getAsLong());
+    }
+  }
+
+  /** Whether the search knows its value. */
+  public boolean isKnown() {
+    return value != null;
+  }
+
+  /** Whether the value, as the search knows it, is this. */
+  public boolean holds(long expected) {
+    return store.get(cell()) == expected;
+  }
+
+  /** Takes note of its value. */
+  public void written() {
+    if (value != null) {
+      store.set(cell(), value.getAsLong());
+    }
   }
 
   /** That of an object, told apart by identity. */

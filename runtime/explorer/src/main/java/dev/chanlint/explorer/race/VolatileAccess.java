@@ -2,7 +2,6 @@ package dev.chanlint.explorer.race;
 
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Operation;
-import dev.chanlint.explorer.engine.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,12 +109,17 @@ public class VolatileAccess extends Operation {
   }
 
   @Override
-  public Resource resource() {
+  public SyncLocation resource() {
     return location;
   }
 
   @Override
   public boolean enabled(int alternative) {
+    return true;
+  }
+
+  @Override
+  public boolean isForeseeable() {
     return true;
   }
 
@@ -133,6 +137,13 @@ public class VolatileAccess extends Operation {
   @Override
   public boolean changes(int alternative) {
     return kind.writes;
+  }
+
+  @Override
+  protected void afterwards() {
+    if (kind.writes) {
+      location.written();
+    }
   }
 
   @Override

@@ -1,91 +1,98 @@
 package dev.chanlint.explorer.search;
 
-import dev.chanlint.explorer.engine.Footprint;
+import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Move;
+import dev.chanlint.explorer.engine.Names;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Transition;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
- * Dynamic partial-order reduction with sleep sets. In each state only some of what can be done is
- * searched: first one goroutine's alternatives; then, whenever a later operation turns out to be in
- * a race with the step made there, what is needed to turn that race round (Flanagan and Godefroid,
- * <i>Dynamic Partial-Order Reduction for Model Checking Software</i>, POPL 2005). Sleep sets see to
- * it that no two complete executions are linearisations of the same Mazurkiewicz trace; an
- * execution that could only repeat another is cut when that is seen.
+ * Optimal dynamic partial-order reduction: runs one execution for each Mazurkiewicz trace, and none
+ * in vain (Abdulla, Aronis, Jonsson, Sagonas, <i>Source Sets: A Foundation for Optimal Dynamic
+ * Partial Order Reduction</i>, JACM 2017). When an execution is complete, each {@link Race} in it
+ * calls for a {@link Continuation} that turns it round. That is put into the wakeup tree of the
+ * state before the race, unless it begins with a move that sleeps there, for all that begins so was
+ * run.
  *
- * <p>Beyond the paper: an operation may have alternatives and may take two goroutines. All
- * alternatives of a goroutine are searched where one is; and operations race by what all their
- * alternatives are interested in, performed or not, so that a step is also turned round with one
- * that would have given it another alternative or another partner. Operations that are pending when
- * an execution ends take part like those performed.
+ * <p>Beyond the paper, whose processes have one next step each: an operation may have alternatives,
+ * may take two goroutines, and may be impossible for a while. So a race is not about a later step,
+ * but about anything that some operation could have done had an earlier step not been made; and
+ * operations that are pending when an execution ends take part like those performed. What could
+ * have been done is told by {@link Point#without}. Where that cannot tell, it is supposed, and the
+ * execution that tries it may be {@linkplain #blocked() in vain}.
  */
 public final class Dpor implements Scheduler {
 
+  private final Names names = new Names();
   private final List<Node> nodes = new ArrayList<>();
   private final Trace trace = new Trace();
+  private final RaceFinder finder = new RaceFinder(trace, this::couldMove);
   private boolean begun;
+  private long blocked;
 
   /** A state on the path that is being searched. */
   private static final class Node {
     final long[] keys;
-    final BitSet wanted = new BitSet();
-    final BitSet searched = new BitSet();
+    final int fleetingCells;
     final List<Move> sleep = new ArrayList<>();
+    final List<Wakeup> wakeups;
+    List<Wakeup> below = List.of();
     int chosen = -1;
     boolean changed;
 
-    Node(List<Transition> transitions) {
+    Node(Point point, List<Wakeup> wakeups) {
+      List<Transition> transitions = point.transitions();
+      fleetingCells = point.fleetingCells();
       keys = new long[transitions.size()];
       for (int i = 0; i < keys.length; i++) {
         keys[i] = transitions.get(i).key();
       }
+      this.wakeups = wakeups;
     }
 
-    /** Goes on to another that is wanted and does not sleep; false if there is none. */
-    boolean advance(Move searchedBefore) {
-      sleep.add(searchedBefore);
-      searched.set(chosen);
-      for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
-        if (!searched.get(i) && !sleeps(keys[i])) {
-          choose(i);
+    /** Goes on to what is to be searched next; false if there is nothing. */
+    boolean advance() {
+      while (!wakeups.isEmpty()) {
+        Wakeup next = wakeups.removeFirst();
+        int index = indexOf(next.move());
+        if (index >= 0) {
+          choose(index, next.children());
           return true;
         }
       }
       return false;
     }
 
-    /** Begins with the first that does not sleep; false if there is none. */
+    /** Begins with what is to be searched, or else with any move that does not sleep. */
     boolean begin() {
+      if (advance()) {
+        return true;
+      }
       for (int i = 0; i < keys.length; i++) {
         if (!sleeps(keys[i])) {
-          choose(i);
+          choose(i, new ArrayList<>(1));
           return true;
         }
       }
       return false;
     }
 
-    private void choose(int index) {
+    private void choose(int index, List<Wakeup> then) {
       chosen = index;
+      below = then;
       changed = true;
-      want(Move.goroutine(keys[index]));
-      if (Move.partner(keys[index]) != 0) {
-        want(Move.partner(keys[index]));
-      }
     }
 
-    private boolean wants(Move move) {
-      int index = indexOf(move.key());
-      return index >= 0 && wanted.get(index);
-    }
-
-    private int indexOf(long key) {
+    private int indexOf(Move move) {
       for (int i = 0; i < keys.length; i++) {
-        if (keys[i] == key) {
+        boolean matches =
+            move.isAny()
+                ? Move.involves(keys[i], Move.goroutine(move.key()))
+                : keys[i] == move.key();
+        if (matches && !sleeps(keys[i])) {
           return i;
         }
       }
@@ -101,35 +108,6 @@ public final class Dpor implements Scheduler {
       return false;
     }
 
-    void want(int goroutine) {
-      for (int i = 0; i < keys.length; i++) {
-        if (Move.involves(keys[i], goroutine)) {
-          wanted.set(i);
-        }
-      }
-    }
-
-    /**
-     * Wants one of the moves that a trace may begin with, if it does not yet; everything if none
-     * can be made.
-     *
-     * @param initials all that it may begin with
-     * @param best those of them to be preferred
-     */
-    void wantOneOf(List<Move> initials, List<Move> best) {
-      if (initials.stream().anyMatch(this::wants)) {
-        return;
-      }
-      for (Move move : best) {
-        int index = indexOf(move.key());
-        if (index >= 0) {
-          wanted.set(index);
-          return;
-        }
-      }
-      wanted.set(0, keys.length);
-    }
-
     private boolean sleeps(long key) {
       for (Move move : sleep) {
         if (move.key() == key) {
@@ -141,19 +119,30 @@ public final class Dpor implements Scheduler {
   }
 
   @Override
+  public Names names() {
+    return names;
+  }
+
+  /** How many executions were cut because all that could still be done in them had been run. */
+  public long blocked() {
+    return blocked;
+  }
+
+  @Override
   public boolean next() {
     if (!begun) {
       begun = true;
       return true;
     }
-    trace.truncate(nodes.size());
     while (!nodes.isEmpty()) {
-      if (nodes.getLast().advance(trace.last().move())) {
-        trace.truncate(nodes.size() - 1);
+      Node node = nodes.getLast();
+      trace.truncate(nodes.size());
+      node.sleep.add(trace.last().move());
+      trace.truncate(nodes.size() - 1);
+      if (node.advance()) {
         return true;
       }
       nodes.removeLast();
-      trace.truncate(nodes.size());
     }
     return false;
   }
@@ -161,22 +150,22 @@ public final class Dpor implements Scheduler {
   @Override
   public int pick(Point point) {
     List<Transition> transitions = point.transitions();
-    Node node;
-    if (point.depth() < nodes.size()) {
-      node = nodes.get(point.depth());
-      if (node.chosen >= transitions.size()
-          || transitions.get(node.chosen).key() != node.keys[node.chosen]) {
-        throw new NondeterminismException(point.depth());
-      }
-    } else {
-      node = new Node(transitions);
-      begin(point);
-      inheritSleep(node);
+    if (point.depth() == trace.size()) {
+      arrive(point);
+    }
+    if (point.depth() == nodes.size()) {
+      Node node = node(point);
       if (!node.begin()) {
-        turnRoundPending(point);
+        blocked++;
+        turnRound(point);
         return CUT;
       }
       nodes.add(node);
+    }
+    Node node = nodes.get(point.depth());
+    if (node.chosen >= transitions.size()
+        || transitions.get(node.chosen).key() != node.keys[node.chosen]) {
+      throw new NondeterminismException(point.depth());
     }
     if (node.changed) {
       node.changed = false;
@@ -187,121 +176,74 @@ public final class Dpor implements Scheduler {
 
   @Override
   public void ended(Point point) {
-    begin(point);
-    turnRoundPending(point);
+    arrive(point);
+    turnRound(point);
+  }
+
+  /** Takes note of a state; of one that was seen before, nothing is new. */
+  private void arrive(Point point) {
+    List<Goroutine> goroutines = point.goroutines();
+    for (int i = trace.goroutines(); i < goroutines.size(); i++) {
+      trace.begin(goroutines.get(i).lineage());
+    }
+    finder.afterLast(point);
   }
 
   /** What sleeps before a step still does after it if the two commute. */
-  private void inheritSleep(Node node) {
+  private Node node(Point point) {
     if (nodes.isEmpty()) {
-      return;
+      return new Node(point, new ArrayList<>(1));
     }
+    Node parent = nodes.getLast();
+    Node node = new Node(point, parent.below);
     Move made = trace.last().move();
-    for (Move move : nodes.getLast().sleep) {
+    for (Move move : parent.sleep) {
       if (!move.dependsOn(made)) {
         node.sleep.add(move);
       }
     }
+    return node;
   }
 
-  private void begin(Point point) {
-    for (int goroutine = trace.goroutines() + 1; goroutine <= point.goroutines(); goroutine++) {
-      trace.begin(goroutine);
-    }
-  }
-
-  /**
-   * Appends a step to the trace, and looks for the earlier ones that it is in a race with. A race
-   * hides those before it only if the step could surely have been made there: what enabled it, such
-   * as the unlock before a lock, must not hide the lock before that.
-   */
+  /** Appends a step, with what could have been done in its place or in that of earlier ones. */
   private void perform(Point point, Transition transition) {
-    if (transition.partner() != null) {
-      turnRoundApart(point, transition);
-    }
-    Move move = transition.move();
-    Footprint interest = point.interest(transition);
-    int covered = trace.covered(move);
-    int[] clock = trace.clock(move);
-    int[] raced = clock;
-    int since = trace.lastOf(move);
-    List<Event> races = new ArrayList<>();
-    for (int i = trace.size() - 1; i >= covered; i--) {
-      Event earlier = trace.get(i);
-      if (earlier.happensBefore(raced)) {
-        continue;
-      }
-      boolean reversible = interest.racesWith(earlier.interest()) && !waitedAt(i, move);
-      if (reversible) {
-        races.add(earlier);
-      }
-      if (earlier.move().footprint().conflicts(move.footprint())) {
-        if (!earlier.happensBefore(clock)) {
-          clock = Trace.join(clock, earlier.clock());
-        }
-        if (reversible && i > since) {
-          raced = Trace.join(raced, earlier.clock());
-        }
-      }
-    }
-    Event event = trace.append(move, interest, clock);
-    races.forEach(earlier -> turnRound(earlier, event));
-  }
-
-  /** Whether the move was pending before a step and could not be made: that step enabled it. */
-  private boolean waitedAt(int position, Move move) {
-    int partner = Move.partner(move.key());
-    return waitedAt(position, Move.goroutine(move.key()))
-        || partner != 0 && waitedAt(position, partner);
-  }
-
-  private boolean waitedAt(int position, int goroutine) {
-    return trace.lastOf(goroutine) < position && !nodes.get(position).canMove(goroutine);
-  }
-
-  private void turnRound(Event earlier, Event event) {
-    Node node = nodes.get(earlier.index());
-    List<Move> enabling = trace.initials(earlier.index(), event.clock());
-    if (!enabling.isEmpty()) {
-      node.wantOneOf(trace.initials(earlier.index()), enabling);
-    } else {
-      node.want(Move.goroutine(event.move().key()));
-      if (Move.partner(event.move().key()) != 0) {
-        node.want(Move.partner(event.move().key()));
+    List<Race> races = finder.before(point, transition);
+    Event event = trace.append(transition);
+    event.races().addAll(races);
+    for (Transition other : point.transitions()) {
+      if (other != transition && other.move().sharesGoroutine(event.move())) {
+        event.races().add(new Race(event, event.index() + 1, other.move()));
       }
     }
   }
 
-  /**
-   * Two goroutines that meet were each in races of its own before: with what is before the meeting
-   * for the sake of the other, too.
-   */
-  private void turnRoundApart(Point point, Transition meeting) {
-    for (Point.Interest pending : point.interests()) {
-      if (meeting.involves(pending.goroutine())) {
-        turnRound(pending);
-      }
-    }
+  /** Whether a goroutine could do something in the state before a step. */
+  private boolean couldMove(int position, int goroutine) {
+    return nodes.get(position).canMove(goroutine);
   }
 
-  /** Operations that nothing more came of may be in a race with steps as well. */
-  private void turnRoundPending(Point point) {
-    point.interests().forEach(this::turnRound);
+  /** Sees to all races of an execution that has ended. */
+  private void turnRound(Point point) {
+    List<Race> pending = finder.atEnd(point);
+    for (int i = 0; i < trace.size(); i++) {
+      trace.get(i).races().forEach(this::turnRound);
+    }
+    pending.forEach(this::turnRound);
   }
 
-  private void turnRound(Point.Interest pending) {
-    int goroutine = pending.goroutine();
-    int since = trace.lastOf(goroutine);
-    int[] before = trace.clock(goroutine);
-    for (int i = trace.size() - 1; i >= trace.covered(goroutine); i--) {
-      Event event = trace.get(i);
-      if (!event.happensBefore(before) && pending.footprint().racesWith(event.interest())) {
-        if (i > since) {
-          nodes.get(i).want(goroutine);
-        } else {
-          nodes.get(i).wantOneOf(trace.initials(i), trace.initials(i, before));
-        }
+  private void turnRound(Race race) {
+    if (race.isSettled(trace)) {
+      return;
+    }
+    Continuation continuation = new Continuation(trace, race);
+    Node node = nodes.get(race.earlier().index());
+    for (Move move : node.sleep) {
+      int position = continuation.find(move, node.fleetingCells);
+      if (position != Continuation.NOT_FIRST) {
+        continuation.settle(position);
+        return;
       }
     }
+    Wakeup.insert(continuation, node.wakeups, node.fleetingCells);
   }
 }

@@ -14,7 +14,7 @@ public final class Fixed implements Scheduler {
   private final long[] choices;
   private boolean begun;
 
-  /** Makes one for the choices, each packed as {@link Move#key} does. */
+  /** Makes one for the choices, as {@link Transition#choice} tells them. */
   public Fixed(long[] choices) {
     this.choices = choices.clone();
   }
@@ -41,7 +41,7 @@ public final class Fixed implements Scheduler {
     }
     long key = choices[point.depth()];
     for (int i = 0; i < transitions.size(); i++) {
-      if (transitions.get(i).key() == key) {
+      if (transitions.get(i).choice() == key) {
         return i;
       }
     }

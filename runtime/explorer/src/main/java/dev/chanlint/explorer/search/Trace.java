@@ -1,24 +1,26 @@
 package dev.chanlint.explorer.search;
 
-import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Move;
+import dev.chanlint.explorer.engine.Transition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The steps of an execution and which of them depend on which, transitively. */
 final class Trace {
 
+  static final int NONE = -1;
   private static final int[] NOTHING = {};
 
   private final List<Event> events = new ArrayList<>();
 
-  /** For each goroutine, from 1, the position of the step that started it; -1 for main. */
-  private final List<Integer> origins = new ArrayList<>();
+  /** The goroutines that were started, in that order, and the position of the step that did it. */
+  private final List<Integer> started = new ArrayList<>();
 
-  /** For each goroutine, from 1, the position of its last step, or else of its origin. */
-  private final List<Integer> last = new ArrayList<>();
+  private int[] origins = new int[8];
+
+  /** For each goroutine, the position of its last step, or else of its origin. */
+  private int[] last = new int[8];
 
   /** For each step, what {@link #last} was for its goroutines before it. */
   private final List<LastBefore> lastBefore = new ArrayList<>();
@@ -37,9 +39,13 @@ final class Trace {
     return events.getLast();
   }
 
+  boolean has(Event event) {
+    return event.index() < events.size() && events.get(event.index()) == event;
+  }
+
   /** How many goroutines were started. */
   int goroutines() {
-    return origins.size();
+    return started.size();
   }
 
   /** Forgets the steps from a position on. */
@@ -47,31 +53,31 @@ final class Trace {
     while (events.size() > size) {
       forgetLast();
     }
-    while (!origins.isEmpty() && origins.getLast() >= size) {
-      origins.removeLast();
-      last.removeLast();
+    while (!started.isEmpty() && origins[started.getLast()] >= size) {
+      started.removeLast();
     }
   }
 
-  /** Notes that the last step started a goroutine, the next by number. */
+  /** Notes that the last step started a goroutine. */
   void begin(int goroutine) {
-    if (goroutine != origins.size() + 1) {
-      throw new IllegalArgumentException("goroutine " + goroutine);
+    if (goroutine >= last.length) {
+      int length = Math.max(goroutine + 1, 2 * last.length);
+      last = Arrays.copyOf(last, length);
+      origins = Arrays.copyOf(origins, length);
     }
-    origins.add(events.size() - 1);
-    last.add(events.size() - 1);
+    started.add(goroutine);
+    origins[goroutine] = events.size() - 1;
+    last[goroutine] = events.size() - 1;
   }
 
-  /** The position of the last step of a goroutine, or of the one that started it; -1 if none. */
+  /** The position of the step that started a goroutine; {@link #NONE} for main. */
+  int originOf(int goroutine) {
+    return origins[goroutine];
+  }
+
+  /** The position of the last step of a goroutine, or of the one that started it. */
   int lastOf(int goroutine) {
-    return last.get(goroutine - 1);
-  }
-
-  /** The position after which all operations of a step were pending. */
-  int lastOf(Move move) {
-    int partner = Move.partner(move.key());
-    int own = lastOf(Move.goroutine(move.key()));
-    return partner == 0 ? own : Math.max(own, lastOf(partner));
+    return last[goroutine];
   }
 
   /** What the next step of a goroutine depends on by itself. */
@@ -80,96 +86,73 @@ final class Trace {
     return index < 0 ? NOTHING : events.get(index).clock();
   }
 
-  /** What a step depends on by its goroutines. */
-  int[] clock(Move move) {
-    int[] own = clock(Move.goroutine(move.key()));
-    int partner = Move.partner(move.key());
-    return partner == 0 ? own : join(own, clock(partner));
-  }
-
   /** How many of the first steps of all are before the next of a goroutine, without a gap. */
   int covered(int goroutine) {
     int index = lastOf(goroutine);
     return index < 0 ? 0 : events.get(index).covered();
   }
 
-  /** How many of the first steps of all are before the next one, without a gap. */
-  int covered(Move move) {
+  /** Appends a step. */
+  Event append(Transition transition) {
+    Move move = transition.move();
+    int own = Move.goroutine(move.key());
     int partner = Move.partner(move.key());
-    int own = covered(Move.goroutine(move.key()));
-    return partner == 0 ? own : Math.max(own, covered(partner));
-  }
-
-  /**
-   * Appends a step.
-   *
-   * @param before the clock of all that it depends on
-   */
-  Event append(Move move, Footprint interest, int[] before) {
-    int covered = covered(move);
-    while (covered < events.size() && events.get(covered).happensBefore(before)) {
+    int covered = covered(own);
+    int[] clock = clock(own);
+    if (partner != 0) {
+      covered = Math.max(covered, covered(partner));
+      clock = join(clock, clock(partner));
+    }
+    for (int i = events.size() - 1; i >= covered; i--) {
+      Event earlier = events.get(i);
+      if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
+        clock = join(clock, earlier.clock());
+      }
+    }
+    while (covered < events.size() && events.get(covered).happensBefore(clock)) {
       covered++;
     }
-    int latestCause = Arrays.stream(before).max().orElse(0) - 1;
-    int[] clock = stamp(before, Move.goroutine(move.key()));
-    if (Move.partner(move.key()) != 0) {
-      clock = stamp(clock, Move.partner(move.key()));
-    }
-    Event event = new Event(events.size(), move, interest, clock, latestCause, covered);
+    clock = stamp(clock, own, partner);
+    boolean flexible = partner != 0 || transition.operation().alternatives() > 1;
+    Event event =
+        new Event(
+            events.size(),
+            move,
+            transition.interest(),
+            flexible,
+            transition.yieldsInVain(),
+            clock,
+            covered);
     events.add(event);
     setLast(event);
     return event;
   }
 
-  /**
-   * The initials of what was done after a step without depending on it: the moves that could each
-   * have been made first, in place of that step.
-   */
-  List<Move> initials(int position) {
-    return initials(position, event -> true);
-  }
-
-  /** Those of the initials that what happened before the moment began with. */
-  List<Move> initials(int position, int[] moment) {
-    return initials(position, event -> event.happensBefore(moment));
-  }
-
-  private List<Move> initials(int position, Predicate<Event> counts) {
-    Event without = events.get(position);
-    List<Move> initials = new ArrayList<>();
-    for (int i = position + 1; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (event.latestCause() < position
-          && !without.happensBefore(event.clock())
-          && counts.test(event)) {
-        initials.add(event.move());
-      }
-    }
-    return initials;
-  }
-
   private void setLast(Event event) {
     int own = Move.goroutine(event.move().key());
     int partner = Move.partner(event.move().key());
-    lastBefore.add(new LastBefore(lastOf(own), partner == 0 ? -1 : lastOf(partner)));
-    last.set(own - 1, event.index());
+    lastBefore.add(new LastBefore(lastOf(own), partner == 0 ? NONE : lastOf(partner)));
+    last[own] = event.index();
     if (partner != 0) {
-      last.set(partner - 1, event.index());
+      last[partner] = event.index();
     }
   }
 
   private void forgetLast() {
     long key = events.removeLast().move().key();
     LastBefore before = lastBefore.removeLast();
-    last.set(Move.goroutine(key) - 1, before.own());
+    last[Move.goroutine(key)] = before.own();
     if (Move.partner(key) != 0) {
-      last.set(Move.partner(key) - 1, before.partners());
+      last[Move.partner(key)] = before.partners();
     }
   }
 
-  private int[] stamp(int[] clock, int goroutine) {
-    int[] stamped = Arrays.copyOf(clock, Math.max(clock.length, goroutine + 1));
+  private int[] stamp(int[] clock, int goroutine, int partner) {
+    int[] stamped = Arrays.copyOf(clock, Math.max(clock.length, Math.max(goroutine, partner) + 1));
     stamped[goroutine] = events.size() + 1;
+    if (partner != 0) {
+      stamped[partner] = events.size() + 1;
+    }
     return stamped;
   }
 

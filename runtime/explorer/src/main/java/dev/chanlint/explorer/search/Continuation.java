@@ -1,0 +1,153 @@
+package dev.chanlint.explorer.search;
+
+import dev.chanlint.explorer.engine.Move;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps that can be made in place of one that was: all that was done after it without depending on
+ * it, and then something that conflicts with it.
+ */
+final class Continuation {
+
+  /** A move that cannot be made first. */
+  static final int NOT_FIRST = -2;
+
+  /** A move that is not part of the steps, and could be made before all of them. */
+  static final int BESIDE = -1;
+
+  private final Trace trace;
+  private final Race race;
+  private final List<Event> events = new ArrayList<>();
+  private final int begin;
+  private final Move last;
+  private boolean hasLast = true;
+
+  /** What a race calls for. */
+  Continuation(Trace trace, Race race) {
+    this.trace = trace;
+    this.race = race;
+    this.last = race.instead();
+    Event without = race.earlier();
+    this.begin = without.index();
+    List<Event> left = new ArrayList<>();
+    left.add(without);
+    for (int i = without.index() + 1; i < trace.size(); i++) {
+      Event event = trace.get(i);
+      if (isAfterAny(left, event)) {
+        continue;
+      }
+      if (i >= race.position() && event.move().dependsOn(last) || isHeldBack(event)) {
+        left.add(event);
+      } else {
+        events.add(event);
+      }
+    }
+  }
+
+  /** Whether what let its goroutine go on after a yield is not there any more. */
+  private boolean isHeldBack(Event event) {
+    int before = events.isEmpty() ? begin - 1 : events.getLast().index();
+    return before >= 0 && before != event.index() - 1 && trace.get(before).holdsBack(event.move());
+  }
+
+  private static boolean isAfterAny(List<Event> left, Event event) {
+    for (Event other : left) {
+      if (other.happensBefore(event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty() && !hasLast;
+  }
+
+  /**
+   * Notes that searches which begin with the move at a position will see to the race: as long as
+   * that step is part of the trace, for the race is no longer than its own two steps are. A move
+   * that is {@link #BESIDE} will see to it only while nothing is added that depends on it.
+   */
+  void settle(int position) {
+    if (position >= 0) {
+      race.settle(position < events.size() ? events.get(position) : race.earlier());
+    }
+  }
+
+  /**
+   * Where a move is that can be made first: a weak initial, as the paper has it.
+   *
+   * @param fleetingCells how many of the cells with fleeting numbers have the same here as in the
+   *     execution that the move was found in
+   * @return its position, {@link #BESIDE} or {@link #NOT_FIRST}
+   */
+  int find(Move move, int fleetingCells) {
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
+      if (event.move().sharesGoroutine(move)) {
+        return event.move().key() == move.key() && isFirst(i) ? i : NOT_FIRST;
+      }
+    }
+    if (hasLast && last.sharesGoroutine(move)) {
+      return last.key() == move.key() && isLastFirst() ? events.size() : NOT_FIRST;
+    }
+    return isBeside(move, fleetingCells) ? BESIDE : NOT_FIRST;
+  }
+
+  private boolean isFirst(int position) {
+    Event event = events.get(position);
+    for (int i = 0; i < position; i++) {
+      if (events.get(i).happensBefore(event)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isLastFirst() {
+    for (Event event : events) {
+      if (event.move().dependsOn(last) || started(event, last)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean started(Event event, Move move) {
+    int partner = Move.partner(move.key());
+    return trace.originOf(Move.goroutine(move.key())) == event.index()
+        || partner != 0 && trace.originOf(partner) == event.index();
+  }
+
+  private boolean isBeside(Move move, int fleetingCells) {
+    if (move.isAny() || !move.footprint().isNamed(fleetingCells)) {
+      return false;
+    }
+    for (Event event : events) {
+      if (event.move().footprint().conflicts(move.footprint())) {
+        return false;
+      }
+    }
+    return !hasLast || !last.footprint().conflicts(move.footprint());
+  }
+
+  /** Takes out the move at a position; nothing if that is {@link #BESIDE}. */
+  void remove(int position) {
+    if (position == events.size()) {
+      hasLast = false;
+    } else if (position >= 0) {
+      events.remove(position);
+    }
+  }
+
+  /** The moves, in order. */
+  List<Move> moves() {
+    List<Move> moves = new ArrayList<>(events.size() + 1);
+    events.forEach(event -> moves.add(event.move()));
+    if (hasLast) {
+      moves.add(last);
+    }
+    return moves;
+  }
+}
