@@ -13,6 +13,7 @@ public final class SyncLocation extends Resource {
 
   /** What came before some volatile write: it happens before all that follows a later read. */
   private final VectorClock clock = new VectorClock();
+
   private final Store store;
   private final @Nullable LongSupplier value;
 
