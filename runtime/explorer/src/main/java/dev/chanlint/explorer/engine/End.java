@@ -102,8 +102,11 @@ final class End extends Operation {
     }
   }
 
-  private static boolean isAboutToReturn(Goroutine goroutine) {
-    return goroutine.pending() instanceof End end && end.thrown == null;
+  /** Whether no code under test is left for it: it ends, or what it was called by does. */
+  private boolean isAboutToReturn(Goroutine goroutine) {
+    return goroutine.pending() instanceof End end
+        ? end.thrown == null
+        : goroutine.steps() > 0 && Ending.stack(execution, goroutine).isEmpty();
   }
 
   private boolean isMain() {
