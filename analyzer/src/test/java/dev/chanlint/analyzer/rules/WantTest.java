@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources that say themselves what must be found in them. */
 class WantTest {
@@ -28,11 +29,12 @@ class WantTest {
     return each("negatives", WantTest::givesNothing);
   }
 
-  @Test
-  void kernelsAreFoundAndTheirFixesAreQuiet() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"kernels", "kernels-own"})
+  void kernelsAreFoundAndTheirFixesAreQuiet(String folder) throws IOException {
     List<Path> missed = new ArrayList<>();
     List<Path> noisy = new ArrayList<>();
-    for (Path file : Linted.sources("kernels")) {
+    for (Path file : Linted.sources(folder)) {
       Linted linted = Linted.of(file);
       boolean isBuggy = file.endsWith("Buggy.java");
       if (isBuggy && !linted.meetsOne()) {

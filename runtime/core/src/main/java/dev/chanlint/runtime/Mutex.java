@@ -153,9 +153,9 @@ public final class Mutex implements Lock {
 
   private void release() {
     guard.lock();
-    if ((state & LOCKED) == 0) {
+    if (releaseUncontended()) {
       guard.unlock();
-      throw new IllegalMonitorStateException("sync: unlock of unlocked mutex");
+      return;
     }
     boolean handOver = queue.firstIsStarving();
     Node next = queue.fireFirst(handOver);
@@ -165,6 +165,24 @@ public final class Mutex implements Lock {
     if (next != null) {
       next.wake();
     }
+  }
+
+  /**
+   * Unlocks if nobody is queued, which may have come to be since; returns false if somebody is:
+   * then the state changes under the guard only, which the caller holds, and which is free if this
+   * throws.
+   */
+  private boolean releaseUncontended() {
+    for (int s = state; (s & CONTENDED) == 0 || (s & LOCKED) == 0; s = state) {
+      if ((s & LOCKED) == 0) {
+        guard.unlock();
+        throw new IllegalMonitorStateException("sync: unlock of unlocked mutex");
+      }
+      if (STATE.compareAndSet(this, LOCKED, 0)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,32 +14,43 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A published bug and its repair: two programs in one package.
+ * A bug and its repair: two programs in one package.
  *
- * @param name the package, named after the project and the number of the bug there
+ * @param name the package; of a published bug, the project and the number there
  * @param folder where the two sources are
  */
 record Kernel(String name, Path folder) {
 
-  private static final Path ALL = Path.of("..", "..", "testdata", "kernels");
+  private static final Path TESTDATA = Path.of("..", "..", "testdata");
+
+  /** Where the published ones are, and those of our own. */
+  private static final List<Path> ALL =
+      List.of(TESTDATA.resolve("kernels"), TESTDATA.resolve("kernels-own"));
+
   private static final String FAULT = "// fault: ";
 
   /** Every kernel, by name. */
   static List<Kernel> all() {
-    try (Stream<Path> entries = Files.list(ALL)) {
+    return ALL.stream()
+        .flatMap(folder -> in(folder).stream())
+        .sorted(Comparator.comparing(Kernel::name))
+        .toList();
+  }
+
+  private static List<Kernel> in(Path parent) {
+    try (Stream<Path> entries = Files.list(parent)) {
       return entries
           .filter(Files::isDirectory)
           .map(folder -> new Kernel(folder.getFileName().toString(), folder))
-          .sorted((a, b) -> a.name.compareTo(b.name))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The table of all kernels. */
+  /** The tables of all kernels. */
   static List<String> table() {
-    return lines(ALL.resolve("README.md"));
+    return ALL.stream().flatMap(folder -> lines(folder.resolve("README.md")).stream()).toList();
   }
 
   Path buggy() {

@@ -1,5 +1,6 @@
 /**
- * The kernels of {@code testdata/kernels}, explored: each bug is met, each repaired twin is clean.
+ * The kernels of {@code testdata/kernels} and {@code testdata/kernels-own}, explored: each bug is
+ * met, each repaired twin is clean.
  */
 @NullMarked
 package dev.chanlint.conformance.kernels;

@@ -149,9 +149,11 @@ class Channel<T> extends SpinLock implements Chan<T> {
     senders.add(wait);
     unlock();
     Node fired = wait.await();
+    if (fired == null) {
+      leave(true, wait); // before the value goes: who finds this in the queue reads it
+    }
     wait.takeValue();
     if (fired == null) {
-      leave(true, wait);
       throw wait.interrupted();
     }
     if (!wait.ok) {

@@ -68,9 +68,10 @@ final class Foresight {
   private void meet(
       Operation operation, int alternative, Rendezvous place, Pending pending, List<Move> into) {
     boolean sends = operation.sends(alternative);
-    for (Goroutine other : execution.goroutines()) {
-      Operation partner = other == operation.goroutine() ? null : pending.of(other);
-      if (partner == null || partner.isNonBlocking() && operation.isNonBlocking()) {
+    for (Operation partner : pending.all()) {
+      if (partner == null
+          || partner.goroutine() == operation.goroutine()
+          || partner.isNonBlocking() && operation.isNonBlocking()) {
         continue;
       }
       for (int i = 0; i < partner.alternatives(); i++) {
@@ -90,6 +91,7 @@ final class Foresight {
 
     private final int[] undone;
     private final int count;
+    private @Nullable Operation @Nullable [] all;
     private long earliest = -1;
 
     Pending(int[] undone, int count) {
@@ -115,6 +117,33 @@ final class Foresight {
       return goroutine.pending();
     }
 
+    /** Those of all goroutines, by number; null where {@link #of} would be. */
+    @Nullable Operation[] all() {
+      if (all == null) {
+        all = execution.goroutines().stream().map(Goroutine::pending).toArray(Operation[]::new);
+        for (int i = count - 1; i >= 0; i--) {
+          takeBack(made.get(undone[i]), all);
+        }
+      }
+      return all;
+    }
+
+    private static void takeBack(Transition transition, @Nullable Operation[] pending) {
+      set(pending, transition.goroutine(), transition.operation());
+      Operation partner = transition.partner();
+      if (partner != null) {
+        set(pending, partner.goroutine(), partner);
+      }
+      if (transition.operation() instanceof Spawn spawn) {
+        set(pending, spawn.child(), null);
+      }
+    }
+
+    private static void set(
+        @Nullable Operation[] pending, Goroutine goroutine, @Nullable Operation operation) {
+      pending[goroutine.id() - 1] = operation;
+    }
+
     /** Whether a panic has ended the execution. */
     boolean isStopped() {
       return execution.isStopped() && (count == 0 || undone[count - 1] != made.size() - 1);
@@ -137,8 +166,7 @@ final class Foresight {
     private long earliest() {
       if (earliest < 0) {
         earliest = Operation.NEVER;
-        for (Goroutine goroutine : execution.goroutines()) {
-          Operation operation = of(goroutine);
+        for (Operation operation : all()) {
           if (operation != null) {
             earliest = Math.min(earliest, operation.earliestDeadline());
           }

@@ -1,0 +1,62 @@
+// fault: panic
+package socket_session;
+
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Mutex;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session whose connection is taken away by close while a write is about to use it. */
+public final class Buggy {
+
+  static final class Connection {
+    private final List<String> sent = new ArrayList<>();
+
+    void write(String data) {
+      sent.add(data);
+    }
+  }
+
+  static final class Session {
+    private final Mutex lock = new Mutex();
+    private Connection connection = new Connection();
+
+    boolean isOpen() {
+      lock.lock();
+      try {
+        return connection != null;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void send(String data) {
+      if (isOpen()) {
+        lock.lock();
+        try {
+          connection.write(data); // want order-use-after-teardown
+        } finally {
+          lock.unlock();
+        }
+      }
+    }
+
+    void close() {
+      lock.lock();
+      connection = null; // want order-use-after-teardown
+      lock.unlock();
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Session session = new Session();
+          WaitGroup both = new WaitGroup();
+          both.go(() -> session.send("ping"));
+          both.go(session::close);
+          both.await();
+        });
+  }
+}
