@@ -5,5 +5,5 @@ assert log =~ /AccountTest\.transferIsSafe/
 assert !(log =~ /AccountTest\.transferInOrderIsSafe.*(FAILURE|ERROR)/)
 assert log.contains('deadlock: all goroutines are asleep - deadlock!')
 assert log =~ /step  main +goroutine 2/
-assert log =~ /BLOCKED \[.+\] on account\d/
+assert log =~ /BLOCKED \[.+\] on monitor\d/
 assert log =~ /replay: @ExploreTest\(replay = "1:[^"\s]+"\)/
