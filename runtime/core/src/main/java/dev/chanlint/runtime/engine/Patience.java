@@ -8,10 +8,10 @@ package dev.chanlint.runtime.engine;
  * <p>So a goroutine parks at first; it looks for a short while at one of its next waits, and for
  * longer as soon as that succeeded. Each failure doubles the number of waits until it tries again,
  * and each success halves it: so it comes to look at every wait if that mostly succeeds, and those
- * who wait for long, or for one who waits for this processor, lose next to nothing.
- * One whose looking succeeds never leaves the processor, so now and then it yields, for the sake of
- * those that do not get on otherwise. One that is new believes what another learnt last: goroutines
- * of a kind come in great numbers, and each would pay for what all find out.
+ * who wait for long, or for one who waits for this processor, lose next to nothing. One whose
+ * looking succeeds never leaves the processor, so now and then it yields, for the sake of those
+ * that do not get on otherwise. One that is new believes what another learnt last: goroutines of a
+ * kind come in great numbers, and each would pay for what all find out.
  *
  * <p>Belongs to one thread, but for what is handed on to new ones: an old value of that is as good.
  */
