@@ -23,11 +23,12 @@ import picocli.CommandLine.Help.Ansi;
 public record Checked(int status, JsonNode results) {
 
   /** Checks files or folders; the report goes to another folder. */
-  public static Checked of(List<Path> sources, Path folder) throws IOException {
+  public static Checked of(List<Path> sources, Path folder, String... options) throws IOException {
     Path sarif = folder.resolve("report.sarif");
     List<String> arguments = new ArrayList<>(List.of("check"));
     sources.forEach(source -> arguments.add(source.toString()));
     arguments.addAll(List.of("--format", "sarif=" + sarif));
+    arguments.addAll(List.of(options));
     int status = run(new StringWriter(), arguments.toArray(String[]::new));
     return new Checked(status, new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results"));
   }
