@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,14 @@ final class ProgramOptions {
       description = "What the sources are compiled against: jars and folders, as javac takes it.")
   private String classpath = "";
 
-  /** Has what is at these paths read. */
-  List<Loaded> load(List<String> paths, Services services) {
+  /**
+   * Has what is at these paths read.
+   *
+   * @param clean has the keys of islands that are known to be without findings
+   */
+  List<Loaded> load(List<String> paths, Services services, Store clean) {
     requireExistence(paths);
-    return services.load(paths, classes(), classpath());
+    return services.load(paths, classes(), classpath(), clean);
   }
 
   private static void requireExistence(List<String> paths) {
