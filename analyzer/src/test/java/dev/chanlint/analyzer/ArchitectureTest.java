@@ -34,6 +34,7 @@ final class ArchitectureTest {
   private static final String PROJECT = "dev.chanlint.analyzer.project..";
   private static final String FRONT = "dev.chanlint.analyzer.front..";
   private static final String CONFIRM = "dev.chanlint.analyzer.confirm..";
+  private static final String CONFIG = "dev.chanlint.analyzer.config..";
   private static final String REPORT = "dev.chanlint.analyzer.report..";
   private static final String CLI = "dev.chanlint.analyzer.cli..";
 
@@ -146,7 +147,7 @@ final class ArchitectureTest {
           .resideInAPackage(CONFIRM)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECT, FRONT, REPORT, CLI);
+          .resideInAnyPackage(PROJECT, FRONT, REPORT, CONFIG, CLI);
 
   @ArchTest
   static final ArchRule reportsKnowNeitherTheFrontEndNorTheCommand =
@@ -155,7 +156,25 @@ final class ArchitectureTest {
           .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECT, FRONT, CLI);
+          .resideInAnyPackage(PROJECT, FRONT, CONFIG, CLI);
+
+  @ArchTest
+  static final ArchRule settingsKnowReportsAndLevelsAlone =
+      classes()
+          .that()
+          .resideInAPackage(CONFIG)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(CONFIG, REPORT, RULES)
+                  .or(not(resideInAPackage("dev.chanlint.."))));
+
+  @ArchTest
+  static final ArchRule onlySettingsKnowToml =
+      noClasses()
+          .that(not(resideInAPackage(CONFIG)).as("live outside the settings"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tomlj..");
 
   @ArchTest
   static final ArchRule theAnalyzerKnowsOfTheExplorerWhatItHandsOut =

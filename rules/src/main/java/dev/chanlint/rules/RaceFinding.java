@@ -45,6 +45,20 @@ public final class RaceFinding {
         culprit.function(),
         related,
         List.copyOf(spawns),
-        race.location().description() + " in " + culprit.function());
+        subject(race.location()) + " in " + culprit.function());
+  }
+
+  /**
+   * What a finding about a location is about: a field keeps its name, a variable may be renamed
+   * without being another.
+   *
+   * @param location the location
+   * @return the text for the fingerprint
+   */
+  public static String subject(Race.Location location) {
+    return switch (location.kind()) {
+      case FIELD, STATIC -> location.description();
+      case ELEMENT, COLLECTION, COUNTER -> location.kind().toString();
+    };
   }
 }

@@ -78,9 +78,10 @@ public abstract class StuckRule extends BasicRule {
         subject(culprit));
   }
 
+  /** Without the names of what it waits for: a variable may be renamed without being another. */
   private static String subject(Waiting waiting) {
-    List<String> names = waiting.subjects().stream().map(s -> s.kind() + " " + s.name()).toList();
-    return waiting.operation().word() + " " + names + " in " + waiting.function();
+    List<Subject.Kind> kinds = waiting.subjects().stream().map(Subject::kind).toList();
+    return waiting.operation().word() + " " + kinds + " in " + waiting.function();
   }
 
   private static List<Finding.Related> related(Knot knot, Waiting culprit) {

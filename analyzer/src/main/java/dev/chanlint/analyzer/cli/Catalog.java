@@ -10,17 +10,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that can be reported: the rules, and for each fault what is met without being predicted. */
+/**
+ * All that can be reported: the rules, for each fault what is met without being predicted, and
+ * suppressions that are of no use.
+ */
 final class Catalog {
+
+  /** The id of what is reported of a suppression that suppresses nothing. */
+  static final String UNUSED_SUPPRESSION = "unused-suppression";
 
   private Catalog() {}
 
   /** What to say of each, by id. */
   static Map<String, RuleInfo> of(Services services) {
-    return Stream.concat(
+    return Stream.of(
             services.rules().stream().map(services::describe),
-            Arrays.stream(Fault.values()).map(Catalog::explored))
+            Arrays.stream(Fault.values()).map(Catalog::explored),
+            Stream.of(unusedSuppression()))
+        .flatMap(infos -> infos)
         .collect(Collectors.toMap(RuleInfo::id, Function.identity()));
+  }
+
+  private static RuleInfo unusedSuppression() {
+    String summary = "A suppression that suppresses nothing.";
+    String page =
+        """
+        # %s
+
+        %s
+
+        The mistake was mended, or the rule or the line is not the right one. Left where it is, it
+        would hide the next mistake of its kind. Take it out.
+        """
+            .formatted(UNUSED_SUPPRESSION, summary);
+    return new RuleInfo(UNUSED_SUPPRESSION, "suppression", Level.WARNING, summary, page, List.of());
   }
 
   private static RuleInfo explored(Fault fault) {

@@ -1,6 +1,9 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.config.Key;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -31,6 +34,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Chanlint implements Callable<Integer> {
 
+  /** What decides what is found, but not how it is told. */
+  private static final List<Key<?>> BASELINE_KEYS =
+      List.of(
+          Key.BASELINE, Key.RULE, Key.INCLUDE, Key.EXCLUDE, Key.ENTRY_POINT, Key.BUDGET, Key.JOBS);
+
+  /** What decides how it is told, but not what is found. */
+  private static final List<Key<?>> MERGE_KEYS =
+      List.of(
+          Key.FAIL_ON,
+          Key.MIN_LEVEL,
+          Key.FORMAT,
+          Key.BASELINE,
+          Key.SHOW_REFUTED,
+          Key.SHOW_SUPPRESSED);
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification.
@@ -44,29 +62,58 @@ public final class Chanlint implements Callable<Integer> {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    Terminal terminal = new Terminal(err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
+    Terminal terminal =
+        new Terminal(System.in, err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
     System.exit(run(new Installed(), terminal, out, err, args));
   }
 
   /** Runs the command; returns its exit status. */
   static int run(
       Services services, Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine command =
-        new CommandLine(new Chanlint())
-            .addSubcommand(new CheckCommand(services, terminal))
-            .addSubcommand(new ExploreCommand(services, terminal))
-            .addSubcommand(new ReplayCommand(services, terminal))
-            .addSubcommand(new ExplainCommand(services, terminal))
-            .addSubcommand(new RulesCommand(services, terminal))
-            .addSubcommand(new CommandLine.HelpCommand());
+    CommandLine command = commands(services, terminal);
     command.setOut(out).setErr(err);
     command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(Chanlint::rejected);
     command.setExecutionExceptionHandler(
         (e, failed, parsed) -> failed(e, failed, parsed, terminal));
-    command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
     return command.execute(args);
+  }
+
+  /** The command and its subcommands. */
+  private static CommandLine commands(Services services, Terminal terminal) {
+    CommandLine command =
+        new CommandLine(new Chanlint())
+            .addSubcommand(settable(new CheckCommand(services, terminal), Key.all()))
+            .addSubcommand(new ExploreCommand(services, terminal))
+            .addSubcommand(new ReplayCommand(services, terminal))
+            .addSubcommand(new ExplainCommand(services, terminal))
+            .addSubcommand(new RulesCommand(services, terminal))
+            .addSubcommand(settable(new BaselineCommand(services, terminal), BASELINE_KEYS))
+            .addSubcommand(settable(new MergeCommand(services, terminal), MERGE_KEYS))
+            .addSubcommand(new InitCommand())
+            .addSubcommand(new CompletionCommand())
+            .addSubcommand(new CommandLine.HelpCommand());
+    command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
+    return command;
+  }
+
+  private static CommandLine settable(Object command, List<Key<?>> keys) {
+    CommandLine settable = new CommandLine(command);
+    SettingFlags.addTo(settable, keys);
+    return settable;
+  }
+
+  /**
+   * The specification of the command, as installed.
+   *
+   * @return what manual pages are made from
+   */
+  public static CommandSpec specification() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return commands(
+            new Installed(), new Terminal(InputStream.nullInputStream(), nowhere, false, Ansi.OFF))
+        .getCommandSpec();
   }
 
   @Override

@@ -1,39 +1,29 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.cache.Key;
 import dev.chanlint.analyzer.cache.Store;
-import dev.chanlint.analyzer.confirm.Budget;
-import dev.chanlint.analyzer.confirm.Confirmation;
-import dev.chanlint.analyzer.confirm.Judged;
-import dev.chanlint.analyzer.project.Island;
-import dev.chanlint.analyzer.report.HtmlReport;
+import dev.chanlint.analyzer.config.Key;
+import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.report.Note;
+import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
-import dev.chanlint.analyzer.report.SarifReport;
-import dev.chanlint.analyzer.report.TextReport;
-import dev.chanlint.model.ProgramModel;
-import dev.chanlint.rules.Finding;
-import dev.chanlint.rules.Rule;
+import dev.chanlint.analyzer.report.Result;
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.analyzer.report.Severity;
+import dev.chanlint.analyzer.report.View;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code chanlint check}. */
@@ -52,7 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  chanlint check src/main/java",
       "  chanlint check src --classes target/classes --classpath lib/a.jar:lib/b.jar",
-      "  chanlint check src --format text --format sarif=report.sarif"
+      "  chanlint check src --format text --format sarif=report.sarif",
+      "  chanlint check src --changed-since origin/main --format github"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -61,41 +52,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Java source files, or folders of them.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private ProgramOptions program = new ProgramOptions();
+  @Mixin private AnalysisOptions options = new AnalysisOptions();
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT[=FILE]",
-      converter = Output.Converter.class,
+      names = "--shard",
+      paramLabel = "I/N",
+      converter = Shard.Converter.class,
       description = {
-        "How to report: text, sarif or html; to standard output if no file is given.",
-        "May be repeated. Default: text"
+        "Do the I-th of N shares of the work. Needs --format json=FILE; chanlint merge joins",
+        "these to the report on the whole."
       })
-  private List<Output> outputs = new ArrayList<>();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "VERDICT",
-      description =
-          "Which findings make the exit status 1: confirmed, undecided (those and confirmed ones),"
-              + " any, never. Default: ${DEFAULT-VALUE}")
-  private FailOn failOn = FailOn.CONFIRMED;
-
-  @Option(names = "--show-refuted", description = "Report refuted findings too.")
-  private boolean showRefuted;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "How long the exploration of one entry point may take. Default: 5s")
-  private Duration budget = Budget.DEFAULT.time();
+  private @Nullable Shard shard;
 
   @Option(
       names = "--no-cache",
@@ -115,109 +82,94 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
+    Map<String, RuleInfo> catalog = Catalog.of(services);
+    Configuration configuration = options.configuration(spec, catalog);
+    Settings settings = configuration.settings();
+    requireFormatOfShards(settings);
+    Selection selection = options.selection(configuration);
+    Optional<Unsaved> unsaved = options.unsaved(terminal);
     terminal.progress("reading sources");
-    Store clean = noCache ? Store.none() : clean();
-    List<Loaded> programs = program.load(paths, services, clean);
-    List<Judged> judged = judge(programs);
-    List<Note> notes = notes(programs);
-    keepClean(programs, judged, notes, clean);
+    // Shares must be the same on machines that know different things.
+    Store clean = noCache || shard != null ? Store.none() : CleanIslands.of(services);
+    List<Loaded> programs = options.load(unsaved, services, clean);
+    Baseline baseline =
+        settings.get(Key.BASELINE).map(Path::of).map(Baseline::read).orElse(Baseline.EMPTY);
+    List<Result> results =
+        new Analysis(services, terminal, settings, selection, baseline, share()).results(programs);
+    List<Note> notes = new ArrayList<>(notes(programs));
+    if (isWhole(settings, selection)) {
+      CleanIslands.keep(programs, results, notes, clean);
+    }
+    if (shard == null && selection.isWhole()) {
+      notes.addAll(baseline.notes(settings.get(Key.BASELINE).orElse(""), results));
+    }
     Report report =
         new Report(
-            judged,
+            results,
+            view(settings),
             notes,
-            Catalog.of(services),
-            new Replay(Chanlint.commandName(), program.words()),
-            programs.stream().mapToInt(Loaded::files).sum(),
-            Duration.ofNanos(System.nanoTime() - begin),
-            Chanlint.version());
+            catalog,
+            new Replay(Chanlint.commandName(), options.words()),
+            owned(programs).map(i -> programs.get(i).files()).sum(),
+            Optional.of(Duration.ofNanos(System.nanoTime() - begin)),
+            Chanlint.version(),
+            unsaved.map(one -> Map.of(one.name(), one.text())).orElse(Map.of()));
     terminal.endProgress();
-    write(report);
-    return judged.stream().anyMatch(failOn::includes) ? Exit.FINDINGS : Exit.CLEAN;
+    write(report, settings.get(Key.FORMAT));
+    return shard == null ? status(report, settings) : Exit.CLEAN;
   }
 
-  /** What is clean is so by these rules. */
-  private Store clean() {
-    Key.Builder rules = new Key.Builder("rules");
-    services.rules().forEach(rule -> rules.add(rule.id()));
-    return Store.in(Store.userFolder().resolve("clean").resolve(rules.build().name()));
+  /** Whether all is looked at, by all rules. */
+  private boolean isWhole(Settings settings, Selection selection) {
+    return shard == null
+        && selection.isWhole()
+        && settings.get(Key.RULE).isEmpty()
+        && settings.get(Key.ENTRY_POINT).isEmpty();
   }
 
-  /** What has neither findings nor gaps need not be looked at again. */
-  private static void keepClean(
-      List<Loaded> programs, List<Judged> judged, List<Note> notes, Store clean) {
-    Set<String> unclean = new HashSet<>();
-    judged.forEach(one -> unclean.add(one.finding().at().file()));
-    notes.forEach(note -> unclean.add(note.file()));
-    for (Loaded loaded : programs) {
-      for (Island island : loaded.islands()) {
-        if (island.files().stream().noneMatch(file -> unclean.contains(file.name()))) {
-          clean.keep(island.key(), new byte[0]);
-        }
-      }
+  private Shard share() {
+    return shard == null ? Shard.WHOLE : shard;
+  }
+
+  private void requireFormatOfShards(Settings settings) {
+    if (shard != null
+        && settings.get(Key.FORMAT).stream()
+            .noneMatch(output -> output.format() == Output.Format.JSON)) {
+      throw new UserException("--shard: chanlint merge reads --format json=FILE, which is missing");
     }
   }
 
-  private List<Judged> judge(List<Loaded> programs) throws InterruptedException {
-    try (Sandbox sandbox = services.sandbox();
-        ExecutorService workers =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Judged> judged = new ArrayList<>();
-      for (Loaded loaded : programs) {
-        judged.addAll(judge(loaded, sandbox, workers));
-      }
-      return judged;
+  /** What is to be joined with others has all there is; what is shown is decided then. */
+  private void write(Report report, List<Output> outputs) {
+    Reports reports = new Reports(terminal, spec.commandLine().getOut());
+    for (Output output : outputs) {
+      boolean isPart = shard != null && output.format() == Output.Format.JSON;
+      reports.write(isPart ? report.seenBy(View.ALL) : report, output);
     }
   }
 
-  private List<Judged> judge(Loaded loaded, Sandbox sandbox, ExecutorService workers)
-      throws InterruptedException {
-    terminal.progress("looking for mistakes");
-    return new Confirmation(
-            loaded.scope(),
-            loaded.program(),
-            services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
-            sandbox.explorer(loaded.classpath()),
-            new Budget(budget, Budget.DEFAULT.executions()),
-            workers,
-            (entry, explored, all) ->
-                terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"))
-        .judge(Suppressions.apply(loaded.program(), findings(loaded)));
+  static View view(Settings settings) {
+    return new View(
+        settings.get(Key.SHOW_REFUTED),
+        settings.get(Key.SHOW_SUPPRESSED),
+        Severity.of(settings.get(Key.MIN_LEVEL)));
   }
 
-  private List<Finding> findings(Loaded loaded) {
-    ProgramModel model = ProgramModel.of(loaded.program());
-    return services.rules().stream()
-        .flatMap(rule -> rule.check(model).stream())
-        .sorted(Comparator.comparing(Finding::at).thenComparing(Finding::rule))
-        .toList();
+  static int status(Report report, Settings settings) {
+    return report.shown().stream().anyMatch(settings.get(Key.FAIL_ON)::includes)
+        ? Exit.FINDINGS
+        : Exit.CLEAN;
   }
 
-  private static List<Note> notes(List<Loaded> programs) {
-    return programs.stream()
+  private IntStream owned(List<Loaded> programs) {
+    return IntStream.range(0, programs.size()).filter(share()::speaksFor);
+  }
+
+  private List<Note> notes(List<Loaded> programs) {
+    return owned(programs)
+        .mapToObj(programs::get)
         .flatMap(loaded -> loaded.program().gaps().stream())
         .map(gap -> new Note(gap.at().file(), gap.at().line(), gap.at().column(), gap.what()))
-        .distinct()
         .toList();
-  }
-
-  private void write(Report report) {
-    List<Output> all = outputs.isEmpty() ? List.of(Output.DEFAULT) : outputs;
-    for (Output output : all) {
-      Optional<String> file = output.file();
-      if (file.isPresent()) {
-        TextFiles.write(Path.of(file.get()), render(output, report, Ansi.OFF));
-      } else {
-        spec.commandLine().getOut().print(render(output, report, terminal.ansi()));
-        spec.commandLine().getOut().flush();
-      }
-    }
-  }
-
-  private String render(Output output, Report report, Ansi ansi) {
-    return switch (output.format()) {
-      case TEXT -> new TextReport(AnsiPainter.of(ansi), showRefuted).render(report);
-      case SARIF -> new SarifReport(Path.of(""), showRefuted).render(report);
-      case HTML -> new HtmlReport(showRefuted).render(report);
-    };
   }
 }

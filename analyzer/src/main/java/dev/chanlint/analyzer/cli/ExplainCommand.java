@@ -1,9 +1,12 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.config.Nearest;
 import dev.chanlint.analyzer.report.RuleInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,6 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "RULE", description = "The rule's id; chanlint rules lists them.")
   private String rule;
+
+  @Mixin private Listing listing = new Listing();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the parameter.
   ExplainCommand(Services services, Terminal terminal) {
@@ -46,7 +51,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
     spec.commandLine()
         .getOut()
-        .print(MarkdownText.render(info.page(), AnsiPainter.of(terminal.ansi())));
+        .print(
+            listing.isJson()
+                ? Listing.json(List.of(info), services)
+                : MarkdownText.render(info.page(), AnsiPainter.of(terminal.ansi())));
     spec.commandLine().getOut().flush();
     return Exit.CLEAN;
   }

@@ -8,18 +8,13 @@ import dev.chanlint.explorer.Strategy;
 import dev.chanlint.explorer.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code chanlint explore}. */
@@ -42,12 +37,7 @@ import picocli.CommandLine.TypeConversionException;
       "  chanlint explore Orders src/main/java --strategy 'bounded(2)' --reproducer"
           + " src/test/java/OrdersReproducerTest.java"
     })
-final class ExploreCommand implements Callable<Integer> {
-
-  private final Services services;
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
+final class ExploreCommand extends EntryCommand {
 
   @Parameters(
       index = "0",
@@ -57,15 +47,6 @@ final class ExploreCommand implements Callable<Integer> {
         "as JUnit 5 runs a test: on a new object, between its lifecycle methods."
       })
   private String entry;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Java source files, or folders of them; none if --classes has all that is run.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private ProgramOptions program = new ProgramOptions();
 
   @Option(
       names = "--strategy",
@@ -86,7 +67,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--budget",
       paramLabel = "TIME",
-      converter = DurationConverter.class,
+      converter = TimeConverter.class,
       description = "How long to explore at most. Default: 10s")
   private Duration budget = Worker.Budget.DEFAULT.maxDuration();
 
@@ -98,8 +79,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   ExploreCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override
@@ -113,11 +93,11 @@ final class ExploreCommand implements Callable<Integer> {
               + reproducer
               + ": the name of a Java source file is a class name and .java");
     }
-    terminal.progress("reading sources");
-    List<Path> classPath = program.classPathOf(entry, paths, services);
-    terminal.progress("exploring " + entry);
+    terminal().progress("reading sources");
+    List<Path> classPath = classPathOf(entry);
+    terminal().progress("exploring " + entry);
     Exploration exploration = explore(classPath);
-    terminal.endProgress();
+    terminal().endProgress();
     if (exploration.executions() == 0 && exploration.failures().isEmpty()) {
       throw new UserException(String.join("; ", exploration.limits()));
     }
@@ -129,22 +109,23 @@ final class ExploreCommand implements Callable<Integer> {
     Worker.Budget cost =
         new Worker.Budget(
             strategy, maxExecutions, budget, Worker.Budget.DEFAULT.maxSteps(), Set.of());
-    try (Sandbox sandbox = services.sandbox()) {
+    try (Sandbox sandbox = services().sandbox()) {
       return sandbox.explore(classPath, entry, cost);
     }
   }
 
   private void report(Exploration exploration) {
-    Replay replay = new Replay(Chanlint.commandName(), program.words());
-    spec.commandLine()
+    Replay replay = new Replay(Chanlint.commandName(), words());
+    spec()
+        .commandLine()
         .getOut()
         .print(
-            new ExplorationText(AnsiPainter.of(terminal.ansi()))
+            new ExplorationText(AnsiPainter.of(terminal().ansi()))
                 .render(
                     entry,
                     exploration,
-                    failure -> replay.commandLine(entry, failure.schedule(), paths)));
-    spec.commandLine().getOut().flush();
+                    failure -> replay.commandLine(entry, failure.schedule(), paths())));
+    spec().commandLine().getOut().flush();
     if (reproducer != null && !exploration.failures().isEmpty()) {
       TextFiles.write(
           reproducer, Reproducer.source(reproducer, entry, exploration.failures().getFirst()));

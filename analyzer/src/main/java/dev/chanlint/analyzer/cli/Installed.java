@@ -13,22 +13,51 @@ import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Rule;
 import dev.chanlint.rules.RulePage;
 import dev.chanlint.rules.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The front end, the rules and the explorer, as installed. */
 final class Installed implements Services {
 
   @Override
   public List<Loaded> load(
-      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
+      List<String> paths,
+      Optional<Unsaved> unsaved,
+      List<Path> classes,
+      List<Path> classpath,
+      Store clean) {
     try {
-      List<SourceSet> programs = Project.load(paths, classes, classpath, Extent.RELEVANT, clean);
+      List<SourceFile> extra = unsaved.stream().map(Installed::written).toList();
+      List<SourceSet> programs =
+          Project.load(paths, extra, classes, classpath, Extent.RELEVANT, clean);
       return programs.stream()
           .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
           .toList();
     } catch (ProjectException e) {
       throw new UserException(e);
+    }
+  }
+
+  /** In a folder of its own, for a file's name must go with its class. */
+  private static SourceFile written(Unsaved unsaved) {
+    Path simpleName = Path.of(unsaved.name()).getFileName();
+    if (simpleName == null || !simpleName.toString().endsWith(".java")) {
+      throw new UserException(
+          "--stdin-filename " + unsaved.name() + ": not the name of a Java source file");
+    }
+    try {
+      Path folder = Files.createTempDirectory("chanlint-stdin");
+      Path file = folder.resolve(simpleName);
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
+      Files.writeString(file, unsaved.text());
+      return new SourceFile(
+          file.toRealPath(), Path.of(unsaved.name()).normalize().toString().replace('\\', '/'));
+    } catch (IOException e) {
+      throw new UserException("standard input cannot be kept: " + e, e);
     }
   }
 

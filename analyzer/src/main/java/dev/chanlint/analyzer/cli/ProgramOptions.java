@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
@@ -31,11 +32,12 @@ final class ProgramOptions {
   /**
    * Has what is at these paths read.
    *
+   * @param unsaved a file that is not as it is on disk, if any
    * @param clean has the keys of islands that are known to be without findings
    */
-  List<Loaded> load(List<String> paths, Services services, Store clean) {
+  List<Loaded> load(List<String> paths, Optional<Unsaved> unsaved, Services services, Store clean) {
     requireExistence(paths);
-    return services.load(paths, classes(), classpath(), clean);
+    return services.load(paths, unsaved, classes(), classpath(), clean);
   }
 
   private static void requireExistence(List<String> paths) {

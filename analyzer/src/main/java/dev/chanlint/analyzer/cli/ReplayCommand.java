@@ -14,15 +14,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code chanlint replay}. */
 @Command(
@@ -41,27 +37,13 @@ import picocli.CommandLine.Spec;
       "  chanlint replay 'Orders:1:1x3,2,1~2:5f3a' src/main/java",
       "  chanlint replay '1:1x3,2,1~2:5f3a' --main Orders --times 100 src/main/java"
     })
-final class ReplayCommand implements Callable<Integer> {
-
-  private final Services services;
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
+final class ReplayCommand extends EntryCommand {
 
   @Parameters(
       index = "0",
       paramLabel = "SCHEDULE",
       description = "The replay string of a report; a bare schedule if --main is given.")
   private String schedule;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Java source files, or folders of them; none if --classes has all that is run.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private ProgramOptions program = new ProgramOptions();
 
   @Option(
       names = "--main",
@@ -77,8 +59,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   ReplayCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override
@@ -87,16 +68,16 @@ final class ReplayCommand implements Callable<Integer> {
       throw new UserException("--times " + times + ": it must be run once at least");
     }
     Replay.Instruction instruction = instruction();
-    terminal.progress("reading sources");
-    List<Path> classpath = program.classPathOf(instruction.entry(), paths, services);
+    terminal().progress("reading sources");
+    List<Path> classpath = classPathOf(instruction.entry());
     List<Exploration> runs = new ArrayList<>();
-    try (Sandbox sandbox = services.sandbox()) {
+    try (Sandbox sandbox = services().sandbox()) {
       for (int i = 1; i <= times; i++) {
-        terminal.progress("replaying, run " + i + " of " + times);
+        terminal().progress("replaying, run " + i + " of " + times);
         runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));
       }
     }
-    terminal.endProgress();
+    terminal().endProgress();
     return report(runs);
   }
 
@@ -111,10 +92,10 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int report(List<Exploration> runs) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec().commandLine().getOut();
     List<Failure> failures = runs.getFirst().failures();
     for (Failure failure : failures) {
-      out.print(WitnessText.render(failure, AnsiPainter.of(terminal.ansi())));
+      out.print(WitnessText.render(failure, AnsiPainter.of(terminal().ansi())));
     }
     long same = runs.stream().filter(run -> faults(run).equals(faults(runs.getFirst()))).count();
     String faults =

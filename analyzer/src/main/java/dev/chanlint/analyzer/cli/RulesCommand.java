@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,13 +16,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rules",
     mixinStandardHelpOptions = true,
-    description = "List the rules: id, what confirms it, what goes wrong.")
+    description = "List the rules: id, what confirms it, what goes wrong.",
+    footerHeading = "%nExamples:%n",
+    footer = "  chanlint rules --format json")
 final class RulesCommand implements Callable<Integer> {
 
   private final Services services;
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private Listing listing = new Listing();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification.
   RulesCommand(Services services, Terminal terminal) {
@@ -31,7 +36,20 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Rule> rules = services.rules();
+    if (listing.isJson()) {
+      spec.commandLine().getOut().print(Listing.json(infos(), services));
+      spec.commandLine().getOut().flush();
+    } else {
+      print(services.rules());
+    }
+    return Exit.CLEAN;
+  }
+
+  private List<RuleInfo> infos() {
+    return services.rules().stream().map(services::describe).toList();
+  }
+
+  private void print(List<Rule> rules) {
     int ids = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     int faults = rules.stream().mapToInt(rule -> confirms(rule).length()).max().orElse(0);
     for (Rule rule : rules) {
@@ -46,7 +64,6 @@ final class RulesCommand implements Callable<Integer> {
                   + info.summary());
     }
     spec.commandLine().getOut().flush();
-    return Exit.CLEAN;
   }
 
   private static String confirms(Rule rule) {

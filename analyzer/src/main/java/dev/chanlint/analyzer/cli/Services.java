@@ -5,6 +5,7 @@ import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What the commands have done by others. */
 interface Services {
@@ -14,12 +15,18 @@ interface Services {
    * are declared more than once.
    *
    * @param paths source files and folders, as the user named them
+   * @param unsaved a file that is not as it is on disk, if any; it need not be among the paths
    * @param classes folders of its compiled classes; none to have it compiled
    * @param classpath what it is compiled against
    * @param clean has the keys of islands that are known to be without findings, which are left out
    * @throws UserException if nothing can be read
    */
-  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath, Store clean);
+  List<Loaded> load(
+      List<String> paths,
+      Optional<Unsaved> unsaved,
+      List<Path> classes,
+      List<Path> classpath,
+      Store clean);
 
   /**
    * Compiles programs, if need be: one, or several where types of the same name are declared more

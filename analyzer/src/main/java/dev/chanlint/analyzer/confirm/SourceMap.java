@@ -55,6 +55,16 @@ public final class SourceMap {
     return new SourceMap(Map.copyOf(files), Map.copyOf(declarations));
   }
 
+  /**
+   * A map that is known.
+   *
+   * @param files the files of top-level classes, by binary name
+   * @return the map
+   */
+  public static SourceMap ofFiles(Map<String, String> files) {
+    return new SourceMap(Map.copyOf(files), Map.of());
+  }
+
   /** A lambda's method is that of its functional interface, which says nothing of its file. */
   private static boolean isOwnedByItsClass(Function function) {
     return switch (function.kind()) {
@@ -99,7 +109,13 @@ public final class SourceMap {
     return owner + "#" + method;
   }
 
-  private static String topLevel(String className) {
+  /**
+   * The top-level class that a class is in.
+   *
+   * @param className its binary name
+   * @return the binary name of the outermost one
+   */
+  public static String topLevel(String className) {
     int nested = className.indexOf('$', 1);
     return nested < 0 ? className : className.substring(0, nested);
   }

@@ -18,6 +18,9 @@ import spoon.reflect.visitor.filter.TypeFilter;
 /** Reads from annotations and comments what the sources ask to be left out. */
 final class Suppressions {
 
+  /** The reason of one that has no place for a reason. */
+  private static final String ANNOTATED = "@SuppressWarnings";
+
   private static final String PREFIX = "chanlint:";
   private static final Pattern COMMENT =
       Pattern.compile("chanlint:ignore\\s+(\\S+)(?:\\s+--\\s*(.*))?");
@@ -59,7 +62,7 @@ final class Suppressions {
           new Suppression(
               text.substring(PREFIX.length()),
               positions.ofDeclaration(declaration),
-              "",
+              ANNOTATED,
               positions.of(annotation)));
     }
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -58,34 +59,23 @@ public final class Project {
    * among its classes. Both are said in the program's gaps.
    *
    * @param paths source files and folders as the user named them
+   * @param unsaved files that stand for those of their names
    * @param classes folders of the sources' compiled classes; none to have them compiled
    * @param classPath what they are compiled against; the runtime is added to it
    * @param extent which of their files to load
+   * @param clean has the keys of islands without findings, which are left out of the relevant files
    * @return the programs, the files of each sorted; without files where none is relevant
    * @throws ProjectException if there is nothing to analyse
    */
   public static List<SourceSet> load(
-      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent)
+      List<String> paths,
+      List<SourceFile> unsaved,
+      List<Path> classes,
+      List<Path> classPath,
+      Extent extent,
+      Store clean)
       throws ProjectException {
-    return load(paths, classes, classPath, extent, Store.none());
-  }
-
-  /**
-   * The programs at and under paths, as {@link #load(List, List, List, Extent)} does; of the
-   * relevant files without those that are known to be clean.
-   *
-   * @param paths source files and folders as the user named them
-   * @param classes folders of the sources' compiled classes; none to have them compiled
-   * @param classPath what they are compiled against; the runtime is added to it
-   * @param extent which of their files to load
-   * @param clean has the keys of islands without findings
-   * @return the programs, the files of each sorted; without files where none is relevant
-   * @throws ProjectException if there is nothing to analyse
-   */
-  public static List<SourceSet> load(
-      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent, Store clean)
-      throws ProjectException {
-    List<SourceFile> files = SourceFinder.find(paths);
+    List<SourceFile> files = replaced(SourceFinder.find(paths), unsaved);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new ProjectException(
@@ -94,6 +84,32 @@ public final class Project {
     List<Path> libraries = libraries(classPath);
     return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser(), clean)
         .load(files, extent);
+  }
+
+  /**
+   * The same with all files as they are on disk.
+   *
+   * @param paths source files and folders as the user named them
+   * @param classes folders of the sources' compiled classes; none to have them compiled
+   * @param classPath what they are compiled against; the runtime is added to it
+   * @param extent which of their files to load
+   * @return the programs
+   * @throws ProjectException if there is nothing to analyse
+   */
+  public static List<SourceSet> load(
+      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent)
+      throws ProjectException {
+    return load(paths, List.of(), classes, classPath, extent, Store.none());
+  }
+
+  private static List<SourceFile> replaced(List<SourceFile> saved, List<SourceFile> unsaved) {
+    Set<Path> names =
+        unsaved.stream()
+            .map(file -> Path.of(file.name()).toAbsolutePath().normalize())
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            saved.stream().filter(file -> !names.contains(file.path())), unsaved.stream())
+        .toList();
   }
 
   /**

@@ -2,12 +2,12 @@ package dev.chanlint.analyzer.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.analyzer.report.HtmlPage.Assets;
 import dev.chanlint.analyzer.report.HtmlPage.Count;
 import dev.chanlint.analyzer.report.HtmlPage.Group;
+import dev.chanlint.explorer.witness.Printable;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
 import gg.jte.ContentType;
@@ -46,16 +46,10 @@ public final class HtmlReport {
   private static final HtmlRenderer MARKUP =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
-  private final SourceLines sources = new SourceLines();
-  private final boolean withRefuted;
+  private final SourceLines sources;
 
-  /**
-   * Prepares a report.
-   *
-   * @param withRefuted whether refuted findings are shown
-   */
-  public HtmlReport(boolean withRefuted) {
-    this.withRefuted = withRefuted;
+  private HtmlReport(SourceLines sources) {
+    this.sources = sources;
   }
 
   /**
@@ -64,16 +58,16 @@ public final class HtmlReport {
    * @param report what was found
    * @return the file
    */
-  public String render(Report report) {
+  public static String render(Report report) {
     StringOutput output = new StringOutput();
-    TEMPLATES.render("report.jte", page(report), output);
+    TEMPLATES.render("report.jte", new HtmlReport(report.sources()).page(report), output);
     return output.toString();
   }
 
   private HtmlPage page(Report report) {
     Set<String> passed = new TreeSet<>();
     List<HtmlPage.Finding> findings = new ArrayList<>();
-    for (Judged result : report.shown(withRefuted)) {
+    for (Result result : report.shown()) {
       HtmlPage.Finding finding = finding(result, "f" + (findings.size() + 1), report);
       finding.witness().ifPresent(witness -> addFiles(witness, passed));
       findings.add(finding);
@@ -95,23 +89,26 @@ public final class HtmlReport {
     witness.rows().forEach(row -> row.place().ifPresent(place -> files.add(place.file())));
   }
 
-  private HtmlPage.Finding finding(Judged result, String id, Report report) {
+  private HtmlPage.Finding finding(Result result, String id, Report report) {
     Finding finding = result.finding();
     return new HtmlPage.Finding(
         id,
-        Severity.of(result.verdict(), report.rule(result)).word(),
+        result.severity().word(),
         result.verdict().word(),
         finding.rule(),
         sources.packageOf(finding.at().file()),
-        finding.at().toString(),
-        finding.message(),
+        Printable.line(finding.at().toString()),
+        Printable.line(finding.message()),
         line(finding.at()),
         RelatedSites.of(finding).stream()
-            .map(related -> new HtmlPage.Related(related.at().toString(), related.message()))
+            .map(
+                related ->
+                    new HtmlPage.Related(
+                        Printable.line(related.at().toString()), Printable.line(related.message())))
             .toList(),
-        reason(result.verdict()),
+        Printable.line(reason(result.verdict())),
         result.verdict() instanceof Confirmed confirmed
-            ? Optional.of(new HtmlWitness(result, confirmed).view(report))
+            ? Optional.of(new HtmlWitness(result.judged(), confirmed).view(report))
             : Optional.empty());
   }
 

@@ -1,61 +1,99 @@
 package dev.chanlint.analyzer.report;
 
-import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a check found.
  *
  * @param results the findings with their verdicts, in reading order
- * @param notes what was left out
+ * @param view which of them are shown
+ * @param notes what was left out, in reading order
  * @param rules what to say of the rules, by id; every result's rule is among them
  * @param replay makes the command lines that replay witnesses
  * @param files how many source files were read
- * @param time how long it took
+ * @param time how long it took, where that is to be told: what is kept in files should be the same
+ *     if the findings are
  * @param version of the analyzer
+ * @param unsaved the texts of source files, by name, that are not as they are on disk
  */
 public record Report(
-    List<Judged> results,
+    List<Result> results,
+    View view,
     List<Note> notes,
     Map<String, RuleInfo> rules,
     Replay replay,
     int files,
-    Duration time,
-    String version) {
+    Optional<Duration> time,
+    String version,
+    Map<String, String> unsaved) {
+
+  private static final Comparator<Note> NOTES_IN_READING_ORDER =
+      Comparator.comparing(Note::file)
+          .thenComparingInt(Note::line)
+          .thenComparingInt(Note::column)
+          .thenComparing(Note::message);
 
   public Report {
-    results = List.copyOf(results);
-    notes = List.copyOf(notes);
+    results = results.stream().sorted(Result.IN_READING_ORDER).toList();
+    notes = notes.stream().distinct().sorted(NOTES_IN_READING_ORDER).toList();
     rules = Map.copyOf(rules);
+    unsaved = Map.copyOf(unsaved);
   }
 
   /**
    * The results to show.
    *
-   * @param withRefuted whether refuted ones are among them
    * @return the results
    */
-  public List<Judged> shown(boolean withRefuted) {
-    return results.stream()
-        .filter(result -> withRefuted || !(result.verdict() instanceof Verdict.Refuted))
-        .toList();
+  public List<Result> shown() {
+    return results.stream().filter(view::shows).toList();
   }
 
   /**
-   * How many results have a verdict.
+   * The same, silent about how long it took.
+   *
+   * @return the report
+   */
+  public Report withoutTime() {
+    return new Report(
+        results, view, notes, rules, replay, files, Optional.empty(), version, unsaved);
+  }
+
+  /**
+   * The same, with another view of it.
+   *
+   * @param other which results are shown
+   * @return the report
+   */
+  public Report seenBy(View other) {
+    return new Report(results, other, notes, rules, replay, files, time, version, unsaved);
+  }
+
+  /**
+   * How many results have a verdict and are not suppressed.
    *
    * @param verdict the verdict's kind
    * @return the number
    */
   public long count(Class<? extends Verdict> verdict) {
-    return results.stream().filter(result -> verdict.isInstance(result.verdict())).count();
+    return results.stream()
+        .filter(result -> result.suppressed().isEmpty())
+        .filter(result -> verdict.isInstance(result.verdict()))
+        .count();
   }
 
-  RuleInfo rule(Judged result) {
-    return rule(result.finding().rule());
+  /**
+   * How many results are suppressed.
+   *
+   * @return the number
+   */
+  public long countSuppressed() {
+    return results.stream().filter(result -> result.suppressed().isPresent()).count();
   }
 
   RuleInfo rule(String id) {
@@ -64,5 +102,9 @@ public record Report(
       throw new IllegalArgumentException("no such rule: " + id);
     }
     return rule;
+  }
+
+  SourceLines sources() {
+    return new SourceLines(unsaved);
   }
 }

@@ -1,23 +1,15 @@
 package dev.chanlint.analyzer.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,23 +23,19 @@ public final class SarifReport {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+  private static final String HOME = "https://chanlint.dev/";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int FINGERPRINT_BYTES = 16;
 
   private final Path base;
-  private final boolean withRefuted;
-  private final SourceLines texts = new SourceLines();
   private final Map<String, Map<Integer, String>> lineHashes = new HashMap<>();
 
   /**
    * Prepares a report.
    *
    * @param base the folder that URIs are relative to
-   * @param withRefuted whether refuted findings are among the results
    */
-  public SarifReport(Path base, boolean withRefuted) {
+  public SarifReport(Path base) {
     this.base = base.toAbsolutePath().normalize();
-    this.withRefuted = withRefuted;
   }
 
   /**
@@ -57,14 +45,7 @@ public final class SarifReport {
    * @return the JSON text
    */
   public String render(Report report) {
-    try {
-      return new ObjectMapper()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .writeValueAsString(log(report))
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree that cannot be written", e);
-    }
+    return Json.pretty(log(report));
   }
 
   private ObjectNode log(Report report) {
@@ -80,7 +61,7 @@ public final class SarifReport {
     ObjectNode run = JSON.objectNode();
     ObjectNode driver = run.putObject("tool").putObject("driver");
     driver.put("name", "chanlint").put("version", report.version());
-    driver.put("semanticVersion", report.version());
+    driver.put("semanticVersion", report.version()).put("informationUri", HOME);
     driver.set("rules", SarifRules.descriptors(rules));
     driver.set("supportedTaxonomies", SarifRules.supportedTaxonomies());
     run.set("taxonomies", SarifRules.taxonomies(rules));
@@ -90,9 +71,7 @@ public final class SarifReport {
     run.put("columnKind", "utf16CodeUnits");
     List<String> ids = rules.stream().map(RuleInfo::id).toList();
     ArrayNode results = run.putArray("results");
-    report
-        .shown(withRefuted)
-        .forEach(result -> results.add(result(result, report, ids, locations)));
+    report.shown().forEach(result -> results.add(result(result, report, ids, locations)));
     return run;
   }
 
@@ -118,9 +97,9 @@ public final class SarifReport {
   }
 
   private ObjectNode result(
-      Judged result, Report report, List<String> ids, SarifLocations locations) {
+      Result result, Report report, List<String> ids, SarifLocations locations) {
     Finding finding = result.finding();
-    Severity severity = Severity.of(result.verdict(), report.rule(result));
+    Severity severity = result.severity();
     ObjectNode node =
         JSON.objectNode()
             .put("ruleId", finding.rule())
@@ -134,7 +113,8 @@ public final class SarifReport {
     if (!related.isEmpty()) {
       node.set("relatedLocations", relatedLocations(related, locations));
     }
-    node.set("partialFingerprints", fingerprints(finding));
+    node.set("partialFingerprints", fingerprints(result, report));
+    result.suppressed().ifPresent(one -> node.set("suppressions", suppressions(one)));
     if (result.verdict() instanceof Confirmed confirmed) {
       ArrayNode flows = new SarifFlows(confirmed, result.scope().sources(), locations).codeFlows();
       if (!flows.isEmpty()) {
@@ -169,29 +149,35 @@ public final class SarifReport {
     return nodes;
   }
 
-  private ObjectNode fingerprints(Finding finding) {
+  private static ArrayNode suppressions(Suppressed suppressed) {
+    ArrayNode suppressions = JSON.arrayNode();
+    suppressions
+        .addObject()
+        .put(
+            "kind",
+            switch (suppressed.by()) {
+              case SOURCE -> "inSource";
+              case BASELINE -> "external";
+            })
+        .put("status", "accepted")
+        .put("justification", suppressed.justification());
+    return suppressions;
+  }
+
+  private ObjectNode fingerprints(Result result, Report report) {
     ObjectNode prints = JSON.objectNode();
+    Position at = result.finding().at();
     String line =
         lineHashes
-            .computeIfAbsent(finding.at().file(), file -> LineHashes.of(texts.text(file)))
-            .get(finding.at().line());
+            .computeIfAbsent(at.file(), file -> LineHashes.of(report.sources().text(file)))
+            .get(at.line());
     if (line != null) {
       prints.put("primaryLocationLineHash", line);
     }
-    return prints.put("chanlint/v1", digest(finding.rule() + "\n" + finding.subject()));
+    return prints.put("chanlint/v1", result.fingerprint());
   }
 
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static ObjectNode properties(Judged result) {
+  private static ObjectNode properties(Result result) {
     ObjectNode properties = JSON.objectNode().put("verdict", result.verdict().word());
     switch (result.verdict()) {
       case Confirmed confirmed ->
@@ -208,6 +194,8 @@ public final class SarifReport {
     }
     return properties
         .put("executions", result.executions())
-        .put("exhausted", result.runs().stream().allMatch(run -> run.exploration().exhausted()));
+        .put(
+            "exhausted",
+            result.judged().runs().stream().allMatch(run -> run.exploration().exhausted()));
   }
 }

@@ -6,9 +6,12 @@ import dev.chanlint.rules.Level;
 import java.util.Locale;
 
 /** How grave a result is. */
-enum Severity {
+public enum Severity {
+  /** Must be put right. */
   ERROR(Style.ERROR, 100),
+  /** May be wrong. */
   WARNING(Style.WARNING, 50),
+  /** To know. */
   NOTE(Style.NOTE, 10);
 
   private final Style style;
@@ -19,8 +22,14 @@ enum Severity {
     this.rank = rank;
   }
 
-  /** The verdict decides; a structural finding is as grave as its rule says. */
-  static Severity of(Verdict verdict, RuleInfo rule) {
+  /**
+   * The severity of a finding: the verdict decides; a structural one is as grave as its rule says.
+   *
+   * @param verdict its verdict
+   * @param rule its rule
+   * @return how grave it is
+   */
+  public static Severity of(Verdict verdict, RuleInfo rule) {
     return switch (verdict) {
       case Verdict.Confirmed confirmed -> ERROR;
       case Verdict.Undecided undecided -> WARNING;
@@ -29,11 +38,22 @@ enum Severity {
     };
   }
 
-  static Severity of(Level level) {
+  /**
+   * The severity of a level.
+   *
+   * @param level the level
+   * @return the same in another word
+   */
+  public static Severity of(Level level) {
     return valueOf(level.name());
   }
 
-  String word() {
+  /**
+   * What it is called in reports.
+   *
+   * @return {@code error}, {@code warning} or {@code note}
+   */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

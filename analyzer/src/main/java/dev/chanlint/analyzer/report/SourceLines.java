@@ -17,7 +17,16 @@ final class SourceLines {
   private static final Pattern PACKAGE =
       Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
-  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, String> texts;
+
+  /**
+   * Makes a store.
+   *
+   * @param unsaved texts that are not as they are on disk, by name
+   */
+  SourceLines(Map<String, String> unsaved) {
+    this.texts = new HashMap<>(unsaved);
+  }
 
   /** A file's text; empty if it cannot be read: a report does without what it cannot show. */
   String text(String file) {

@@ -1,6 +1,5 @@
 package dev.chanlint.analyzer.report;
 
-import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.explorer.Failure;
@@ -11,6 +10,7 @@ import dev.chanlint.explorer.witness.Style;
 import dev.chanlint.explorer.witness.WitnessText;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,19 +21,14 @@ import java.util.stream.Stream;
 public final class TextReport {
 
   private final Painter painter;
-  private final boolean withRefuted;
-  private final Snippet snippet;
 
   /**
    * Prepares a report.
    *
    * @param painter colours it
-   * @param withRefuted whether refuted findings are shown
    */
-  public TextReport(Painter painter, boolean withRefuted) {
+  public TextReport(Painter painter) {
     this.painter = painter;
-    this.withRefuted = withRefuted;
-    this.snippet = new Snippet(new SourceLines(), painter);
   }
 
   /**
@@ -46,14 +41,15 @@ public final class TextReport {
     List<String> lines = new ArrayList<>();
     for (Note note : report.notes()) {
       lines.add(
-          painter.paint(Style.PLACE, note.place() + ":")
+          painter.paint(Style.PLACE, Printable.line(note.place() + ":"))
               + " "
               + painter.paint(Style.NOTE, "note:")
               + " "
               + Printable.line(note.message()));
     }
-    for (Judged result : report.shown(withRefuted)) {
-      addResult(lines, result, report);
+    Snippet snippet = new Snippet(report.sources(), painter);
+    for (Result result : report.shown()) {
+      addResult(lines, result, report, snippet);
     }
     if (!lines.isEmpty()) {
       lines.add("");
@@ -62,14 +58,14 @@ public final class TextReport {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private void addResult(List<String> lines, Judged result, Report report) {
+  private void addResult(List<String> lines, Result result, Report report, Snippet snippet) {
     if (!lines.isEmpty()) {
       lines.add("");
     }
     Finding finding = result.finding();
-    Severity severity = Severity.of(result.verdict(), report.rule(result));
+    Severity severity = result.severity();
     lines.add(
-        painter.paint(Style.PLACE, finding.at() + ":")
+        painter.paint(Style.PLACE, Printable.line(finding.at() + ":"))
             + " "
             + painter.paint(severity.style(), severity.word() + ":")
             + " "
@@ -80,14 +76,26 @@ public final class TextReport {
     for (Finding.Related related : RelatedSites.of(finding)) {
       lines.add(related(related.at(), related.message()));
     }
+    result
+        .suppressed()
+        .ifPresent(
+            suppressed ->
+                lines.add(
+                    "  "
+                        + painter.paint(Style.NOTE, "SUPPRESSED")
+                        + ": "
+                        + Printable.line(suppressed.justification())));
     addVerdict(lines, result, report);
   }
 
   private String related(Position at, String message) {
-    return "  " + painter.paint(Style.PLACE, at + ":") + " " + Printable.line(message);
+    return "  "
+        + painter.paint(Style.PLACE, Printable.line(at + ":"))
+        + " "
+        + Printable.line(message);
   }
 
-  private void addVerdict(List<String> lines, Judged result, Report report) {
+  private void addVerdict(List<String> lines, Result result, Report report) {
     switch (result.verdict()) {
       case Confirmed confirmed -> addWitness(lines, confirmed, result, report);
       case Verdict.Undecided(String reason) ->
@@ -102,7 +110,7 @@ public final class TextReport {
     }
   }
 
-  private void addWitness(List<String> lines, Confirmed confirmed, Judged result, Report report) {
+  private void addWitness(List<String> lines, Confirmed confirmed, Result result, Report report) {
     Failure failure = confirmed.witness();
     lines.add(
         "  "
@@ -140,12 +148,17 @@ public final class TextReport {
                 report.count(Verdict.Structural.class) + " structural",
                 report.count(Verdict.Refuted.class) + " refuted")
             .collect(Collectors.joining(", "));
-    return String.format(
-        Locale.ROOT,
-        "%s: %s in %s, %.1f s",
-        Counts.of(report.results().size(), "finding"),
-        counts,
-        Counts.of(report.files(), "file"),
-        report.time().toMillis() / 1000.0);
+    long suppressed = report.countSuppressed();
+    return Counts.of(report.results().size() - (int) suppressed, "finding")
+        + ": "
+        + counts
+        + (suppressed == 0 ? "" : "; " + suppressed + " suppressed")
+        + " in "
+        + Counts.of(report.files(), "file")
+        + report.time().map(TextReport::seconds).orElse("");
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, ", %.1f s", time.toMillis() / 1000.0);
   }
 }

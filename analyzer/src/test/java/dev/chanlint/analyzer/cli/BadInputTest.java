@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class BadInputTest {
     System.arraycopy(more, 0, args, 2, more.length);
     return Chanlint.run(
         new Installed(),
-        new Terminal(errors, false, Ansi.OFF),
+        new Terminal(InputStream.nullInputStream(), errors, false, Ansi.OFF),
         new PrintWriter(out, true),
         errors,
         args);

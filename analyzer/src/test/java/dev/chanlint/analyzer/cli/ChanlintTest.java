@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -55,7 +56,8 @@ class ChanlintTest {
     PrintWriter progress = new PrintWriter(err, true);
     return Chanlint.run(
         new FakeServices(exploration, classes),
-        new Terminal(progress, onTerminal, onTerminal ? Ansi.ON : Ansi.OFF),
+        new Terminal(
+            InputStream.nullInputStream(), progress, onTerminal, onTerminal ? Ansi.ON : Ansi.OFF),
         new PrintWriter(out, true),
         progress,
         args);
@@ -201,12 +203,33 @@ class ChanlintTest {
         "check                             | Missing required parameter: 'PATH'",
         "check no/such/folder              | no/such/folder: no such file or folder",
         "check src --classes no/such       | --classes no/such: no such folder",
-        "check src --format pdf            | unknown format 'pdf'; known: text, sarif, html",
-        "check src --format sarif=         | 'sarif=' names no file after the =",
+        "check src --format yaml           | --format: unknown format 'yaml'; known: text, gnu,",
+        "check src --format sarif=         | --format: 'sarif=' names no file after the =",
         "check src --format sarif=src/test | src/test: cannot be written",
-        "check src --budget soon           | 'soon' is no time; it reads like 500ms, 10s or 2m",
-        "check src --fail-on often         | 'often'",
-        "check src --quux                  | Unknown option: '--quux'",
+        "check src --budget soon           | --budget: 'soon' is no time; it reads like 500ms, 10s or 2m",
+        "check src --fail-on often         | --fail-on: 'often' is none of confirmed, undecided",
+        "check src --fail-on confirmd      | did you mean confirmed?",
+        "check src --jobs 0                | --jobs: '0' is no whole number from 1 to 9999",
+        "check src --min-level bad         | --min-level: 'bad' is none of error, warning, note",
+        "check src --rule leak-sent=off    | --rule: unknown rule 'leak-sent'; did you mean",
+        "check src --rule leak-send=of     | --rule: 'of' is none of off, note, warning, error, only",
+        "check src --exclude [             | '[' is no pattern",
+        "check src --entry-point app.Job   | entry-point: no main or test app.Job; did you mean",
+        "check src --baseline no/such.json | no/such.json: cannot be read",
+        "check src --config no/such.toml   | --config no/such.toml: no such file",
+        "check src --shard 3/2 --format json | '3/2' is no share: of 2 there is no 3",
+        "check src --shard x               | 'x' is no share; it reads like 1/4",
+        "check src --shard 1/2             | --shard: chanlint merge reads --format json=FILE",
+        "check -                           | -: --stdin-filename must say what to call it",
+        "check src --stdin-filename A.java | --stdin-filename A.java: there is no - among the paths",
+        "merge                             | Missing required parameter: 'FILE'",
+        "merge no/such.jsonl               | no/such.jsonl: cannot be read",
+        "merge pom.xml                     | pom.xml:1: no line of a report",
+        "baseline src --prune --baseline no/such.json | no/such.json: cannot be read",
+        "baseline src --fail-on any        | Unknown option: '--fail-on'",
+        "init no/such                      | no/such: no such folder",
+        "rules --format xml                | 'xml'",
+        "check src --quux              | Unknown option: '--quux'",
         "explain leak-sent                 | unknown rule 'leak-sent'; did you mean leak-send?",
         "explain q                         | unknown rule 'q'; chanlint rules lists them",
         "replay nonsense src               | not a replay string: 'nonsense'",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chanlint.analyzer.Wants;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public record Checked(int status, JsonNode results) {
   /** Runs the command. */
   public static int run(StringWriter out, String... arguments) {
     PrintWriter err = new PrintWriter(System.err, true);
-    Terminal terminal = new Terminal(err, false, Ansi.OFF);
+    Terminal terminal = new Terminal(InputStream.nullInputStream(), err, false, Ansi.OFF);
     return Chanlint.run(new Installed(), terminal, new PrintWriter(out, true), err, arguments);
   }
 

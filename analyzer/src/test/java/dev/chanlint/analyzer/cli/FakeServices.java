@@ -17,6 +17,7 @@ import dev.chanlint.rules.Level;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A program with one finding, and an exploration that is given. */
@@ -38,7 +39,11 @@ final class FakeServices implements Services {
 
   @Override
   public List<Loaded> load(
-      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
+      List<String> paths,
+      Optional<Unsaved> unsaved,
+      List<Path> classes,
+      List<Path> classpath,
+      Store clean) {
     Program program = Fixtures.program();
     return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1, List.of()));
   }

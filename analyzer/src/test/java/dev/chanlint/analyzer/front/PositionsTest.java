@@ -132,8 +132,8 @@ class PositionsTest {
     Program program = Sources.program(folder, "S.java", source);
     assertThat(program.suppressions().stream().map(PositionsTest::describe))
         .containsExactlyInAnyOrder(
-            "leak-send 1-11 ",
-            "race-unguarded 3-4 ",
+            "leak-send 1-11 @SuppressWarnings",
+            "race-unguarded 3-4 @SuppressWarnings",
             "close-twice 7-7 closed by the test",
             "leak-endless 9-9 ");
   }

@@ -86,7 +86,7 @@ class HtmlReportTest {
   }
 
   private Path write(Report report) throws IOException {
-    return Files.writeString(folder.resolve("report.html"), new HtmlReport(true).render(report));
+    return Files.writeString(folder.resolve("report.html"), HtmlReport.render(report));
   }
 
   private Page open(Report report) throws IOException {

@@ -22,8 +22,11 @@ import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** A report on {@code src/test/resources/report/Mirrors.java}, with a result of each verdict. */
@@ -54,8 +57,13 @@ final class SampleReport {
   }
 
   static Report of(Judged... results) {
+    return of(View.ALL, Arrays.stream(results).map(SampleReport::result).toList());
+  }
+
+  static Report of(View view, List<Result> results) {
     return new Report(
-        List.of(results),
+        results,
+        view,
         List.of(new Note("src/Broken.java", 3, 7, "syntax error: ';' expected")),
         Map.of(
             "leak-send",
@@ -64,8 +72,22 @@ final class SampleReport {
             rule("misuse-spin", Level.NOTE, 835)),
         new Replay("./chanlint", List.of("--classes", "my out")),
         2,
-        Duration.ofMillis(1234),
-        "0.1.0");
+        Optional.of(Duration.ofMillis(1234)),
+        "0.1.0",
+        Map.of());
+  }
+
+  private static Result result(Judged judged) {
+    return result(judged, Optional.empty());
+  }
+
+  private static Result result(Judged judged, Optional<Suppressed> suppressed) {
+    Finding finding = judged.finding();
+    return new Result(
+        judged,
+        Objects.requireNonNull(Fingerprints.of(List.of(finding)).get(finding)),
+        Severity.of(judged.verdict(), rule(finding.rule(), Level.NOTE)),
+        suppressed);
   }
 
   private static RuleInfo rule(String id, Level level, Integer... cwes) {
@@ -81,6 +103,34 @@ final class SampleReport {
 
   static Report whole() {
     return of(confirmed(), undecided(), refuted(), structural());
+  }
+
+  /** With a result besides that is suppressed and {@link #hostile}. */
+  static Report everything(View view) {
+    return of(
+        view,
+        List.of(
+            result(confirmed()),
+            result(undecided()),
+            result(refuted()),
+            result(structural()),
+            result(
+                hostile(),
+                Optional.of(new Suppressed(Suppressed.By.SOURCE, "known, \"mended\"")))));
+  }
+
+  /** Names, paths and messages that could end what they stand in, in every format. */
+  static Judged hostile() {
+    Finding finding =
+        new Finding(
+            "misuse-spin",
+            "<b>\"a\" & 'b'</b>\n::error::x%0A]]> \u001b[31m \u202e {\"a\":1},\r\t[x](y) `z`",
+            new Position("src/z,b:c%20 <d>&\"e.java", 2, 1, 3, 4),
+            "Evil.<init>",
+            List.of(new Finding.Related(position(3, 1, 2), "\u0000</script><!--")),
+            List.of(),
+            "evil");
+    return new Judged(finding, new Verdict.Undecided("--> \u0007"), List.of(), SCOPE);
   }
 
   static Judged confirmed() {
@@ -115,10 +165,17 @@ final class SampleReport {
     return new Judged(LEAK, new Verdict.Refuted("every schedule was run"), List.of(run()), SCOPE);
   }
 
+  /** A result at a place. */
+  static Result at(String file, int line, int column) {
+    Position at = new Position(file, line, column, line, column + 1);
+    Finding finding = new Finding("misuse-spin", "spins", at, "A.a", List.of(), List.of(), "a");
+    return result(new Judged(finding, new Verdict.Structural(), List.of(), SCOPE));
+  }
+
   static Judged structural() {
     Finding spin =
         new Finding(
-            "misuse-spin", "spins", position(14, 1, 1), "Mirrors.first", List.of(), List.of(), "x");
+            "misuse-spin", "spins", position(20, 1, 1), "Mirrors.first", List.of(), List.of(), "x");
     return new Judged(spin, new Verdict.Structural(), List.of(), SCOPE);
   }
 

@@ -20,12 +20,12 @@ class SarifReportTest {
 
   private static final Path SCHEMA = Path.of("src/test/resources/sarif/sarif-schema-2.1.0.json");
 
-  private static String render(Report report, boolean withRefuted) {
-    return new SarifReport(Path.of(""), withRefuted).render(report);
+  private static String render(Report report) {
+    return new SarifReport(Path.of("")).render(report);
   }
 
   private static JsonNode run(Report report) throws IOException {
-    return new ObjectMapper().readTree(render(report, true)).at("/runs/0");
+    return new ObjectMapper().readTree(render(report)).at("/runs/0");
   }
 
   @Test
@@ -36,7 +36,7 @@ class SarifReportTest {
 
     assertThat(
             schema.validate(
-                render(SampleReport.whole(), true),
+                render(SampleReport.everything(View.ALL)),
                 InputFormat.JSON,
                 context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
         .isEmpty();
@@ -47,7 +47,7 @@ class SarifReportTest {
     String base = Path.of("").toAbsolutePath().toUri().toString();
 
     Golden.assertMatches(
-        "whole.sarif", render(SampleReport.whole(), true).replace(base, "file:///project/"));
+        "whole.sarif", render(SampleReport.whole()).replace(base, "file:///project/"));
   }
 
   @Test
@@ -63,9 +63,20 @@ class SarifReportTest {
   @Test
   void leavesRefutedResultsOutUnlessAsked() throws IOException {
     JsonNode results =
-        new ObjectMapper().readTree(render(SampleReport.whole(), false)).at("/runs/0/results");
+        new ObjectMapper()
+            .readTree(render(SampleReport.everything(new View(false, false, Severity.NOTE))))
+            .at("/runs/0/results");
 
     assertThat(texts(results, "/properties/verdict")).doesNotContain("REFUTED").hasSize(3);
+  }
+
+  @Test
+  void whatIsSuppressedSaysByWhat() throws IOException {
+    JsonNode suppression = run(SampleReport.everything(View.ALL)).at("/results/4/suppressions/0");
+
+    assertThat(suppression.get("kind").asText()).isEqualTo("inSource");
+    assertThat(suppression.get("justification").asText()).isEqualTo("known, \"mended\"");
+    assertThat(run(SampleReport.whole()).at("/results/0").has("suppressions")).isFalse();
   }
 
   @Test
@@ -118,7 +129,7 @@ class SarifReportTest {
     JsonNode prints = run(SampleReport.whole()).at("/results/0/partialFingerprints");
 
     assertThat(prints.get("primaryLocationLineHash").asText()).matches("[0-9a-f]+:1");
-    assertThat(prints.get("chanlint/v1").asText()).matches("[0-9a-f]{32}");
+    assertThat(prints.get("chanlint/v1").asText()).matches("[0-9a-f]{32}:1");
   }
 
   @Test

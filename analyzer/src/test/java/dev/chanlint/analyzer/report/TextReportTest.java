@@ -8,33 +8,34 @@ import org.junit.jupiter.api.Test;
 
 class TextReportTest {
 
-  private static String render(Report report, boolean withRefuted) {
-    return new TextReport(Painter.PLAIN, withRefuted).render(report);
+  private static String render(Report report) {
+    return new TextReport(Painter.PLAIN).render(report);
   }
 
   @Test
   void showsEachVerdict() throws IOException {
-    Golden.assertMatches("whole.txt", render(SampleReport.whole(), true));
+    Golden.assertMatches("whole.txt", render(SampleReport.whole()));
   }
 
   @Test
   void cutsALongWitnessToWhatMatters() throws IOException {
     Report report = SampleReport.of(SampleReport.confirmed(SampleReport.longWitness(200)));
 
-    Golden.assertMatches("long.txt", render(report, false));
+    Golden.assertMatches("long.txt", render(report));
   }
 
   @Test
   void hidesRefutedFindingsButCountsThem() {
-    assertThat(render(SampleReport.whole(), false))
+    assertThat(render(SampleReport.everything(new View(false, false, Severity.NOTE))))
         .doesNotContain("REFUTED")
         .endsWith(
-            "4 findings: 1 confirmed, 1 undecided, 1 structural, 1 refuted in 2 files, 1.2 s\n");
+            "4 findings: 1 confirmed, 1 undecided, 1 structural, 1 refuted; 1 suppressed"
+                + " in 2 files, 1.2 s\n");
   }
 
   @Test
   void printsNoControlCharacterOfTheCodeUnderTest() {
-    assertThat(render(SampleReport.whole(), true).chars())
+    assertThat(render(SampleReport.whole()).chars())
         .allMatch(c -> c == '\n' || !Character.isISOControl(c));
   }
 
@@ -42,7 +43,7 @@ class TextReportTest {
   void paintsWhereAskedTo() {
     Painter painter = (style, text) -> "<" + style + ">" + text + "</>";
 
-    assertThat(new TextReport(painter, false).render(SampleReport.whole()))
+    assertThat(new TextReport(painter).render(SampleReport.whole()))
         .contains("<ERROR>error:</>", "<ERROR>CONFIRMED</>", "<MARK>");
   }
 }

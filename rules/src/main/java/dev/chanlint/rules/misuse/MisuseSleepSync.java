@@ -9,6 +9,7 @@ import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Level;
 import dev.chanlint.rules.RaceCause;
+import dev.chanlint.rules.RaceFinding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class MisuseSleepSync extends BasicRule {
         pair.second().function(),
         List.of(related(pair.first()), related(pair.second())),
         List.copyOf(spawns),
-        race.location().description() + " by sleep");
+        RaceFinding.subject(race.location()) + " by sleep in " + pair.second().function());
   }
 
   private static Finding.Related related(Race.Site site) {

@@ -1,19 +1,36 @@
-package dev.chanlint.analyzer.cli;
+package dev.chanlint.analyzer.config;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What somebody may have meant who mistyped a name. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
-  /** The known name with the least edits between, if it is any near. */
-  static Optional<String> to(String name, Collection<String> known) {
+  /**
+   * The known name with the least edits between.
+   *
+   * @param name what was written
+   * @param known what could have been
+   * @return the nearest, if it is any near
+   */
+  public static Optional<String> to(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(candidate -> distance(name, candidate) <= Math.max(2, candidate.length() / 2));
+  }
+
+  /**
+   * What to add to a complaint about a name.
+   *
+   * @param name what was written
+   * @param known what could have been
+   * @return {@code ; did you mean …?}, or nothing if nothing is near
+   */
+  public static String hint(String name, Collection<String> known) {
+    return to(name, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   /** Levenshtein's distance, a row at a time. */

@@ -1,11 +1,10 @@
-package dev.chanlint.analyzer.cli;
+package dev.chanlint.analyzer.report;
 
-import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Verdict;
 import java.util.Locale;
 
 /** Which verdicts make the exit status say that there are findings. */
-enum FailOn {
+public enum FailOn {
   /** A witness. */
   CONFIRMED,
   /** A witness, or no refutation. */
@@ -15,7 +14,16 @@ enum FailOn {
   /** None. */
   NEVER;
 
-  boolean includes(Judged result) {
+  /**
+   * Whether a result does.
+   *
+   * @param result one that is reported
+   * @return false for one that is suppressed
+   */
+  public boolean includes(Result result) {
+    if (result.suppressed().isPresent()) {
+      return false;
+    }
     return switch (result.verdict()) {
       case Verdict.Confirmed confirmed -> this != NEVER;
       case Verdict.Undecided undecided -> this == UNDECIDED || this == ANY;

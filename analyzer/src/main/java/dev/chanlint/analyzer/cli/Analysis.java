@@ -1,0 +1,238 @@
+package dev.chanlint.analyzer.cli;
+
+import dev.chanlint.analyzer.config.Key;
+import dev.chanlint.analyzer.config.Nearest;
+import dev.chanlint.analyzer.config.RuleSetting;
+import dev.chanlint.analyzer.config.Settings;
+import dev.chanlint.analyzer.confirm.Budget;
+import dev.chanlint.analyzer.confirm.Confirmation;
+import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.confirm.Verdict;
+import dev.chanlint.analyzer.report.Fingerprints;
+import dev.chanlint.analyzer.report.Result;
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.analyzer.report.Severity;
+import dev.chanlint.analyzer.report.Suppressed;
+import dev.chanlint.model.ProgramModel;
+import dev.chanlint.model.code.Program;
+import dev.chanlint.model.code.Program.EntryPoint;
+import dev.chanlint.rules.Finding;
+import dev.chanlint.rules.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * From programs to results: the rules find, suppressions and baseline are heeded, and what is left
+ * is confirmed.
+ *
+ * @param services do the work
+ * @param terminal shows how far it is
+ * @param settings what the user set
+ * @param selection which findings are of interest
+ * @param baseline what is known and not to be told
+ * @param shard whose share of the work this is
+ */
+record Analysis(
+    Services services,
+    Terminal terminal,
+    Settings settings,
+    Selection selection,
+    Baseline baseline,
+    Shard shard) {
+
+  /** The results of programs. */
+  List<Result> results(List<Loaded> programs) throws InterruptedException {
+    List<Loaded> restricted = restricted(programs);
+    List<Result> results = new ArrayList<>();
+    try (Sandbox sandbox = services.sandbox();
+        ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
+      for (int i = 0; i < restricted.size(); i++) {
+        if (shard.analyses(i, restricted.size())) {
+          results.addAll(results(restricted.get(i), i, restricted.size(), sandbox, workers));
+        }
+      }
+    }
+    return Result.distinct(results);
+  }
+
+  // Entry points
+
+  private List<Loaded> restricted(List<Loaded> programs) {
+    List<String> wanted = settings.get(Key.ENTRY_POINT);
+    if (wanted.isEmpty()) {
+      return programs;
+    }
+    List<String> known =
+        programs.stream()
+            .flatMap(loaded -> loaded.program().entryPoints().stream())
+            .flatMap(Analysis::names)
+            .distinct()
+            .toList();
+    for (String name : wanted) {
+      if (!known.contains(name)) {
+        throw new UserException("entry-point: no main or test " + name + Nearest.hint(name, known));
+      }
+    }
+    return programs.stream().map(loaded -> restricted(loaded, wanted)).toList();
+  }
+
+  private static Loaded restricted(Loaded loaded, List<String> wanted) {
+    Program program = loaded.program();
+    List<EntryPoint> entries =
+        program.entryPoints().stream()
+            .filter(entry -> names(entry).anyMatch(wanted::contains))
+            .toList();
+    Program less =
+        new Program(
+            program.functions(), program.types(), entries, program.suppressions(), program.gaps());
+    return new Loaded(loaded.scope(), less, loaded.classpath(), loaded.files(), loaded.islands());
+  }
+
+  /** A class stands for all its entry points; a method's id goes on with its parameters. */
+  private static Stream<String> names(EntryPoint entry) {
+    String id = entry.function();
+    int parameters = id.indexOf('(');
+    String method = parameters < 0 ? id : id.substring(0, parameters);
+    return Stream.of(method, method.replaceFirst("#.*", ""));
+  }
+
+  // One program
+
+  private List<Result> results(
+      Loaded loaded, int number, int programs, Sandbox sandbox, ExecutorService workers)
+      throws InterruptedException {
+    terminal.progress("looking for mistakes");
+    Map<String, RuleInfo> catalog = Catalog.of(services);
+    Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
+    List<Finding> findings = findings(loaded);
+    Known known = new Known(catalog, suppressions, Fingerprints.of(findings));
+    List<Result> results = new ArrayList<>();
+    List<Finding> open = new ArrayList<>();
+    for (Finding finding : findings) {
+      Optional<Suppressed> suppressed = suppressed(finding, known);
+      if (suppressed.isEmpty()) {
+        open.add(finding);
+      } else if (shard.speaksFor(number)) {
+        results.add(result(notRun(finding, loaded), known, suppressed));
+      }
+    }
+    List<Finding> own =
+        shard.confirms(
+            number, programs, loaded.program(), open.stream().filter(selection::includes).toList());
+    results.addAll(judged(confirmation(loaded, sandbox, workers).judge(own), known));
+    if (shard.speaksFor(number)) {
+      suppressions.unused(this::runs).stream()
+          .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
+          .map(unused -> new Judged(unused, new Verdict.Structural(), List.of(), loaded.scope()))
+          .forEach(unused -> results.addAll(judged(List.of(unused), known)));
+    }
+    return results.stream().filter(result -> selection.includes(result.finding())).toList();
+  }
+
+  /** What is known of a program's findings. */
+  private record Known(
+      Map<String, RuleInfo> catalog, Suppressions suppressions, Map<Finding, String> fingerprints) {
+
+    String fingerprint(Finding finding) {
+      return Objects.requireNonNull(fingerprints.get(finding));
+    }
+  }
+
+  private List<Finding> findings(Loaded loaded) {
+    ProgramModel model = ProgramModel.of(loaded.program());
+    return services.rules().stream()
+        .filter(rule -> isOn(rule.id()))
+        .flatMap(rule -> rule.check(model).stream())
+        .sorted(
+            Comparator.comparing(Finding::at)
+                .thenComparing(Finding::rule)
+                .thenComparing(Finding::message))
+        .toList();
+  }
+
+  /** A rule that another one's setting leaves alone on is off itself. */
+  private boolean isOn(String rule) {
+    Map<String, RuleSetting> all = settings.get(Key.RULE);
+    return all.containsValue(RuleSetting.ONLY)
+        ? all.get(rule) == RuleSetting.ONLY
+        : all.get(rule) != RuleSetting.OFF;
+  }
+
+  /** Faults that no rule predicts are met by chance: that one was not means nothing. */
+  private boolean runs(String rule) {
+    return isOn(rule) && services.rules().stream().anyMatch(one -> one.id().equals(rule));
+  }
+
+  private Confirmation confirmation(Loaded loaded, Sandbox sandbox, ExecutorService workers) {
+    return new Confirmation(
+        loaded.scope(),
+        loaded.program(),
+        services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
+        sandbox.explorer(loaded.classpath()),
+        new Budget(settings.get(Key.BUDGET), Budget.DEFAULT.executions()),
+        workers,
+        (entry, explored, all) ->
+            terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"));
+  }
+
+  // Results
+
+  /** Among what was judged may be faults that no rule predicted, which are new. */
+  private List<Result> judged(List<Judged> judged, Known known) {
+    known
+        .fingerprints()
+        .putAll(
+            Fingerprints.of(
+                judged.stream()
+                    .map(Judged::finding)
+                    .filter(finding -> !known.fingerprints().containsKey(finding))
+                    .toList()));
+    return judged.stream()
+        .filter(one -> isOn(one.finding().rule()))
+        .map(one -> result(one, known, suppressed(one.finding(), known)))
+        .toList();
+  }
+
+  private Optional<Suppressed> suppressed(Finding finding, Known known) {
+    return known
+        .suppressions()
+        .of(finding)
+        .or(
+            () ->
+                baseline.has(known.fingerprint(finding))
+                    ? Optional.of(new Suppressed(Suppressed.By.BASELINE, "it is in the baseline"))
+                    : Optional.empty());
+  }
+
+  private Judged notRun(Finding finding, Loaded loaded) {
+    boolean needsRun =
+        services.rules().stream()
+            .filter(rule -> rule.id().equals(finding.rule()))
+            .anyMatch(rule -> !rule.isStructural());
+    Verdict verdict =
+        needsRun
+            ? new Verdict.Undecided("what is suppressed is not run")
+            : new Verdict.Structural();
+    return new Judged(finding, verdict, List.of(), loaded.scope());
+  }
+
+  private Result result(Judged judged, Known known, Optional<Suppressed> suppressed) {
+    String rule = judged.finding().rule();
+    RuleInfo info = Objects.requireNonNull(known.catalog().get(rule));
+    Severity severity =
+        Optional.ofNullable(settings.get(Key.RULE).get(rule))
+            .flatMap(RuleSetting::level)
+            .map(Severity::of)
+            .orElseGet(() -> Severity.of(judged.verdict(), info));
+    return new Result(judged, known.fingerprint(judged.finding()), severity, suppressed);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chanlint.analyzer.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+
+class Jobs {
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> answers = Chan.make();
+          Go.go(() -> answers.send(1));
+        });
+  }
+}

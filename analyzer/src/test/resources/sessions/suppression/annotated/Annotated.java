@@ -1,0 +1,13 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+
+class Annotated {
+  @SuppressWarnings("chanlint:leak-send")
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> answers = Chan.make();
+          Go.go(() -> answers.send(1));
+        });
+  }
+}

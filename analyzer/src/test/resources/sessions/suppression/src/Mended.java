@@ -1,0 +1,9 @@
+import dev.chanlint.runtime.Chan;
+
+class Mended {
+  public static void main(String[] args) {
+    Chan<Integer> answers = Chan.make(1);
+    answers.send(1);
+    answers.close(); // chanlint:ignore close-twice -- it was once
+  }
+}
