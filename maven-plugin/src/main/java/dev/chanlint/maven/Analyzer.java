@@ -19,6 +19,9 @@ import org.apache.maven.plugin.MojoExecutionException;
  */
 record Analyzer(Path jdk, List<Path> jars, List<String> jvmArguments) {
 
+  /** The file of its arguments, beside what it prints. */
+  static final String ARGUMENTS = "chanlint.args";
+
   private static final String MAIN = "dev.chanlint.analyzer.cli.Chanlint";
 
   /** Both make for a fast start, which counts more than peak speed in a run of seconds. */
@@ -31,10 +34,11 @@ record Analyzer(Path jdk, List<Path> jars, List<String> jvmArguments) {
    * @param folder where
    * @param log receives what it prints
    * @param arguments its arguments
+   * @return its exit status: 0, or 1 if there are findings that count
    * @throws MojoExecutionException if it could not analyse; the message is its own
    */
-  void run(Path folder, Path log, List<String> arguments) throws MojoExecutionException {
-    Path argumentFile = log.resolveSibling("chanlint.args");
+  int run(Path folder, Path log, List<String> arguments) throws MojoExecutionException {
+    Path argumentFile = log.resolveSibling(ARGUMENTS);
     List<String> command =
         List.of(jdk.resolve("bin").resolve("java").toString(), "@" + argumentFile);
     try {
@@ -46,10 +50,11 @@ record Analyzer(Path jdk, List<Path> jars, List<String> jvmArguments) {
               .redirectOutput(log.toFile())
               .start();
       int status = await(process);
-      if (status != 0) {
+      if (status != 0 && status != 1) {
         throw new MojoExecutionException(
-            "chanlint could not analyse this project: " + Files.readString(log).strip());
+            "chanlint could not analyse this: " + Files.readString(log).strip());
       }
+      return status;
     } catch (IOException e) {
       throw new MojoExecutionException("chanlint could not be started: " + e.getMessage(), e);
     }
