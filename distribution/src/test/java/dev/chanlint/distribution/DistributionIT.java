@@ -1,0 +1,189 @@
+package dev.chanlint.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What users download, unpacked and run. */
+class DistributionIT {
+
+  private static final String ARCHIVES =
+      Objects.requireNonNull(System.getProperty("chanlint.archives"));
+  private static final String VERSION =
+      Objects.requireNonNull(System.getProperty("chanlint.version"));
+  private static final Path SEEDS = Path.of("../testdata/seeds").toAbsolutePath().normalize();
+  private static final int SHARES = 3;
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static Path home = Path.of("");
+
+  @BeforeAll
+  static void unpack() throws IOException, InterruptedException {
+    Ran tar = run(folder, "tar", "-xzf", ARCHIVES + ".tar.gz");
+    assertThat(tar.status()).as(tar.err()).isZero();
+    home = folder.resolve("chanlint-" + VERSION);
+  }
+
+  /** What a command did. */
+  private record Ran(int status, String out, String err) {}
+
+  private static Process start(Path where, List<String> words, Path out) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .directory(where.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(out.resolveSibling(out.getFileName() + ".err").toFile());
+    return builder.start();
+  }
+
+  private static Ran run(Path where, String... words) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "run", ".out");
+    int status = start(where, List.of(words), out).waitFor();
+    return new Ran(
+        status,
+        Files.readString(out),
+        Files.readString(out.resolveSibling(out.getFileName() + ".err")));
+  }
+
+  private static String launcher() {
+    return home.resolve("bin/chanlint").toString();
+  }
+
+  @Test
+  void saysItsVersion() throws IOException, InterruptedException {
+    Ran ran = run(folder, launcher(), "--version");
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).startsWith("chanlint " + VERSION + "\n");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void findsAndConfirmsWithoutColoursOrProgressWhereNobodyLooksOn()
+      throws IOException, InterruptedException {
+    Ran ran = run(SEEDS, launcher(), "check", "CrossedLocks.java");
+
+    assertThat(ran.status()).as(ran.err()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("CrossedLocks.java:", "[deadlock-lock-order]", "CONFIRMED")
+        .doesNotContain("\u001b");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void runsThroughALinkAndFromAFolderWithABlank() throws IOException, InterruptedException {
+    Path blank = Files.createDirectories(folder.resolve("a folder"));
+    Path link = Files.createSymbolicLink(blank.resolve("lint"), Path.of(launcher()));
+
+    assertThat(run(blank, link.toString(), "rules").out()).contains("leak-send");
+  }
+
+  @Test
+  void keepsLoadedClassesForTheNextStart() throws IOException, InterruptedException {
+    run(folder, launcher(), "rules");
+
+    try (Stream<Path> kept = Files.list(home.resolve("cache"))) {
+      assertThat(kept).hasSize(1).allMatch(file -> file.toFile().length() > 1 << 20);
+    }
+  }
+
+  @Test
+  void complainsInOneLineWhereItCannotRun() throws IOException, InterruptedException {
+    Path alone = Files.createDirectories(folder.resolve("alone/bin")).resolve("chanlint");
+    Files.copy(Path.of(launcher()), alone);
+
+    Ran ran = run(folder, "sh", alone.toString(), "rules");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("chanlint: ").contains("lib: no such folder").hasLineCount(1);
+  }
+
+  @Test
+  void sharesRunByThemselvesJoinToWhatOneRunWrites() throws IOException, InterruptedException {
+    String[] formats = {"text", "sarif", "json", "checkstyle"};
+    List<Process> running = new ArrayList<>();
+    List<String> merge = new ArrayList<>(List.of(launcher(), "merge"));
+    for (int i = 1; i <= SHARES; i++) {
+      Path part = folder.resolve(i + ".jsonl");
+      List<String> words = List.of(launcher(), "check", ".", "--shard", i + "/" + SHARES);
+      running.add(start(SEEDS, with(words, "--format", "json=" + part), folder.resolve("o" + i)));
+      merge.add(part.toString());
+    }
+    for (Process process : running) {
+      assertThat(process.waitFor()).isZero();
+    }
+    List<String> whole = new ArrayList<>(List.of(launcher(), "check", "."));
+    for (String format : formats) {
+      whole.addAll(List.of("--format", format + "=" + folder.resolve("whole." + format)));
+      merge.addAll(List.of("--format", format + "=" + folder.resolve("merged." + format)));
+    }
+    assertThat(run(SEEDS, whole.toArray(String[]::new)).status()).isEqualTo(1);
+    assertThat(run(SEEDS, merge.toArray(String[]::new)).status()).isEqualTo(1);
+    for (String format : formats) {
+      assertThat(folder.resolve("merged." + format))
+          .hasSameTextualContentAs(folder.resolve("whole." + format));
+    }
+  }
+
+  private static List<String> with(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toList();
+  }
+
+  @Test
+  void completesInBash() throws IOException, InterruptedException {
+    assumeThat(Path.of("/bin/bash")).exists();
+    Path script = folder.resolve("completion.bash");
+    Files.writeString(script, run(folder, launcher(), "completion").out());
+
+    Ran ran =
+        run(
+            folder,
+            "bash",
+            "-c",
+            "source "
+                + script
+                + "; COMP_WORDS=(chanlint che); COMP_CWORD=1; COMP_LINE='chanlint che';"
+                + " _complete_chanlint; echo \"${COMPREPLY[@]}\"");
+    assertThat(ran.out().strip()).isEqualTo("check");
+  }
+
+  @Test
+  void hasAManualPageForEachCommand() throws IOException, InterruptedException {
+    String help = run(folder, launcher(), "--help").out();
+    for (String command : List.of("check", "explore", "baseline", "merge", "explain")) {
+      assertThat(help).contains("  " + command);
+      assertThat(home.resolve("man/man1/chanlint-" + command + ".1"))
+          .content()
+          .contains(".TH", "EXAMPLES");
+    }
+    assertThat(home.resolve("man/man1/chanlint.1")).exists();
+  }
+
+  @Test
+  void theZipHoldsTheSame() throws IOException {
+    try (ZipFile zip = new ZipFile(ARCHIVES + ".zip");
+        Stream<Path> files = Files.walk(home)) {
+      List<String> zipped =
+          zip.stream().map(Object::toString).filter(name -> !name.endsWith("/")).sorted().toList();
+      assertThat(zipped)
+          .containsExactlyElementsOf(
+              files
+                  .filter(Files::isRegularFile)
+                  .filter(file -> !file.startsWith(home.resolve("cache")))
+                  .map(file -> folder.relativize(file).toString())
+                  .sorted()
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chanlint.distribution;
+
+import org.jspecify.annotations.NullMarked;
