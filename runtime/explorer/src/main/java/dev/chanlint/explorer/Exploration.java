@@ -15,6 +15,8 @@ import java.util.Set;
  * @param limits why the exploration says less than everything, for a reader: a budget spent,
  *     something outside its control; empty if it was exhaustive
  * @param executed the places where a visible operation or a shared access was performed
+ * @param lookups the names of the class files and resources that were looked for on the class path
+ *     of the code under test, there or not: while these are the same, so is what would be found
  */
 public record Exploration(
     long executions,
@@ -23,12 +25,32 @@ public record Exploration(
     List<Failure> failures,
     Set<Outcome> outcomes,
     List<String> limits,
-    Set<Site> executed) {
+    Set<Site> executed,
+    Set<String> lookups) {
 
   public Exploration {
     failures = List.copyOf(failures);
     outcomes = Set.copyOf(outcomes);
     limits = List.copyOf(limits);
     executed = Set.copyOf(executed);
+    lookups = Set.copyOf(lookups);
+  }
+
+  /** One of code that was not loaded from a class path. */
+  public Exploration(
+      long executions,
+      boolean exhausted,
+      boolean isUnderControl,
+      List<Failure> failures,
+      Set<Outcome> outcomes,
+      List<String> limits,
+      Set<Site> executed) {
+    this(executions, exhausted, isUnderControl, failures, outcomes, limits, executed, Set.of());
+  }
+
+  /** The same, of code that was loaded from a class path. */
+  public Exploration withLookups(Set<String> names) {
+    return new Exploration(
+        executions, exhausted, isUnderControl, failures, outcomes, limits, executed, names);
   }
 }

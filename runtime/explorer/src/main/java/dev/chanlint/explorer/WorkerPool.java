@@ -3,6 +3,7 @@ package dev.chanlint.explorer;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * Worker JVMs, started as they are needed and kept for the next run: a warm one explores at once.
@@ -37,6 +38,18 @@ public final class WorkerPool implements AutoCloseable {
   public Exploration explore(Worker.Target target, Worker.Budget budget)
       throws InterruptedException {
     return with(worker -> worker.explore(target, budget));
+  }
+
+  /**
+   * Explores up to the first failure that a predicate holds for, which is asked on the calling
+   * thread.
+   *
+   * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public Exploration explore(Worker.Target target, Worker.Budget budget, Predicate<Failure> until)
+      throws InterruptedException {
+    return with(worker -> worker.explore(target, budget, until));
   }
 
   /**
