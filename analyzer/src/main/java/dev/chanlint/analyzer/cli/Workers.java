@@ -1,17 +1,16 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
+import dev.chanlint.analyzer.confirm.Request;
+import dev.chanlint.analyzer.confirm.worker.PoolExplorer;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Schedule;
 import dev.chanlint.explorer.ScheduleMismatchException;
-import dev.chanlint.explorer.Strategy;
 import dev.chanlint.explorer.Worker;
 import dev.chanlint.explorer.WorkerPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Worker JVMs of the explorer. */
 final class Workers implements Sandbox {
@@ -23,7 +22,7 @@ final class Workers implements Sandbox {
 
   @Override
   public EntryExplorer explorer(List<Path> classpath) {
-    return (entry, budget) -> explore(classpath, entry, cost(budget));
+    return new PoolExplorer(pool, classpath, List.of());
   }
 
   @Override
@@ -48,16 +47,7 @@ final class Workers implements Sandbox {
 
   /** A test, unlike a program, does not end when it returns. */
   private static Worker.Target target(List<Path> classpath, String entry) {
-    return new Worker.Target(classpath, entry, !entry.contains("#"));
-  }
-
-  private static Worker.Budget cost(Budget budget) {
-    return new Worker.Budget(
-        Strategy.dpor(),
-        budget.executions(),
-        budget.time(),
-        Worker.Budget.DEFAULT.maxSteps(),
-        Set.of());
+    return new Worker.Target(classpath, entry, !Request.isTest(entry));
   }
 
   @Override

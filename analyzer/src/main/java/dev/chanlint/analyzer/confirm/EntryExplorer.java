@@ -7,12 +7,14 @@ import dev.chanlint.explorer.Exploration;
 public interface EntryExplorer {
 
   /**
-   * Runs a {@code main} under its schedules.
+   * Runs an entry point under its schedules.
    *
-   * @param entry the binary name of the class that has it
-   * @param budget what it may cost
+   * @param request which, and how hard to look
    * @return what was found; where it could not be run, the reason is among its limits
    * @throws InterruptedException if interrupted before the end
    */
-  Exploration explore(String entry, Budget budget) throws InterruptedException;
+  Exploration explore(Request request) throws InterruptedException;
+
+  /** Nothing more is wanted: what is asked for from now on need not be explored. */
+  default void cancel() {}
 }

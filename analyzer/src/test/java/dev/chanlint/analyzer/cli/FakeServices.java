@@ -67,7 +67,7 @@ final class FakeServices implements Services {
     return new Sandbox() {
       @Override
       public EntryExplorer explorer(List<Path> classpath) {
-        return (entry, budget) -> exploration;
+        return request -> exploration;
       }
 
       @Override

@@ -28,6 +28,9 @@ public record Exploration(
     Set<Site> executed,
     Set<String> lookups) {
 
+  /** The limit of a search that left out what takes more preemptions than it was bounded to. */
+  static final String MORE_PREEMPTIONS = "schedules with more preemptions were left out";
+
   public Exploration {
     failures = List.copyOf(failures);
     outcomes = Set.copyOf(outcomes);
@@ -46,6 +49,14 @@ public record Exploration(
       List<String> limits,
       Set<Site> executed) {
     this(executions, exhausted, isUnderControl, failures, outcomes, limits, executed, Set.of());
+  }
+
+  /**
+   * Whether every schedule was run that the strategy allows: all of them, or those with at most so
+   * many preemptions.
+   */
+  public boolean isCompleteWithinBound() {
+    return exhausted || isUnderControl && limits.equals(List.of(MORE_PREEMPTIONS));
   }
 
   /** The same, of code that was loaded from a class path. */

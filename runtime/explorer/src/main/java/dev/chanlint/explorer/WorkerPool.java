@@ -1,5 +1,6 @@
 package dev.chanlint.explorer;
 
+import dev.chanlint.explorer.worker.Explorations;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,6 +16,7 @@ public final class WorkerPool implements AutoCloseable {
 
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final Queue<Worker> all = new ConcurrentLinkedQueue<>();
+  private volatile boolean cancelled;
 
   /** Makes one without workers. */
   public WorkerPool() {}
@@ -65,7 +67,19 @@ public final class WorkerPool implements AutoCloseable {
     return with(worker -> worker.replay(target, schedule, times, maxDuration));
   }
 
+  /**
+   * Ends the JVMs. What is being explored is cut short, and so is at once whatever is asked for
+   * from now on.
+   */
+  public void cancel() {
+    cancelled = true;
+    close();
+  }
+
   Exploration with(Use use) throws InterruptedException {
+    if (cancelled) {
+      return Explorations.cutShort("cancelled");
+    }
     Worker worker = idle.poll();
     if (worker == null) {
       worker = Worker.create();
