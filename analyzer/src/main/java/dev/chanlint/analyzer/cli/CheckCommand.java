@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.report.HtmlReport;
 import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
@@ -68,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FORMAT[=FILE]",
       converter = Output.Converter.class,
       description = {
-        "How to report: text or sarif; to standard output if no file is given.",
+        "How to report: text, sarif or html; to standard output if no file is given.",
         "May be repeated. Default: text"
       })
   private List<Output> outputs = new ArrayList<>();
@@ -177,6 +178,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (output.format()) {
       case TEXT -> new TextReport(AnsiPainter.of(ansi), showRefuted).render(report);
       case SARIF -> new SarifReport(Path.of(""), showRefuted).render(report);
+      case HTML -> new HtmlReport(showRefuted).render(report);
     };
   }
 }

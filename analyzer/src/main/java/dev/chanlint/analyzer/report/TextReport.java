@@ -131,7 +131,8 @@ public final class TextReport {
             + report.replay().commandLine(confirmed, result.scope()));
   }
 
-  private String summary(Report report) {
+  /** The numbers of a report, on one line. */
+  static String summary(Report report) {
     String counts =
         Stream.of(
                 report.count(Confirmed.class) + " confirmed",

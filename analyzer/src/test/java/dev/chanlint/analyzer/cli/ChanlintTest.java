@@ -201,7 +201,7 @@ class ChanlintTest {
         "check                             | Missing required parameter: 'PATH'",
         "check no/such/folder              | no/such/folder: no such file or folder",
         "check src --classes no/such       | --classes no/such: no such folder",
-        "check src --format html           | unknown format 'html'; known: text, sarif",
+        "check src --format pdf            | unknown format 'pdf'; known: text, sarif, html",
         "check src --format sarif=         | 'sarif=' names no file after the =",
         "check src --format sarif=src/test | src/test: cannot be written",
         "check src --budget soon           | 'soon' is no time; it reads like 500ms, 10s or 2m",
