@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Judged> judge(List<Loaded> programs) throws InterruptedException {
-    try (Sandbox sandbox = services.sandbox();
+    try (Sandbox sandbox = services.sandbox(program.sandbox());
         ExecutorService workers =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Judged> judged = new ArrayList<>();

@@ -27,6 +27,25 @@ final class ProgramOptions {
       description = "What the sources are compiled against: jars and folders, as javac takes it.")
   private String classpath = "";
 
+  @Option(
+      names = "--allow",
+      paramLabel = "EFFECT",
+      description = {
+        "Let the code that is run have an effect: net, process, property or write:GLOB;",
+        "may be repeated. Nothing undoes it between executions."
+      })
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--no-cache",
+      description = "Explore again what was explored before and has not changed.")
+  private boolean uncached;
+
+  /** How to run it. */
+  SandboxOptions sandbox() {
+    return new SandboxOptions(allowed, !uncached);
+  }
+
   /** Has what is at these paths read. */
   List<Loaded> load(List<String> paths, Services services) {
     requireExistence(paths);
@@ -88,6 +107,7 @@ final class ProgramOptions {
     if (!classpath.isEmpty()) {
       words.addAll(List.of("--classpath", classpath));
     }
+    allowed.forEach(effect -> words.addAll(List.of("--allow", effect)));
     return words;
   }
 }

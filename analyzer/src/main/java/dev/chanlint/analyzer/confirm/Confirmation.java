@@ -2,6 +2,8 @@ package dev.chanlint.analyzer.confirm;
 
 import dev.chanlint.analyzer.confirm.entry.Entry;
 import dev.chanlint.analyzer.confirm.entry.EntryPoints;
+import dev.chanlint.analyzer.confirm.harness.Harness;
+import dev.chanlint.analyzer.confirm.harness.Harnesses;
 import dev.chanlint.analyzer.confirm.judge.Judge;
 import dev.chanlint.analyzer.confirm.judge.Prediction;
 import dev.chanlint.analyzer.confirm.judge.Unpredicted;
@@ -12,13 +14,17 @@ import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +36,13 @@ public final class Confirmation {
   /** So many entry points are explored for one finding; those left are said. */
   private static final int MOST_ENTRIES = 20;
 
-  private final Program program;
   private final Map<String, Rule> rules;
   private final EntryExplorer explorer;
   private final Budget budget;
   private final ExecutorService workers;
   private final Progress progress;
   private final EntryPoints entryPoints;
+  private final Harnesses harnesses;
   private final Scope scope;
   private final Judge judge;
 
@@ -59,13 +65,13 @@ public final class Confirmation {
       Budget budget,
       ExecutorService workers,
       Progress progress) {
-    this.program = program;
     this.rules = Map.copyOf(rules);
     this.explorer = explorer;
     this.budget = budget;
     this.workers = workers;
     this.progress = progress;
     this.entryPoints = new EntryPoints(program);
+    this.harnesses = new Harnesses(program, entryPoints, explorer.classPath());
     this.scope = scope;
     this.judge = new Judge(program);
   }
@@ -93,10 +99,21 @@ public final class Confirmation {
   }
 
   /** A finding on its way to a verdict. */
-  private record Case(Prediction prediction, boolean isStructural, EntryPoints.Reaching reaching) {
+  private record Case(
+      Prediction prediction,
+      boolean isStructural,
+      EntryPoints.Reaching reaching,
+      Optional<Harness> harness) {
 
     List<Entry> explored() {
       return reaching.entries().stream().limit(MOST_ENTRIES).toList();
+    }
+
+    /** The names of what is run for it. */
+    List<String> entries() {
+      return Stream.concat(
+              explored().stream().map(Entry::name), harness.stream().map(Harness::entry))
+          .toList();
     }
   }
 
@@ -105,34 +122,52 @@ public final class Confirmation {
     Set<Fault> confirmedBy = rule == null ? Set.of() : rule.confirmedBy();
     Category category = rule == null ? Category.MISUSE : rule.category();
     Prediction prediction = new Prediction(finding, category, confirmedBy, scope.sources());
-    return confirmedBy.isEmpty()
-        ? new Case(prediction, true, new EntryPoints.Reaching(List.of(), List.of(), List.of()))
-        : new Case(prediction, rule != null && rule.isStructural(), entryPoints.reaching(finding));
+    if (confirmedBy.isEmpty()) {
+      return new Case(prediction, true, EntryPoints.Reaching.NOT_ASKED, Optional.empty());
+    }
+    EntryPoints.Reaching reaching = entryPoints.reaching(finding);
+    return new Case(
+        prediction,
+        rule != null && rule.isStructural(),
+        reaching,
+        reaching.entries().isEmpty() ? harnesses.around(finding) : Optional.empty());
   }
 
   /** One for each entry point, the cheapest first. */
   private static List<Quest> quests(List<Case> cases) {
     Map<String, List<Prediction>> reaching = new LinkedHashMap<>();
+    Map<String, List<Path>> additional = new HashMap<>();
     for (int rank = 0; rank < MOST_ENTRIES; rank++) {
       for (Case one : cases) {
-        if (rank < one.explored().size()) {
+        if (rank < one.entries().size()) {
           reaching
-              .computeIfAbsent(one.explored().get(rank).name(), entry -> new ArrayList<>())
+              .computeIfAbsent(one.entries().get(rank), entry -> new ArrayList<>())
               .add(one.prediction());
         }
+        one.harness().ifPresent(made -> additional.put(made.entry(), List.of(made.classes())));
       }
     }
     return reaching.entrySet().stream()
-        .map(quest -> new Quest(quest.getKey(), quest.getValue(), List.of()))
+        .map(
+            quest ->
+                new Quest(
+                    quest.getKey(),
+                    quest.getValue(),
+                    additional.getOrDefault(quest.getKey(), List.of())))
         .toList();
   }
 
   private Judged close(Case one, Campaign campaign) {
     List<Run> runs =
-        one.explored().stream()
-            .flatMap(entry -> Stream.ofNullable(campaign.runs().get(entry.name())))
+        one.entries().stream()
+            .flatMap(entry -> Stream.ofNullable(campaign.runs().get(entry)))
             .toList();
-    return new Judged(one.prediction().finding(), verdict(one, runs, campaign), runs, scope);
+    return new Judged(
+        one.prediction().finding(),
+        verdict(one, runs, campaign),
+        runs,
+        scope,
+        one.harness().map(Harness::source));
   }
 
   /** What is true of the code as it stands can be confirmed by a run, and not refuted by any. */
@@ -147,6 +182,7 @@ public final class Confirmation {
   /** What was not run though it might reach the finding, and what a run cannot tell. */
   private List<String> doubts(Case one, Campaign campaign) {
     List<String> doubts = new ArrayList<>();
+    one.harness().map(Confirmation::harnessed).ifPresent(doubts::add);
     List<Entry> explored = one.explored();
     explored.stream()
         .filter(entry -> !campaign.runs().containsKey(entry.name()))
@@ -171,6 +207,24 @@ public final class Confirmation {
           .forEach(doubts::add);
     }
     return doubts;
+  }
+
+  /** What a harness meets may be the harness's own doing. */
+  private static List<Run> ofTheProgram(List<Case> cases, Campaign campaign) {
+    Set<String> harnesses =
+        cases.stream()
+            .flatMap(one -> one.harness().stream())
+            .map(Harness::entry)
+            .collect(Collectors.toSet());
+    return campaign.runs().values().stream()
+        .filter(run -> !harnesses.contains(run.entry()))
+        .toList();
+  }
+
+  private static String harnessed(Harness harness) {
+    return "no main or test reaches it; a harness that calls "
+        + harness.function()
+        + " with small arguments did not show it";
   }
 
   private static List<Prediction> fulfilled(List<Case> cases, Campaign campaign) {

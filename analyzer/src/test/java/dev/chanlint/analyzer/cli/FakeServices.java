@@ -63,7 +63,7 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public Sandbox sandbox() {
+  public Sandbox sandbox(SandboxOptions options) {
     return new Sandbox() {
       @Override
       public EntryExplorer explorer(List<Path> classpath) {

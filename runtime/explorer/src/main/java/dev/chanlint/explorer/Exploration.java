@@ -1,5 +1,12 @@
 package dev.chanlint.explorer;
 
+import dev.chanlint.explorer.worker.RecordCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
@@ -63,5 +70,26 @@ public record Exploration(
   public Exploration withLookups(Set<String> names) {
     return new Exploration(
         executions, exhausted, isUnderControl, failures, outcomes, limits, executed, names);
+  }
+
+  /** This one as bytes, for the same version of the explorer to read again. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      RecordCodec.write(new DataOutputStream(bytes), Exploration.class, this);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written to", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * What {@link #toBytes} wrote.
+   *
+   * @throws IOException if the bytes end too soon
+   */
+  public static Exploration ofBytes(byte[] bytes) throws IOException {
+    return RecordCodec.read(
+        new DataInputStream(new ByteArrayInputStream(bytes)), Exploration.class);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The entry points of a program, and which of them reach a finding. */
 public final class EntryPoints {
@@ -41,6 +42,7 @@ public final class EntryPoints {
     this.reachability = new Reachability(program);
     this.entries =
         program.entryPoints().stream()
+            .filter(entry -> !isDisabled(program.functions().get(entry.function())))
             .map(entry -> Entry.of(entry, program))
             .sorted(Comparator.comparingInt(this::cost).thenComparing(Entry::name))
             .toList();
@@ -75,6 +77,9 @@ public final class EntryPoints {
    */
   public record Reaching(List<Entry> entries, List<String> foreign, List<String> opaque) {
 
+    /** That of a finding for which nothing is run. */
+    public static final Reaching NOT_ASKED = new Reaching(List.of(), List.of(), List.of());
+
     public Reaching {
       entries = List.copyOf(entries);
       foreign = List.copyOf(foreign);
@@ -92,8 +97,38 @@ public final class EntryPoints {
     return new OpenData(program).in(entry, reachability.from(entry.launcher()));
   }
 
+  /**
+   * The functions whose calls may reach a finding, those that reach least first.
+   *
+   * @param finding the finding
+   * @return the functions, its own among them
+   */
+  public List<Function> callersOf(Finding finding) {
+    Set<String> targets = functionsOf(finding);
+    return program.functions().values().stream()
+        .filter(function -> reaches(function.id(), targets))
+        .sorted(
+            Comparator.comparingInt((Function function) -> reach(function.id()).size())
+                .thenComparing(Function::id))
+        .toList();
+  }
+
+  /**
+   * What a function can run.
+   *
+   * @param function its id
+   * @return the ids of the functions, its own among them
+   */
+  public Set<String> reach(String function) {
+    return reachability.from(function);
+  }
+
   private boolean reaches(String launcher, Set<String> targets) {
     return targets.stream().anyMatch(reachability.from(launcher)::contains);
+  }
+
+  private static boolean isDisabled(@Nullable Function function) {
+    return function != null && function.annotations().contains(DISABLED);
   }
 
   /** How much code an entry point can run is a fair guess of how many schedules it has. */
@@ -105,7 +140,7 @@ public final class EntryPoints {
     Set<String> own = entries.stream().map(Entry::function).collect(Collectors.toSet());
     return program.functions().values().stream()
         .filter(function -> function.annotations().stream().anyMatch(TESTS::contains))
-        .filter(function -> !function.annotations().contains(DISABLED))
+        .filter(function -> !isDisabled(function))
         .filter(function -> !own.contains(function.id()))
         .filter(function -> reaches(function.id(), targets))
         .map(Function::name)

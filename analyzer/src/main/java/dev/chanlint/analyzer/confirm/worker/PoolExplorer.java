@@ -5,6 +5,7 @@ import dev.chanlint.analyzer.confirm.Request;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Worker;
 import dev.chanlint.explorer.WorkerPool;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,12 @@ public final class PoolExplorer implements EntryExplorer {
 
   @Override
   public Exploration explore(Request request) throws InterruptedException {
-    return pool.explore(target(request), budget(request), request.goal().watch());
+    try {
+      return pool.explore(target(request), budget(request), request.goal().watch());
+    } catch (UncheckedIOException e) {
+      return new Exploration(
+          0, false, false, List.of(), Set.of(), List.of(String.valueOf(e.getMessage())), Set.of());
+    }
   }
 
   private Worker.Target target(Request request) {
@@ -50,6 +56,11 @@ public final class PoolExplorer implements EntryExplorer {
         request.effort().time(),
         Worker.Budget.DEFAULT.maxSteps(),
         Set.of());
+  }
+
+  @Override
+  public List<Path> classPath() {
+    return classPath;
   }
 
   @Override

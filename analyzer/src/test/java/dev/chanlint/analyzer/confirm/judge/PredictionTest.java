@@ -176,6 +176,17 @@ class PredictionTest {
       assertThat(leak(finding).isFulfilledBy(leaked)).isTrue();
     }
 
+    /** An object may be built of others, which are made elsewhere. */
+    @Test
+    void onAPartOfTheObjectThatTheFindingNames() {
+      Finding finding =
+          finding("deadlock-self-join", 10, new Finding.Related(at(7), "ErrGroup is made here"));
+      Failure deadlock = failure(DEADLOCK, List.of(blocked(2, "chan send", 10)));
+
+      assertThat(prediction(finding, Category.DEADLOCK, Fault.DEADLOCK).isFulfilledBy(deadlock))
+          .isTrue();
+    }
+
     /** It waits there as well, but whether for good another failure says. */
     @Test
     void byAGoroutineThatTheFailureDoesNotName() {
