@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.Project;
+import dev.chanlint.analyzer.project.Project.Extent;
 import dev.chanlint.analyzer.project.ProjectException;
 import dev.chanlint.analyzer.project.SourceFile;
 import dev.chanlint.analyzer.project.SourceSet;
@@ -20,7 +21,7 @@ final class Installed implements Services {
   @Override
   public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
     try {
-      List<SourceSet> programs = Project.load(paths, classes, classpath);
+      List<SourceSet> programs = Project.load(paths, classes, classpath, Extent.RELEVANT);
       return programs.stream()
           .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
           .toList();
@@ -34,7 +35,7 @@ final class Installed implements Services {
     try {
       return paths.isEmpty()
           ? List.of(new Compiled(classes, Project.libraries(classpath)))
-          : Project.load(paths, classes, classpath).stream()
+          : Project.load(paths, classes, classpath, Extent.WHOLE).stream()
               .map(sources -> new Compiled(sources.classes(), sources.libraries()))
               .toList();
     } catch (ProjectException e) {
@@ -44,8 +45,7 @@ final class Installed implements Services {
 
   private static Loaded read(SourceSet sources, List<String> paths) {
     Program program = FrontEnd.read(sources);
-    return new Loaded(
-        Scope.of(paths, program), program, sources.classPath(), sources.files().size());
+    return new Loaded(Scope.of(paths, program), program, sources.classPath(), sources.examined());
   }
 
   private static List<String> names(SourceSet sources) {

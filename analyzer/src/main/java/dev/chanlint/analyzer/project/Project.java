@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -28,6 +29,14 @@ public final class Project {
     this.cache = cache;
   }
 
+  /** Which of the sources to load. */
+  public enum Extent {
+    /** All, to run them. */
+    WHOLE,
+    /** Those that can have to do with concurrency, to analyse them. */
+    RELEVANT
+  }
+
   /**
    * The programs at and under paths: one, or several where a type is declared more than once.
    * Sources without classes are compiled.
@@ -38,10 +47,12 @@ public final class Project {
    * @param paths source files and folders as the user named them
    * @param classes folders of the sources' compiled classes; none to have them compiled
    * @param classPath what they are compiled against; the runtime is added to it
-   * @return the programs, the files of each sorted
+   * @param extent which of their files to load
+   * @return the programs, the files of each sorted; without files where none is relevant
    * @throws ProjectException if there is nothing to analyse
    */
-  public static List<SourceSet> load(List<String> paths, List<Path> classes, List<Path> classPath)
+  public static List<SourceSet> load(
+      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent)
       throws ProjectException {
     List<SourceFile> files = SourceFinder.find(paths);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -50,7 +61,8 @@ public final class Project {
           System.getProperty("java.home") + ": this Java runtime has no compiler; use a JDK");
     }
     List<Path> libraries = libraries(classPath);
-    return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser()).load(files);
+    return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser())
+        .load(files, extent);
   }
 
   /**
@@ -84,29 +96,53 @@ public final class Project {
     }
   }
 
-  private List<SourceSet> load(List<SourceFile> files) throws ProjectException {
-    List<Gap> gaps = new ArrayList<>();
-    List<Outline> outlines = Outline.of(files, compiler, gaps);
-    if (outlines.isEmpty()) {
-      Gap first = gaps.getFirst();
+  /**
+   * Files of one program.
+   *
+   * @param files those to load
+   * @param examined how many there are in all
+   */
+  private record Selected(List<SourceFile> files, int examined) {
+
+    Selected without(Set<SourceFile> broken) {
+      return new Selected(files.stream().filter(file -> !broken.contains(file)).toList(), examined);
+    }
+  }
+
+  private List<SourceSet> load(List<SourceFile> files, Extent extent) throws ProjectException {
+    List<Selected> programs = new ArrayList<>();
+    for (List<Outline> program : Partition.of(Outline.of(files))) {
+      programs.add(select(program, extent));
+    }
+    Map<SourceFile, Gap> broken =
+        SyntaxCheck.errors(
+            programs.stream().flatMap(program -> program.files().stream()).distinct().toList(),
+            compiler);
+    if (broken.keySet().containsAll(files)) {
+      Gap first = broken.values().iterator().next();
       throw new ProjectException(first.at().file() + ":" + first.at().line() + ": " + first.what());
     }
     List<SourceSet> sets = new ArrayList<>();
-    for (List<Outline> program : Partition.of(outlines)) {
-      sets.add(
-          sourceSet(
-              program.stream().map(Outline::file).toList(), sets.isEmpty() ? gaps : List.of()));
+    for (Selected program : programs) {
+      List<Gap> gaps = sets.isEmpty() ? List.copyOf(broken.values()) : List.of();
+      sets.add(sourceSet(program.without(broken.keySet()), gaps));
     }
     return sets;
   }
 
-  private SourceSet sourceSet(List<SourceFile> files, List<Gap> gaps) throws ProjectException {
-    if (!classes.isEmpty()) {
-      return new SourceSet(files, classes, libraries, gaps);
+  private Selected select(List<Outline> program, Extent extent) throws ProjectException {
+    List<Outline> selected = extent == Extent.WHOLE ? program : Relevance.select(program, classes);
+    return new Selected(selected.stream().map(Outline::file).toList(), program.size());
+  }
+
+  private SourceSet sourceSet(Selected program, List<Gap> gaps) throws ProjectException {
+    List<SourceFile> files = program.files();
+    if (!classes.isEmpty() || files.isEmpty()) {
+      return new SourceSet(files, classes, libraries, gaps, program.examined());
     }
     ClassCache.Entry compiled = cache.classes(files, libraries, new Compiler(compiler, libraries));
     List<Gap> all = new ArrayList<>(gaps);
     all.addAll(compiled.gaps());
-    return new SourceSet(files, List.of(compiled.folder()), libraries, all);
+    return new SourceSet(files, List.of(compiled.folder()), libraries, all, program.examined());
   }
 }

@@ -12,15 +12,33 @@ import java.util.stream.Stream;
  * @param classes folders with their compiled classes, to run them
  * @param libraries the class path besides these, the runtime among it
  * @param gaps what was left out on the way here
+ * @param examined how many files these were selected from
  */
 public record SourceSet(
-    List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
+    List<SourceFile> files,
+    List<Path> classes,
+    List<Path> libraries,
+    List<Gap> gaps,
+    int examined) {
 
   public SourceSet {
     files = List.copyOf(files);
     classes = List.copyOf(classes);
     libraries = List.copyOf(libraries);
     gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * Sources without selection.
+   *
+   * @param files the source files
+   * @param classes folders with their compiled classes, to run them
+   * @param libraries the class path besides these, the runtime among it
+   * @param gaps what was left out on the way here
+   */
+  public SourceSet(
+      List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
+    this(files, classes, libraries, gaps, files.size());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Execution.Incident;
+import dev.chanlint.explorer.engine.NondeterminismException;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
@@ -10,7 +11,6 @@ import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Directed;
 import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.explorer.search.Fixed;
-import dev.chanlint.explorer.search.NondeterminismException;
 import dev.chanlint.explorer.search.Priorities;
 import dev.chanlint.explorer.search.RandomWalk;
 import java.util.ArrayList;
@@ -103,6 +103,7 @@ final class Hunt {
    * @return false if it was stopped for good
    */
   private boolean search(Scheduler scheduler) {
+    Driver driver = new Driver(workload, scheduler, maxSteps, false);
     while (!(isHalfSpent() && workload.hasRacesToExpose())) {
       if (!scheduler.next()) {
         finish(scheduler);
@@ -116,7 +117,7 @@ final class Hunt {
         limits.add("stopped after " + executions + " executions, the time was up");
         return false;
       }
-      Driver.Ended ended = new Driver(workload, scheduler, maxSteps, false).run();
+      Driver.Ended ended = driver.run();
       if (ended.unfairLeftOut()) {
         limits.add(
             "schedules that keep a goroutine waiting while others go on and on were left out");
@@ -199,11 +200,12 @@ final class Hunt {
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
+        Driver driver = new Driver(workload, search, maxSteps, false);
         while (budget > 0
             && System.nanoTime() - end < 0
             && search.next()
             && mostPreemptions(earlyTimers) >= preemptions) {
-          Driver.Ended ended = new Driver(workload, search, maxSteps, false).run();
+          Driver.Ended ended = driver.run();
           budget--;
           if (!ended.cut() && ended.limit() == null) {
             note(ended);

@@ -15,9 +15,10 @@ record Count(long traces, long blocked) {
   static Count of(Body body) {
     Code code = Code.test(body);
     Dpor dpor = new Dpor();
+    Driver driver = new Driver(code, dpor, 100_000, false);
     long traces = 0;
     while (dpor.next()) {
-      traces += new Driver(code, dpor, 100_000, false).run().cut() ? 0 : 1;
+      traces += driver.run().cut() ? 0 : 1;
     }
     return new Count(traces, dpor.blocked());
   }

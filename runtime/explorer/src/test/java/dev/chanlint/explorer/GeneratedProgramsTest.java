@@ -93,8 +93,9 @@ class GeneratedProgramsTest {
     Set<String> ends = new HashSet<>();
     int executions = 0;
     GeneratedProgram.Run run = new GeneratedProgram.Run(program);
+    Driver driver = new Driver(run, scheduler, 10_000, false);
     while (executions < LARGEST && scheduler.next()) {
-      Driver.Ended ended = new Driver(run, scheduler, 10_000, false).run();
+      Driver.Ended ended = driver.run();
       if (!ended.cut()) {
         executions++;
         ends.add(run.seen() + " " + new HashSet<>(ended.faults()));

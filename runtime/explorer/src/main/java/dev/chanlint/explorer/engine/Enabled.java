@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what can be done in a state. */
+/** Finds what can be done in the present state of an execution. */
 final class Enabled {
 
   private final Execution execution;
@@ -12,8 +12,9 @@ final class Enabled {
   private final List<Transition> others = new ArrayList<>();
   private final List<Transition> timers = new ArrayList<>();
   private final List<Transition> vain = new ArrayList<>();
+  private boolean settled;
 
-  private Enabled(Execution execution) {
+  Enabled(Execution execution) {
     this.execution = execution;
   }
 
@@ -21,17 +22,28 @@ final class Enabled {
    * What can be done: first what the goroutines of the last step can do, then the others by number,
    * then timers. A goroutine that yielded in vain takes part only if nothing else can be done; then
    * every waiting goroutine has had the time to get where it waits.
+   *
+   * @return a list that holds until this is called again
    */
-  static List<Transition> transitions(Execution execution, @Nullable Transition last) {
-    Enabled enabled = new Enabled(execution);
-    enabled.collect(last);
-    if (enabled.transitions.isEmpty() && !enabled.vain.isEmpty()) {
-      execution.goroutines().forEach(Goroutine::arrive);
-      Enabled settled = new Enabled(execution);
-      settled.collect(last);
-      return settled.transitions.isEmpty() ? settled.vain : settled.transitions;
+  List<Transition> transitions(@Nullable Transition last) {
+    collect(last);
+    settled = transitions.isEmpty() && !vain.isEmpty();
+    if (settled) {
+      settle();
+      collect(last);
+      return transitions.isEmpty() ? vain : transitions;
     }
-    return enabled.transitions;
+    return transitions;
+  }
+
+  /** Whether every waiting goroutine was given the time to get where it waits. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  /** Gives every waiting goroutine the time to get where it waits. */
+  void settle() {
+    execution.goroutines().forEach(Goroutine::arrive);
   }
 
   /** Whether a goroutine, not the one that is executing, could still do something. */
@@ -66,11 +78,17 @@ final class Enabled {
   }
 
   private void collect(@Nullable Transition last) {
+    transitions.clear();
+    others.clear();
+    timers.clear();
+    vain.clear();
     long earliest = earliestDeadline();
-    for (Goroutine goroutine : execution.goroutines()) {
-      Operation operation = goroutine.pending();
+    List<Goroutine> goroutines = execution.goroutines();
+    for (int g = 0; g < goroutines.size(); g++) {
+      Operation operation = goroutines.get(g).pending();
       if (operation != null) {
-        for (int i = 0; i < operation.alternatives(); i++) {
+        int alternatives = operation.alternatives();
+        for (int i = 0; i < alternatives; i++) {
           collect(operation, i, earliest, last);
         }
       }
@@ -81,7 +99,7 @@ final class Enabled {
 
   private void collect(
       Operation operation, int alternative, long earliest, @Nullable Transition last) {
-    long deadline = operation.deadline(alternative);
+    long deadline = operation.isTimed() ? operation.deadline(alternative) : Operation.NEVER;
     if (deadline != Operation.NEVER) {
       if (deadline <= earliest && operation.enabled(alternative)) {
         timers.add(new Transition(operation, alternative, true));
@@ -117,9 +135,10 @@ final class Enabled {
 
   private long earliestDeadline() {
     long earliest = Operation.NEVER;
-    for (Goroutine goroutine : execution.goroutines()) {
-      Operation operation = goroutine.pending();
-      if (operation != null) {
+    List<Goroutine> goroutines = execution.goroutines();
+    for (int g = 0; g < goroutines.size(); g++) {
+      Operation operation = goroutines.get(g).pending();
+      if (operation != null && operation.isTimed()) {
         earliest = Math.min(earliest, operation.earliestDeadline());
       }
     }

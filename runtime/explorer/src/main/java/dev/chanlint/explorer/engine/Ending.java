@@ -2,6 +2,7 @@ package dev.chanlint.explorer.engine;
 
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Site;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,9 @@ final class Ending {
   /** Nothing can be done any more. */
   static void judge(Execution execution) {
     List<Goroutine> left = left(execution);
+    if (left.isEmpty()) {
+      return;
+    }
     List<Goroutine> blocked = left.stream().filter(g -> !(g.pending() instanceof Spin)).toList();
     List<Goroutine> looping = left.stream().filter(g -> g.pending() instanceof Spin).toList();
     if (execution.main().isDone()) {
@@ -80,8 +84,12 @@ final class Ending {
   }
 
   private static List<Goroutine> left(Execution execution) {
-    return execution.goroutines().stream()
-        .filter(g -> !g.isDone() && g.role() != Goroutine.Role.TIMER)
-        .toList();
+    List<Goroutine> left = new ArrayList<>();
+    for (Goroutine goroutine : execution.goroutines()) {
+      if (!goroutine.isDone() && goroutine.role() != Goroutine.Role.TIMER) {
+        left.add(goroutine);
+      }
+    }
+    return left;
   }
 }

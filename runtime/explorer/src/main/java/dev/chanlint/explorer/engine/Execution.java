@@ -462,7 +462,8 @@ public final class Execution {
       } catch (Throwable e) {
         thrown = e;
       }
-      require().perform(new End(require(), thrown));
+      Goroutine self = self();
+      self.leave(new End(self.execution(), thrown), List.of());
     }
   }
 }

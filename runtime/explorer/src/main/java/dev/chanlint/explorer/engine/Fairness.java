@@ -31,7 +31,8 @@ final class Fairness {
   /** What may be done of all that can be done. */
   List<Transition> allowed(List<Transition> possible) {
     int starved = 0;
-    for (Transition transition : possible) {
+    for (int i = 0; i < possible.size(); i++) {
+      Transition transition = possible.get(i);
       if (!transition.isTimer()) {
         starved = moreStarved(starved, transition.goroutine().id());
         Operation partner = transition.partner();
@@ -46,17 +47,28 @@ final class Fairness {
     return possible.stream().filter(t -> !t.isTimer() && involves(t, chosen)).toList();
   }
 
-  /** A transition was made out of all that could be done. */
-  void made(Transition made, List<Transition> possible) {
-    boolean yield = made.operation().yields();
-    for (Transition transition : possible) {
+  /** The goroutines that can take part in a step, by number; some may be repeated. */
+  static int[] offered(List<Transition> possible) {
+    int[] offered = new int[2 * possible.size()];
+    int count = 0;
+    for (int i = 0; i < possible.size(); i++) {
+      Transition transition = possible.get(i);
       if (!transition.isTimer()) {
-        offered(transition.goroutine().id(), made, yield);
+        offered[count++] = transition.goroutine().id();
         Operation partner = transition.partner();
         if (partner != null) {
-          offered(partner.goroutine().id(), made, yield);
+          offered[count++] = partner.goroutine().id();
         }
       }
+    }
+    return Arrays.copyOf(offered, count);
+  }
+
+  /** A transition was made, which these goroutines could have taken part in. */
+  void made(Transition made, int[] offered) {
+    boolean yield = made.operation().yields();
+    for (int goroutine : offered) {
+      offered(goroutine, made, yield);
     }
     now++;
   }

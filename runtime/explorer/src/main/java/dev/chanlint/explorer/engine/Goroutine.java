@@ -203,16 +203,24 @@ public final class Goroutine {
 
   /** Leaves an operation pending and waits until it was executed; on the goroutine's own thread. */
   void await(Operation operation, List<Site> where) {
+    resumed = false;
+    leave(operation, where);
+    while (!resumed) {
+      LockSupport.park(this);
+    }
+  }
+
+  /**
+   * Leaves an operation pending and does not wait: for the last one, after which nothing is left to
+   * do for the thread.
+   */
+  void leave(Operation operation, List<Site> where) {
     backEdges = 0;
     stack = where;
-    resumed = false;
     pending = operation;
     arrived = false;
     arrival = execution.nextArrival();
     operation.pend(this);
-    while (!resumed) {
-      LockSupport.park(this);
-    }
   }
 
   /** Whether it came to its operation after another came to its own. */

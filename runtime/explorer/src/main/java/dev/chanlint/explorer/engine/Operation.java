@@ -22,6 +22,7 @@ public abstract class Operation {
 
   private int chosen;
   private boolean vain;
+  private boolean timed;
 
   /** The goroutine that performs this. */
   public final Goroutine goroutine() {
@@ -36,6 +37,7 @@ public abstract class Operation {
   final void pend(Goroutine performer) {
     goroutine = performer;
     vain = yields() && performer.willYieldInVain(false);
+    timed = firstDeadline() != NEVER;
     pending();
   }
 
@@ -140,6 +142,15 @@ public abstract class Operation {
 
   /** The earliest of the deadlines of its alternatives. */
   final long earliestDeadline() {
+    return timed ? firstDeadline() : NEVER;
+  }
+
+  /** Whether an alternative is a timer, or was when it became pending; none becomes one later. */
+  final boolean isTimed() {
+    return timed;
+  }
+
+  private long firstDeadline() {
     long earliest = NEVER;
     for (int i = 0; i < alternatives(); i++) {
       earliest = Math.min(earliest, deadline(i));

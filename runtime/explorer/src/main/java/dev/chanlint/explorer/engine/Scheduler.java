@@ -13,6 +13,15 @@ public interface Scheduler {
    */
   boolean next();
 
+  /**
+   * How many steps the next execution begins with that the one before it on the same {@link Driver}
+   * began with too; {@link #pick} is not asked for those again. The rest is asked for, although it
+   * may turn out the same.
+   */
+  default int again() {
+    return 0;
+  }
+
   /** What numbers the goroutines and cells of the next execution. */
   default Names names() {
     return new Names();

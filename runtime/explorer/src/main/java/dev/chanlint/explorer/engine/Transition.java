@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,37 @@ public final class Transition {
             alternative,
             partner == null ? 0 : partner.goroutine().lineage(),
             partnersAlternative);
+  }
+
+  /**
+   * One that was made before, in an execution with the same steps up to here.
+   *
+   * @param choice who takes part, as {@link #choice} tells
+   * @return null if it cannot be made
+   */
+  static @Nullable Transition again(Execution execution, long choice, boolean timer) {
+    Operation operation = pending(execution, Move.goroutine(choice));
+    int alternative = Move.alternative(choice);
+    if (operation == null || alternative >= operation.alternatives()) {
+      return null;
+    }
+    if (Move.partner(choice) == 0) {
+      return operation.enabled(alternative) ? new Transition(operation, alternative, timer) : null;
+    }
+    Operation partner = pending(execution, Move.partner(choice));
+    int partners = Move.partnersAlternative(choice);
+    if (partner == null || partners >= partner.alternatives()) {
+      return null;
+    }
+    Rendezvous place = operation.rendezvous(alternative);
+    return place != null && place == partner.rendezvous(partners)
+        ? new Transition(operation, alternative, partner, partners, timer)
+        : null;
+  }
+
+  private static @Nullable Operation pending(Execution execution, int goroutine) {
+    List<Goroutine> goroutines = execution.goroutines();
+    return goroutine <= goroutines.size() ? goroutines.get(goroutine - 1).pending() : null;
   }
 
   /** Who takes part with which alternatives, packed as {@link Move#key} does. */

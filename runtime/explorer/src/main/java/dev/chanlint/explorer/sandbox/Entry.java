@@ -43,12 +43,13 @@ final class Entry {
             .orElseThrow(() -> new NoSuchMethodException(type.getName() + " has no main method"));
     Object[] arguments =
         main.getParameterCount() == 0 ? new Object[0] : new Object[] {new String[0]};
-    MethodHandle handle = handle(main);
     if (Modifier.isStatic(main.getModifiers())) {
-      return () -> handle.invokeWithArguments(arguments);
+      MethodHandle call = MethodHandles.insertArguments(handle(main), 0, arguments);
+      return () -> call.invoke();
     }
+    MethodHandle call = MethodHandles.insertArguments(handle(main), 1, arguments);
     MethodHandle constructor = constructor(type);
-    return () -> handle.bindTo(constructor.invoke()).invokeWithArguments(arguments);
+    return () -> call.invoke(constructor.invoke());
   }
 
   private static Body test(Class<?> type, String text, Copies arguments)

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.search;
 
 import dev.chanlint.explorer.engine.Move;
+import dev.chanlint.explorer.engine.NondeterminismException;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Transition;
@@ -105,6 +106,12 @@ public final class DepthFirst implements Scheduler {
       nodes.removeLast();
     }
     return false;
+  }
+
+  /** All but the last that is being searched. */
+  @Override
+  public int again() {
+    return Math.max(0, nodes.size() - 1);
   }
 
   @Override

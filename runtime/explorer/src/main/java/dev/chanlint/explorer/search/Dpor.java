@@ -1,8 +1,10 @@
 package dev.chanlint.explorer.search;
 
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Move;
 import dev.chanlint.explorer.engine.Names;
+import dev.chanlint.explorer.engine.NondeterminismException;
 import dev.chanlint.explorer.engine.Point;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Transition;
@@ -147,6 +149,12 @@ public final class Dpor implements Scheduler {
     return false;
   }
 
+  /** All but the last that is being searched. */
+  @Override
+  public int again() {
+    return Math.max(0, nodes.size() - 1);
+  }
+
   @Override
   public int pick(Point point) {
     List<Transition> transitions = point.transitions();
@@ -207,8 +215,9 @@ public final class Dpor implements Scheduler {
 
   /** Appends a step, with what could have been done in its place or in that of earlier ones. */
   private void perform(Point point, Transition transition) {
-    List<Race> races = finder.before(point, transition);
-    Event event = trace.append(transition);
+    Footprint interest = transition.interest();
+    List<Race> races = finder.before(point, transition, interest);
+    Event event = trace.append(transition, interest);
     event.races().addAll(races);
     for (Transition other : point.transitions()) {
       if (other != transition && other.move().sharesGoroutine(event.move())) {

@@ -34,13 +34,20 @@ final class RaceFinder {
     this.past = past;
   }
 
-  /** What the operations of a step about to be made could have done before earlier steps. */
-  List<Race> before(Point point, Transition transition) {
+  /**
+   * What the operations of a step about to be made could have done before earlier steps.
+   *
+   * @param interest what all alternatives of its operations are interested in
+   */
+  List<Race> before(Point point, Transition transition, Footprint interest) {
     List<Race> races = new ArrayList<>(2);
-    seek(point, transition.operation(), transition.move().footprint(), races);
+    Footprint done = transition.move().footprint();
     Operation partner = transition.partner();
-    if (partner != null) {
-      seek(point, partner, transition.move().footprint(), races);
+    if (partner == null) {
+      seek(point, transition.operation(), interest, done, races);
+    } else {
+      seek(point, transition.operation(), transition.operation().interest(), done, races);
+      seek(point, partner, partner.interest(), done, races);
     }
     return races;
   }
@@ -51,7 +58,8 @@ final class RaceFinder {
     for (Goroutine goroutine : point.goroutines()) {
       Operation operation = goroutine.pending();
       if (operation != null) {
-        seek(point, operation, operation.interest(), races);
+        Footprint interest = operation.interest();
+        seek(point, operation, interest, interest, races);
       }
     }
     return races;
@@ -63,21 +71,24 @@ final class RaceFinder {
    * once they are. If they cannot, as an unlock and the lock that it makes possible, it hides
    * nothing.
    *
+   * @param interest what all alternatives of the operation are interested in
    * @param done what the operation touches as it is performed
    */
-  private void seek(Point point, Operation operation, Footprint done, List<Race> into) {
+  private void seek(
+      Point point, Operation operation, Footprint interest, Footprint done, List<Race> into) {
     int goroutine = operation.goroutine().lineage();
-    Footprint interest = operation.interest();
+    int covered = trace.covered(goroutine);
     int[] own = trace.clock(goroutine);
     int[] hidden = NEVER;
-    for (int i = trace.size() - 1; i >= trace.covered(goroutine); i--) {
+    for (int i = trace.size() - 1; i >= covered; i--) {
       Event earlier = trace.get(i);
       if (!earlier.happensBefore(own)
           && !earlier.happensBefore(hidden)
           && interest.conflicts(earlier.interest())
           && found(point, earlier, operation, interest, into)
           && earlier.move().footprint().conflicts(done)) {
-        hidden = Trace.join(hidden, earlier.clock());
+        hidden = hidden == NEVER ? trace.emptyClock() : hidden;
+        Trace.join(hidden, earlier.clock());
       }
     }
   }

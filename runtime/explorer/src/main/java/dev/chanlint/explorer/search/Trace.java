@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.search;
 
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Move;
 import dev.chanlint.explorer.engine.Transition;
 import java.util.ArrayList;
@@ -92,37 +93,38 @@ final class Trace {
     return index < 0 ? 0 : events.get(index).covered();
   }
 
-  /** Appends a step. */
-  Event append(Transition transition) {
+  /**
+   * Appends a step.
+   *
+   * @param interest what all alternatives of its operations are interested in
+   */
+  Event append(Transition transition, Footprint interest) {
     Move move = transition.move();
     int own = Move.goroutine(move.key());
     int partner = Move.partner(move.key());
     int covered = covered(own);
-    int[] clock = clock(own);
+    int[] clock = Arrays.copyOf(clock(own), last.length);
     if (partner != 0) {
       covered = Math.max(covered, covered(partner));
-      clock = join(clock, clock(partner));
+      join(clock, clock(partner));
     }
     for (int i = events.size() - 1; i >= covered; i--) {
       Event earlier = events.get(i);
       if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
-        clock = join(clock, earlier.clock());
+        join(clock, earlier.clock());
       }
     }
     while (covered < events.size() && events.get(covered).happensBefore(clock)) {
       covered++;
     }
-    clock = stamp(clock, own, partner);
+    clock[own] = events.size() + 1;
+    if (partner != 0) {
+      clock[partner] = events.size() + 1;
+    }
     boolean flexible = partner != 0 || transition.operation().alternatives() > 1;
     Event event =
         new Event(
-            events.size(),
-            move,
-            transition.interest(),
-            flexible,
-            transition.yieldsInVain(),
-            clock,
-            covered);
+            events.size(), move, interest, flexible, transition.yieldsInVain(), clock, covered);
     events.add(event);
     setLast(event);
     return event;
@@ -147,21 +149,17 @@ final class Trace {
     }
   }
 
-  private int[] stamp(int[] clock, int goroutine, int partner) {
-    int[] stamped = Arrays.copyOf(clock, Math.max(clock.length, Math.max(goroutine, partner) + 1));
-    stamped[goroutine] = events.size() + 1;
-    if (partner != 0) {
-      stamped[partner] = events.size() + 1;
-    }
-    return stamped;
+  /** A clock that nothing is before, with room for every goroutine. */
+  int[] emptyClock() {
+    return new int[last.length];
   }
 
-  static int[] join(int[] one, int[] other) {
-    int[] longer = one.length >= other.length ? one.clone() : other.clone();
-    int[] shorter = one.length >= other.length ? other : one;
-    for (int i = 0; i < shorter.length; i++) {
-      longer[i] = Math.max(longer[i], shorter[i]);
+  /** Moves a clock, with room for every goroutine, on to the later of both. */
+  static void join(int[] clock, int[] other) {
+    for (int i = 0; i < other.length; i++) {
+      if (other[i] > clock[i]) {
+        clock[i] = other[i];
+      }
     }
-    return longer;
   }
 }

@@ -1,0 +1,283 @@
+package dev.chanlint.explorer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution while it runs: first the steps of a {@link Path} once more, then new ones, for each
+ * of which it asks a {@link Scheduler}.
+ */
+final class Run implements Point {
+
+  /**
+   * How many steps in a row may be yields that change nothing before that is held to go on for
+   * ever.
+   */
+  private static final int MAX_VAIN_YIELDS = 10_000;
+
+  private final Execution execution;
+  private final Scheduler scheduler;
+  private final int maxSteps;
+  private final @Nullable Witness witness;
+
+  private final Fairness fairness = new Fairness();
+  private final List<Transition> made = new ArrayList<>();
+  private final Foresight foresight;
+  private final Enabled enabled;
+  private final Path path;
+  private final int again;
+
+  private List<Transition> possible = List.of();
+  private List<Transition> transitions = List.of();
+  private boolean lastYielded;
+  private int preemptions;
+  private int earlyTimers;
+  private int vainYields;
+  private boolean cut;
+  private boolean endless;
+  private boolean anyYielded;
+
+  /**
+   * Prepares an execution.
+   *
+   * @param path the steps that it begins with; those that it goes on with are added
+   */
+  Run(Workload workload, Scheduler scheduler, int maxSteps, boolean traced, Path path) {
+    this.execution = new Execution(workload, traced, scheduler.names());
+    this.foresight = new Foresight(execution, made);
+    this.enabled = new Enabled(execution);
+    this.scheduler = scheduler;
+    this.maxSteps = maxSteps;
+    this.witness = traced ? new Witness() : null;
+    this.path = path;
+    this.again = path.size();
+  }
+
+  /** Runs it; tells how it ended. */
+  Driver.Ended run() {
+    ForeignThreads.enter();
+    Workload workload = execution.workload();
+    workload.reset();
+    execution.start(null, "", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
+    runNewborn();
+    while (!execution.isStopped() && !cut && goOn()) {
+      runNewborn();
+    }
+    String foreign = ForeignThreads.leave();
+    if (foreign != null) {
+      execution.uncontrolled("runs on thread \"" + foreign + "\", which is not under control");
+    }
+    if (!cut && execution.limit() == null) {
+      scheduler.ended(this);
+    }
+    execution.freezeOutput();
+    return new Driver.Ended(
+        execution,
+        path.choices(),
+        preemptions,
+        earlyTimers,
+        cut,
+        endless,
+        fairness.hasLeftOut() || execution.hasLeftOut(),
+        witness);
+  }
+
+  @Override
+  public int depth() {
+    return made.size();
+  }
+
+  @Override
+  public List<Transition> transitions() {
+    return transitions;
+  }
+
+  @Override
+  public boolean isPreemption(Transition transition) {
+    if (lastYielded || takesOn(transition)) {
+      return false;
+    }
+    for (Transition other : transitions) {
+      if (!other.isTimer() && takesOn(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<Goroutine> goroutines() {
+    return execution.goroutines();
+  }
+
+  @Override
+  public List<Transition> made() {
+    return made;
+  }
+
+  @Override
+  public @Nullable List<Move> without(Goroutine goroutine, int[] undone, int count) {
+    return foresight.alternatives(goroutine, undone, count);
+  }
+
+  @Override
+  public int fleetingCells() {
+    return execution.fleetingCells();
+  }
+
+  private @Nullable Transition last() {
+    return made.isEmpty() ? null : made.getLast();
+  }
+
+  private boolean takesOn(Transition transition) {
+    Transition last = last();
+    return last != null && transition.involvesAnyOf(last);
+  }
+
+  /** Makes the next step; false if there is none. */
+  private boolean goOn() {
+    if (made.size() < again) {
+      makeAgain(path.get(made.size()));
+      return true;
+    }
+    return choose();
+  }
+
+  /** Makes a step that is known from the last execution. */
+  private void makeAgain(Path.Made known) {
+    if (known.settled()) {
+      enabled.settle();
+    }
+    Transition transition = Transition.again(execution, known.choice(), known.timer());
+    if (transition == null) {
+      throw new NondeterminismException(made.size());
+    }
+    step(transition, known);
+  }
+
+  /** Makes a step that the scheduler chooses; false if there is none. */
+  private boolean choose() {
+    possible = enabled.transitions(last());
+    transitions = fairness.allowed(possible);
+    if (transitions.isEmpty()) {
+      Ending.judge(execution);
+      return false;
+    }
+    if (made.size() >= maxSteps) {
+      endless = true;
+      Ending.endless(execution, "went on past the bound of " + maxSteps + " steps");
+      return false;
+    }
+    if (vainYields > MAX_VAIN_YIELDS) {
+      Ending.endless(execution, "goes on without any progress");
+      return false;
+    }
+    int index = scheduler.pick(this);
+    if (index == Scheduler.CUT) {
+      cut = true;
+      return false;
+    }
+    Transition transition = transitions.get(index);
+    Path.Made chosen = describe(transition);
+    path.add(chosen);
+    step(transition, chosen);
+    return true;
+  }
+
+  private Path.Made describe(Transition transition) {
+    return new Path.Made(
+        transition.choice(),
+        transition.isTimer(),
+        transition.isTimer() && canOtherwise(),
+        isPreemption(transition),
+        transition.changes(),
+        enabled.isSettled(),
+        Fairness.offered(possible));
+  }
+
+  private void step(Transition transition, Path.Made description) {
+    Operation operation = transition.operation();
+    preemptions += description.preemption() ? 1 : 0;
+    earlyTimers += description.early() ? 1 : 0;
+    if (description.timer()) {
+      execution.advance(operation.deadline(Move.alternative(transition.key())));
+    }
+    execution.store().beginStep();
+    made.add(transition);
+    transition.execute();
+    if (witness != null) {
+      witness.add(transition, description.early(), description.preemption());
+    }
+    note(transition, description);
+    resume(operation.goroutine());
+    Operation partner = transition.partner();
+    if (partner != null) {
+      resume(partner.goroutine());
+    }
+    operation.afterwards();
+  }
+
+  private boolean canOtherwise() {
+    for (Transition other : transitions) {
+      if (!other.isTimer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps what fairness and the search for endless loops need. */
+  private void note(Transition transition, Path.Made description) {
+    Operation operation = transition.operation();
+    boolean change = description.change();
+    lastYielded = operation.yields();
+    vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
+    fairness.made(transition, description.offered());
+    operation.goroutine().stepped(operation, change);
+    anyYielded |= operation.goroutine().hasYielded();
+    Operation partner = transition.partner();
+    if (partner != null) {
+      partner.goroutine().stepped(partner, change);
+    }
+    if (anyYielded) {
+      anyYielded = false;
+      for (Goroutine goroutine : execution.goroutines()) {
+        if (!transition.involves(goroutine)) {
+          goroutine.othersStepped();
+        }
+        anyYielded |= goroutine.hasYielded();
+      }
+    }
+  }
+
+  private void runNewborn() {
+    List<Goroutine> newborn = execution.newborn();
+    while (!newborn.isEmpty() && !execution.isStopped()) {
+      List<Goroutine> some = new ArrayList<>(newborn);
+      newborn.clear();
+      some.forEach(this::run);
+    }
+  }
+
+  private void resume(Goroutine goroutine) {
+    goroutine.resume();
+    if (!execution.isStopped() && !goroutine.isDone()) {
+      run(goroutine);
+    }
+  }
+
+  private void run(Goroutine goroutine) {
+    execution.carrier().run(goroutine.thread());
+    Operation operation = goroutine.pending();
+    if (operation != null && operation.alternatives() >= Move.MAX_ALTERNATIVES) {
+      execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
+    }
+    if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
+      execution.uncontrolled(
+          goroutine
+              + " blocked in something that is not under control"
+              + Ending.at(execution.sites(goroutine.thread().getStackTrace())));
+    }
+  }
+}
