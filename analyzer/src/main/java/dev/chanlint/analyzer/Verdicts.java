@@ -9,6 +9,7 @@ import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.confirm.worker.PoolExplorer;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.Project;
+import dev.chanlint.analyzer.project.Project.Extent;
 import dev.chanlint.analyzer.project.ProjectException;
 import dev.chanlint.analyzer.project.SourceSet;
 import dev.chanlint.explorer.WorkerPool;
@@ -77,7 +78,7 @@ public final class Verdicts implements AutoCloseable {
       List<String> paths, List<Path> classPath, Function<Program, List<Finding>> findings)
       throws ProjectException {
     List<Judged> judged = new ArrayList<>();
-    for (SourceSet sources : Project.load(paths, List.of(), classPath)) {
+    for (SourceSet sources : Project.load(paths, List.of(), classPath, Extent.RELEVANT)) {
       Program program = FrontEnd.read(sources);
       EntryExplorer explorer = new PoolExplorer(pool, sources.classPath(), List.of());
       judged.addAll(
