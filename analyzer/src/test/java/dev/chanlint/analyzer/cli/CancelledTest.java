@@ -27,17 +27,17 @@ class CancelledTest {
         public static void main(String[] args) {
           Go.run(
               () -> {
-                Chan<Integer> numbers = Chan.make();
-                Go.go(() -> numbers.send(0));
-                if (ThreadLocalRandom.current().nextInt(1_000_000_000) != 7) {
-                  numbers.receive();
-                }
                 Chan<Integer> many = Chan.make();
                 for (int sender = 0; sender < 14; sender++) {
                   Go.go(() -> many.send(1));
                 }
                 for (int i = 0; i < 14; i++) {
                   many.receive();
+                }
+                Chan<Integer> numbers = Chan.make();
+                Go.go(() -> numbers.send(0));
+                if (ThreadLocalRandom.current().nextInt(1_000_000_000) != 7) {
+                  numbers.receive();
                 }
               });
         }
@@ -59,7 +59,7 @@ class CancelledTest {
       worker.onExit().get(60, TimeUnit.SECONDS);
     }
     assertThat(Files.readString(folder.resolve("out")))
-        .contains("Slow.java:10:", "[leak-send]", "UNDECIDED: ", "cancelled", "1 undecided");
+        .contains("Slow.java:17:", "[leak-send]", "UNDECIDED: ", "cancelled", "1 undecided");
   }
 
   private static Process start(Path source, Path folder) throws IOException {
