@@ -49,11 +49,15 @@ record Analysis(
     Baseline baseline,
     Shard shard) {
 
-  /** The results of programs. */
-  List<Result> results(List<Loaded> programs) throws InterruptedException {
+  /**
+   * The results of programs.
+   *
+   * @param running how to run them
+   */
+  List<Result> results(List<Loaded> programs, SandboxOptions running) throws InterruptedException {
     List<Loaded> restricted = restricted(programs);
     List<Result> results = new ArrayList<>();
-    try (Sandbox sandbox = services.sandbox();
+    try (Sandbox sandbox = services.sandbox(running);
         ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
       for (int i = 0; i < restricted.size(); i++) {
         if (shard.analyses(i, restricted.size())) {

@@ -96,6 +96,16 @@ final class AnalysisOptions {
             : Optional.of(Changes.since(configuration.base(), changedSince)));
   }
 
+  /** How to run the programs. */
+  SandboxOptions sandbox() {
+    return program.sandbox();
+  }
+
+  /** Whether what is known of code that has not changed may be used. */
+  boolean isCached() {
+    return program.isCached();
+  }
+
   /** The options that tell how to read the program, as words of a command line. */
   List<String> words() {
     return program.words();

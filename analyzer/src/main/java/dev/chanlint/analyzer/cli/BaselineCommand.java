@@ -69,7 +69,7 @@ final class BaselineCommand implements Callable<Integer> {
     List<Loaded> programs = options.load(options.unsaved(terminal), services, Store.none());
     List<Result> results =
         new Analysis(services, terminal, configuration.settings(), selection, old, Shard.WHOLE)
-            .results(programs);
+            .results(programs, options.sandbox());
     terminal.endProgress();
     Baseline baseline = prune ? old.without(old.stale(results)) : Baseline.of(results);
     baseline.write(file);

@@ -64,15 +64,6 @@ final class CheckCommand implements Callable<Integer> {
       })
   private @Nullable Shard shard;
 
-  @Option(
-      names = "--no-cache",
-      description = {
-        "Analyse everything anew. Without this, code that is unchanged since it was found",
-        "to be without mistakes is not analysed again; what is known is kept in",
-        "$XDG_CACHE_HOME/chanlint, or ~/.cache/chanlint."
-      })
-  private boolean noCache;
-
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   CheckCommand(Services services, Terminal terminal) {
     this.services = services;
@@ -90,12 +81,14 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Unsaved> unsaved = options.unsaved(terminal);
     terminal.progress("reading sources");
     // Shares must be the same on machines that know different things.
-    Store clean = noCache || shard != null ? Store.none() : CleanIslands.of(services);
+    Store clean =
+        options.isCached() && shard == null ? CleanIslands.of(services) : Store.none();
     List<Loaded> programs = options.load(unsaved, services, clean);
     Baseline baseline =
         settings.get(Key.BASELINE).map(Path::of).map(Baseline::read).orElse(Baseline.EMPTY);
     List<Result> results =
-        new Analysis(services, terminal, settings, selection, baseline, share()).results(programs);
+        new Analysis(services, terminal, settings, selection, baseline, share())
+            .results(programs, options.sandbox());
     List<Note> notes = new ArrayList<>(notes(programs));
     if (isWhole(settings, selection)) {
       CleanIslands.keep(programs, results, notes, clean);

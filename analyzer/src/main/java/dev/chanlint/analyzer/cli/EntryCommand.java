@@ -32,10 +32,6 @@ abstract class EntryCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  final Services services() {
-    return services;
-  }
-
   final Terminal terminal() {
     return terminal;
   }
@@ -51,6 +47,11 @@ abstract class EntryCommand implements Callable<Integer> {
    */
   final List<Path> classPathOf(String entry) {
     return program.classPathOf(entry, paths, services);
+  }
+
+  /** A place to run it. */
+  final Sandbox sandbox() {
+    return services.sandbox(program.sandbox());
   }
 
   /** The paths of the sources. */

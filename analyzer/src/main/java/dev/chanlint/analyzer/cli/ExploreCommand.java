@@ -109,7 +109,7 @@ final class ExploreCommand extends EntryCommand {
     Worker.Budget cost =
         new Worker.Budget(
             strategy, maxExecutions, budget, Worker.Budget.DEFAULT.maxSteps(), Set.of());
-    try (Sandbox sandbox = services().sandbox()) {
+    try (Sandbox sandbox = sandbox()) {
       return sandbox.explore(classPath, entry, cost);
     }
   }

@@ -71,7 +71,7 @@ final class ReplayCommand extends EntryCommand {
     terminal().progress("reading sources");
     List<Path> classpath = classPathOf(instruction.entry());
     List<Exploration> runs = new ArrayList<>();
-    try (Sandbox sandbox = services().sandbox()) {
+    try (Sandbox sandbox = sandbox()) {
       for (int i = 1; i <= times; i++) {
         terminal().progress("replaying, run " + i + " of " + times);
         runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));

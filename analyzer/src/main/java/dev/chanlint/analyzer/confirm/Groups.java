@@ -1,12 +1,13 @@
 package dev.chanlint.analyzer.confirm;
 
+import dev.chanlint.analyzer.confirm.entry.Entry;
+import dev.chanlint.analyzer.confirm.entry.EntryPoints;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,17 +30,14 @@ public final class Groups {
     EntryPoints entryPoints = new EntryPoints(program);
     List<Group> groups = new ArrayList<>();
     for (Finding finding : findings) {
-      Set<String> entries =
-          Stream.concat(
-                  entryPoints.mainsThatReach(finding).stream(),
-                  entryPoints.testsThatReach(finding).stream())
-              .collect(Collectors.toSet());
+      Set<Entry> entries =
+          Set.copyOf(entryPoints.reaching(finding).entries());
       join(groups, new Group(new ArrayList<>(List.of(finding)), entries));
     }
     return groups.stream().map(group -> inOrder(group, findings)).toList();
   }
 
-  private record Group(List<Finding> findings, Set<String> entries) {}
+  private record Group(List<Finding> findings, Set<Entry> entries) {}
 
   /** Joins a group with all that it shares an entry point with, in the place of the first. */
   private static void join(List<Group> groups, Group more) {

@@ -59,6 +59,7 @@ sealed interface JsonLine {
    * @param replay the command line that replays the witness, if there is one
    * @param suppressed why it is not to be told, if so
    * @param explored what the verdict rests on
+   * @param harness the source of what was run where it is of the analyzer's making, if so
    * @param paths the paths of the program's sources
    * @param files the files of the classes that the witness goes through
    */
@@ -77,6 +78,7 @@ sealed interface JsonLine {
       @Nullable String replay,
       @Nullable Suppressed suppressed,
       List<Explored> explored,
+      @Nullable String harness,
       List<String> paths,
       Map<String, String> files)
       implements JsonLine {}

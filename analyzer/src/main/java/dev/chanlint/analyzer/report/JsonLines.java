@@ -104,6 +104,7 @@ public final class JsonLines {
             : null,
         result.suppressed().orElse(null),
         result.judged().runs().stream().map(JsonLines::explored).toList(),
+        result.judged().harness().orElse(null),
         result.scope().paths(),
         files(result));
   }
@@ -245,7 +246,8 @@ public final class JsonLines {
             finding,
             verdict(found.verdict()),
             found.explored().stream().map(JsonLines::run).toList(),
-            new Scope(found.paths(), SourceMap.ofFiles(found.files())));
+            new Scope(found.paths(), SourceMap.ofFiles(found.files())),
+            Optional.ofNullable(found.harness()));
     return new Result(
         judged,
         found.fingerprint(),

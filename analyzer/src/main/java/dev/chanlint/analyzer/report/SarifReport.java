@@ -192,6 +192,7 @@ public final class SarifReport {
         return properties;
       }
     }
+    result.judged().harness().ifPresent(source -> properties.put("harness", source));
     return properties
         .put("executions", result.executions())
         .put(

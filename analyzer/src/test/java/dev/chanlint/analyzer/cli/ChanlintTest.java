@@ -229,7 +229,7 @@ class ChanlintTest {
         "baseline src --fail-on any        | Unknown option: '--fail-on'",
         "init no/such                      | no/such: no such folder",
         "rules --format xml                | 'xml'",
-        "check src --quux              | Unknown option: '--quux'",
+        "check src --gibberish             | Unknown option: '--gibberish'",
         "explain leak-sent                 | unknown rule 'leak-sent'; did you mean leak-send?",
         "explain q                         | unknown rule 'q'; chanlint rules lists them",
         "replay nonsense src               | not a replay string: 'nonsense'",
