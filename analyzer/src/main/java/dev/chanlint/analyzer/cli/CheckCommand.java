@@ -97,15 +97,6 @@ final class CheckCommand implements Callable<Integer> {
       description = "How long the exploration of one entry point may take. Default: 5s")
   private Duration budget = Budget.DEFAULT.time();
 
-  @Option(
-      names = "--no-cache",
-      description = {
-        "Analyse everything anew. Without this, code that is unchanged since it was found",
-        "to be without mistakes is not analysed again; what is known is kept in",
-        "$XDG_CACHE_HOME/chanlint, or ~/.cache/chanlint."
-      })
-  private boolean noCache;
-
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   CheckCommand(Services services, Terminal terminal) {
     this.services = services;
@@ -116,7 +107,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
     terminal.progress("reading sources");
-    Store clean = noCache ? Store.none() : clean();
+    Store clean = program.isCached() ? clean() : Store.none();
     List<Loaded> programs = program.load(paths, services, clean);
     List<Judged> judged = judge(programs);
     List<Note> notes = notes(programs);
@@ -158,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Judged> judge(List<Loaded> programs) throws InterruptedException {
-    try (Sandbox sandbox = services.sandbox();
+    try (Sandbox sandbox = services.sandbox(program.sandbox());
         ExecutorService workers =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Judged> judged = new ArrayList<>();

@@ -77,7 +77,7 @@ final class Installed implements Services {
   }
 
   @Override
-  public Sandbox sandbox() {
-    return new Workers();
+  public Sandbox sandbox(SandboxOptions options) {
+    return new Workers(options);
   }
 }

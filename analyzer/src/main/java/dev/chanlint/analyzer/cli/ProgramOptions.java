@@ -28,6 +28,33 @@ final class ProgramOptions {
       description = "What the sources are compiled against: jars and folders, as javac takes it.")
   private String classpath = "";
 
+  @Option(
+      names = "--allow",
+      paramLabel = "EFFECT",
+      description = {
+        "Let the code that is run have an effect: net, process, property or write:GLOB;",
+        "may be repeated. Nothing undoes it between executions."
+      })
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--no-cache",
+      description = {
+        "Analyse and explore everything anew. Without this, what is known of code that has not",
+        "changed is taken from $XDG_CACHE_HOME/chanlint, or ~/.cache/chanlint."
+      })
+  private boolean uncached;
+
+  /** How to run it. */
+  SandboxOptions sandbox() {
+    return new SandboxOptions(allowed, isCached());
+  }
+
+  /** Whether what is known of code that has not changed may be used. */
+  boolean isCached() {
+    return !uncached;
+  }
+
   /**
    * Has what is at these paths read.
    *
@@ -93,6 +120,7 @@ final class ProgramOptions {
     if (!classpath.isEmpty()) {
       words.addAll(List.of("--classpath", classpath));
     }
+    allowed.forEach(effect -> words.addAll(List.of("--allow", effect)));
     return words;
   }
 }

@@ -39,5 +39,10 @@ interface Services {
   RuleInfo describe(Rule rule);
 
   /** A place to run programs. */
-  Sandbox sandbox();
+  Sandbox sandbox(SandboxOptions options);
+
+  /** A place to run programs that may have no effects. */
+  default Sandbox sandbox() {
+    return sandbox(SandboxOptions.DEFAULT);
+  }
 }

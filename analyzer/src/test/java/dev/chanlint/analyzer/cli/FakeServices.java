@@ -65,11 +65,11 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public Sandbox sandbox() {
+  public Sandbox sandbox(SandboxOptions options) {
     return new Sandbox() {
       @Override
       public EntryExplorer explorer(List<Path> classpath) {
-        return (entry, budget) -> exploration;
+        return request -> exploration;
       }
 
       @Override
