@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Nearest;
 import dev.chanlint.analyzer.config.RuleSetting;
@@ -13,13 +14,11 @@ import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.analyzer.report.Severity;
 import dev.chanlint.analyzer.report.Suppressed;
-import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +39,8 @@ import java.util.stream.Stream;
  * @param selection which findings are of interest
  * @param baseline what is known and not to be told
  * @param shard whose share of the work this is
+ * @param running how programs are run
+ * @param found what is known of islands
  */
 record Analysis(
     Services services,
@@ -47,14 +48,12 @@ record Analysis(
     Settings settings,
     Selection selection,
     Baseline baseline,
-    Shard shard) {
+    Shard shard,
+    SandboxOptions running,
+    Store found) {
 
-  /**
-   * The results of programs.
-   *
-   * @param running how to run them
-   */
-  List<Result> results(List<Loaded> programs, SandboxOptions running) throws InterruptedException {
+  /** The results of programs. */
+  List<Result> results(List<Loaded> programs) throws InterruptedException {
     List<Loaded> restricted = restricted(programs);
     List<Result> results = new ArrayList<>();
     try (Sandbox sandbox = services.sandbox(running);
@@ -152,15 +151,8 @@ record Analysis(
   }
 
   private List<Finding> findings(Loaded loaded) {
-    ProgramModel model = ProgramModel.of(loaded.program());
-    return services.rules().stream()
-        .filter(rule -> isOn(rule.id()))
-        .flatMap(rule -> rule.check(model).stream())
-        .sorted(
-            Comparator.comparing(Finding::at)
-                .thenComparing(Finding::rule)
-                .thenComparing(Finding::message))
-        .toList();
+    List<Rule> rules = services.rules().stream().filter(rule -> isOn(rule.id())).toList();
+    return new IslandFindings(rules, found).in(loaded);
   }
 
   /** A rule that another one's setting leaves alone on is off itself. */

@@ -1,6 +1,8 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.config.Key;
+import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.report.RuleInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,23 @@ final class AnalysisOptions {
     return paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).toList();
   }
 
+  /** How to run the programs. */
+  SandboxOptions sandbox() {
+    return program.sandbox();
+  }
+
+  /** Whether what is known of code that has not changed may be used. */
+  boolean isCached() {
+    return program.isCached();
+  }
+
+  /** What is known of islands; nothing where only some of their entry points count. */
+  Store found(Settings settings) {
+    return isCached() && settings.get(Key.ENTRY_POINT).isEmpty()
+        ? IslandFindings.ofUser()
+        : Store.none();
+  }
+
   /** What the user set. */
   Configuration configuration(CommandSpec spec, Map<String, RuleInfo> catalog) {
     List<String> places = new ArrayList<>(files());
@@ -94,16 +113,6 @@ final class AnalysisOptions {
         changedSince == null
             ? Optional.empty()
             : Optional.of(Changes.since(configuration.base(), changedSince)));
-  }
-
-  /** How to run the programs. */
-  SandboxOptions sandbox() {
-    return program.sandbox();
-  }
-
-  /** Whether what is known of code that has not changed may be used. */
-  boolean isCached() {
-    return program.isCached();
   }
 
   /** The options that tell how to read the program, as words of a command line. */

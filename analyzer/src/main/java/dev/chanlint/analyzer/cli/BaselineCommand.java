@@ -68,8 +68,16 @@ final class BaselineCommand implements Callable<Integer> {
     terminal.progress("reading sources");
     List<Loaded> programs = options.load(options.unsaved(terminal), services, Store.none());
     List<Result> results =
-        new Analysis(services, terminal, configuration.settings(), selection, old, Shard.WHOLE)
-            .results(programs, options.sandbox());
+        new Analysis(
+                services,
+                terminal,
+                configuration.settings(),
+                selection,
+                old,
+                Shard.WHOLE,
+                options.sandbox(),
+                options.found(configuration.settings()))
+            .results(programs);
     terminal.endProgress();
     Baseline baseline = prune ? old.without(old.stale(results)) : Baseline.of(results);
     baseline.write(file);

@@ -87,8 +87,16 @@ final class CheckCommand implements Callable<Integer> {
     Baseline baseline =
         settings.get(Key.BASELINE).map(Path::of).map(Baseline::read).orElse(Baseline.EMPTY);
     List<Result> results =
-        new Analysis(services, terminal, settings, selection, baseline, share())
-            .results(programs, options.sandbox());
+        new Analysis(
+                services,
+                terminal,
+                settings,
+                selection,
+                baseline,
+                share(),
+                options.sandbox(),
+                options.found(settings))
+            .results(programs);
     List<Note> notes = new ArrayList<>(notes(programs));
     if (isWhole(settings, selection)) {
       CleanIslands.keep(programs, results, notes, clean);

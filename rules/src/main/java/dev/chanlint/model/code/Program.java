@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A whole program.
@@ -33,6 +34,25 @@ public record Program(
   /** Copies, keeping the order: analyses that iterate must do so alike in every run. */
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /**
+   * The part of the program that some of its files hold.
+   *
+   * @param files their paths; no code in them calls code in others, nor is called by it
+   * @return their functions and entry points, and all else as it is here
+   */
+  public Program within(Set<String> files) {
+    Map<String, Function> own = new LinkedHashMap<>();
+    functions.forEach(
+        (id, function) -> {
+          if (files.contains(function.at().file())) {
+            own.put(id, function);
+          }
+        });
+    List<EntryPoint> starts =
+        entryPoints.stream().filter(entry -> own.containsKey(entry.function())).toList();
+    return new Program(own, types, starts, suppressions, gaps);
   }
 
   /**

@@ -1,0 +1,100 @@
+package dev.chanlint.analyzer.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chanlint.analyzer.cache.Key;
+import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.project.Island;
+import dev.chanlint.analyzer.project.SourceFile;
+import dev.chanlint.model.ProgramModel;
+import dev.chanlint.model.code.Program;
+import dev.chanlint.rules.Finding;
+import dev.chanlint.rules.Rule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What rules find in a program, island by island: what is found in one depends on nothing beyond
+ * it, and is kept.
+ *
+ * @param rules the rules
+ * @param store where it is kept
+ */
+record IslandFindings(List<Rule> rules, Store store) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Comparator<Finding> IN_READING_ORDER =
+      Comparator.comparing(Finding::at)
+          .thenComparing(Finding::rule)
+          .thenComparing(Finding::message);
+
+  /** Where findings are kept for a user. */
+  static Store ofUser() {
+    return Store.in(Store.userFolder().resolve("findings"));
+  }
+
+  /** The findings, in reading order. */
+  List<Finding> in(Loaded loaded) {
+    List<Finding> known = new ArrayList<>();
+    List<Island> open = new ArrayList<>();
+    for (Island island : loaded.islands()) {
+      kept(island).ifPresentOrElse(known::addAll, () -> open.add(island));
+    }
+    List<Finding> found = open.isEmpty() && !loaded.islands().isEmpty() ? List.of() : found(loaded, open);
+    open.forEach(island -> keep(island, found));
+    return Stream.concat(known.stream(), found.stream())
+        .distinct()
+        .sorted(IN_READING_ORDER)
+        .toList();
+  }
+
+  private List<Finding> found(Loaded loaded, List<Island> open) {
+    Program program = loaded.program();
+    Program part = open.isEmpty() ? program : program.within(files(open));
+    ProgramModel model = ProgramModel.of(part);
+    return rules.stream().flatMap(rule -> rule.check(model).stream()).toList();
+  }
+
+  private static Set<String> files(List<Island> islands) {
+    Set<String> files = new HashSet<>();
+    islands.forEach(island -> island.files().stream().map(SourceFile::name).forEach(files::add));
+    return files;
+  }
+
+  private Optional<List<Finding>> kept(Island island) {
+    return store.find(key(island)).map(IslandFindings::read);
+  }
+
+  private static List<Finding> read(byte[] content) {
+    try {
+      return JSON.readValue(content, new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("the store gave back what was not put into it", e);
+    }
+  }
+
+  private void keep(Island island, List<Finding> found) {
+    Set<String> files = files(List.of(island));
+    List<Finding> own =
+        found.stream().filter(finding -> files.contains(finding.at().file())).toList();
+    try {
+      store.keep(key(island), JSON.writeValueAsBytes(own));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("findings cannot be written", e);
+    }
+  }
+
+  private Key key(Island island) {
+    Key.Builder key = new Key.Builder("findings").add(island.key().name());
+    rules.forEach(rule -> key.add(rule.id()));
+    return key.build();
+  }
+}
