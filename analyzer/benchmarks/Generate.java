@@ -31,7 +31,10 @@ final class Generate {
     StringBuilder calls = new StringBuilder();
     for (int file = 0; file < files; file++) {
       boolean concurrent = isConcurrent(file);
-      write(file, concurrent ? "Worker" + file : "Service" + file, concurrent ? worker(file) : service(file));
+      write(
+          file,
+          concurrent ? "Worker" + file : "Service" + file,
+          concurrent ? worker(file) : service(file));
       if (!concurrent && file % FILES_PER_PACKAGE == FILES_PER_PACKAGE - 1) {
         calls.append("    total += new %s.Service%d(3).work(2);\n".formatted(packageOf(file), file));
       }

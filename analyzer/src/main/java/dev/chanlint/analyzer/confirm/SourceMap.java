@@ -104,7 +104,13 @@ public final class SourceMap {
     return nested < 0 ? className : className.substring(0, nested);
   }
 
-  private static String simpleName(String file) {
+  /**
+   * The last part of a file's path.
+   *
+   * @param file the path
+   * @return its name
+   */
+  public static String simpleName(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 }

@@ -2,8 +2,12 @@ package dev.chanlint.analyzer.project;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells from the constant pools of its classes what a source file names. */
 final class ConstantPools {
 
-  private static final List<String> CONCURRENT =
-      List.of(
-          "dev/chanlint/runtime/",
-          "java/util/concurrent/",
+  private static final List<String> CONCURRENT_PACKAGES =
+      List.of("dev/chanlint/runtime/", "java/util/concurrent/");
+
+  private static final Set<String> CONCURRENT_TYPES =
+      Set.of(
           "java/lang/Thread",
+          "java/lang/Thread$Builder",
           "java/lang/Runtime",
           "java/lang/InterruptedException",
           "java/lang/invoke/VarHandle",
@@ -43,6 +50,7 @@ final class ConstantPools {
   private final Map<String, Integer> byType = new HashMap<>();
   private final Map<Integer, Mentions> found = new HashMap<>();
   private final Map<Integer, FileTime> oldest = new HashMap<>();
+  private final List<String> foreign = new ArrayList<>();
 
   /**
    * Reads class files.
@@ -82,6 +90,11 @@ final class ConstantPools {
     }
   }
 
+  /** The state of the classes that none of the files declares, as of generated ones. */
+  List<String> foreign() {
+    return foreign;
+  }
+
   private final class Reader extends SimpleFileVisitor<Path> {
 
     private final Path folder;
@@ -98,6 +111,8 @@ final class ConstantPools {
         FileTime time = attributes.lastModifiedTime();
         oldest.merge(file, time, (one, other) -> one.compareTo(other) < 0 ? one : other);
         found.merge(file, read(Files.readAllBytes(path)), Mentions::and);
+      } else {
+        foreign.add(path + " " + attributes.size() + " " + attributes.lastModifiedTime());
       }
       return FileVisitResult.CONTINUE;
     }
@@ -143,7 +158,9 @@ final class ConstantPools {
     }
 
     private void type(String internalName) {
-      isConcurrent |= CONCURRENT.stream().anyMatch(internalName::startsWith);
+      isConcurrent |=
+          CONCURRENT_TYPES.contains(internalName)
+              || CONCURRENT_PACKAGES.stream().anyMatch(internalName::startsWith);
       Integer file = fileOf(internalName);
       if (file != null) {
         files.set(file);
@@ -167,11 +184,22 @@ final class ConstantPools {
 
   /** Whether a class has a monitor or a volatile field, which its constant pool does not tell. */
   private static boolean locks(ClassModel model) {
-    return model.methods().stream().anyMatch(method -> method.flags().has(AccessFlag.SYNCHRONIZED))
-        || model.fields().stream().anyMatch(field -> field.flags().has(AccessFlag.VOLATILE))
-        || model.methods().stream()
-            .flatMap(method -> method.code().stream())
-            .flatMap(code -> code.elementStream())
-            .anyMatch(MonitorInstruction.class::isInstance);
+    return model.fields().stream().anyMatch(field -> field.flags().has(AccessFlag.VOLATILE))
+        || model.methods().stream().anyMatch(ConstantPools::locks);
+  }
+
+  private static boolean locks(MethodModel method) {
+    return method.flags().has(AccessFlag.SYNCHRONIZED)
+        || method.findAttribute(Attributes.code()).filter(ConstantPools::locks).isPresent();
+  }
+
+  /** Only where a byte looks like the instruction are the instructions told apart. */
+  private static boolean locks(CodeAttribute code) {
+    for (byte each : code.codeArray()) {
+      if ((each & 0xFF) == Opcode.MONITORENTER.bytecode()) {
+        return code.elementStream().anyMatch(MonitorInstruction.class::isInstance);
+      }
+    }
+    return false;
   }
 }

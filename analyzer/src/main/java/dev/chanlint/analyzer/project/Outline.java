@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.project;
 
+import dev.chanlint.analyzer.cache.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +21,18 @@ import java.util.function.UnaryOperator;
  * @param words its identifiers and keywords
  * @param hasImplicitClass whether methods or fields stand at its top, which the compiler puts in a
  *     class named after the file
+ * @param digest the digest of its content
  * @param isBalanced whether each bracket has its partner; where one has not, the rest of what is
  *     here is not to be relied on
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares outlines.
 record Outline(
     SourceFile file,
     String packageName,
     Set<String> types,
     Set<String> words,
     boolean hasImplicitClass,
+    byte[] digest,
     boolean isBalanced) {
 
   /**
@@ -48,8 +52,9 @@ record Outline(
 
   private static Outline of(SourceFile file, UnaryOperator<String> shared) {
     try {
-      String text = new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8);
-      return new Scanner(file, text, shared).outline();
+      byte[] content = Files.readAllBytes(file.path());
+      String text = new String(content, StandardCharsets.UTF_8);
+      return new Scanner(file, text, shared).outline(Key.digest(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

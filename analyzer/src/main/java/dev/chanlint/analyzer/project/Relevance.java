@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.project;
 
+import dev.chanlint.analyzer.cache.Key;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,10 +26,14 @@ final class Relevance {
 
   private final List<Outline> files;
   private final List<Mentions> mentions;
+  private final List<BitSet> mentioned;
+  private final List<BitSet> mentioning;
 
   private Relevance(List<Outline> files, List<Mentions> mentions) {
     this.files = files;
     this.mentions = mentions;
+    this.mentioned = mentions.stream().map(Mentions::files).toList();
+    this.mentioning = mentioning();
   }
 
   /**
@@ -36,9 +41,11 @@ final class Relevance {
    *
    * @param classes folders of their classes; where there are none, the files' words alone tell, and
    *     all that a selected file names is selected
+   * @param setting the digest of what else findings depend on
    * @throws ProjectException if the classes cannot be read
    */
-  static List<Outline> select(List<Outline> files, List<Path> classes) throws ProjectException {
+  static List<Island> select(List<Outline> files, List<Path> classes, byte[] setting)
+      throws ProjectException {
     Words words = new Words(files);
     ConstantPools pools = new ConstantPools(files, classes);
     List<Mentions> mentions = new ArrayList<>();
@@ -46,17 +53,51 @@ final class Relevance {
       Outline outline = files.get(file);
       mentions.add(pools.of(file, outline.file()).orElseGet(() -> words.of(outline)));
     }
-    BitSet selected = new Relevance(files, mentions).selected(classes.isEmpty());
-    return selected.stream().mapToObj(files::get).toList();
+    Relevance relevance = new Relevance(files, mentions);
+    return relevance.islands(relevance.selected(classes.isEmpty()), setting, pools.foreign());
   }
 
   private BitSet selected(boolean closed) {
-    List<BitSet> mentioned = mentions.stream().map(Mentions::files).toList();
     BitSet concurrent = concurrent();
-    BitSet core = reach(concurrent, mentioning(), files.size());
+    BitSet core = reach(concurrent, mentioning, files.size());
     core.or(reach(concurrent, mentioned, files.size()));
     int limit = closed ? files.size() : core.cardinality() + Math.max(MARGIN, core.cardinality());
     return reach(core, mentioned, limit);
+  }
+
+  private List<Island> islands(BitSet selected, byte[] setting, List<String> foreign) {
+    List<BitSet> neighbours = new ArrayList<>();
+    for (int file = 0; file < files.size(); file++) {
+      BitSet near = (BitSet) mentioned.get(file).clone();
+      near.or(mentioning.get(file));
+      near.and(selected);
+      neighbours.add(near);
+    }
+    List<Island> islands = new ArrayList<>();
+    BitSet left = (BitSet) selected.clone();
+    while (!left.isEmpty()) {
+      BitSet first = new BitSet();
+      first.set(left.nextSetBit(0));
+      BitSet island = reach(first, neighbours, files.size());
+      left.andNot(island);
+      islands.add(
+          new Island(
+              island.stream().mapToObj(file -> files.get(file).file()).toList(),
+              key(island, setting, foreign)));
+    }
+    return islands;
+  }
+
+  /** What files that are not selected declare is known by their classes, and counts too. */
+  private Key key(BitSet island, byte[] setting, List<String> foreign) {
+    Key.Builder key = new Key.Builder("island").add(setting);
+    foreign.forEach(key::add);
+    for (int file : reach(island, mentioned, files.size()).stream().toArray()) {
+      key.add(island.get(file) ? "parsed" : "known")
+          .add(files.get(file).file().name())
+          .add(files.get(file).digest());
+    }
+    return key.build();
   }
 
   private BitSet concurrent() {
@@ -73,7 +114,7 @@ final class Relevance {
     files.forEach(_ -> mentioning.add(new BitSet()));
     for (int file = 0; file < files.size(); file++) {
       int from = file;
-      mentions.get(file).files().stream().forEach(to -> mentioning.get(to).set(from));
+      mentioned.get(file).stream().forEach(to -> mentioning.get(to).set(from));
     }
     return mentioning;
   }

@@ -41,7 +41,7 @@ final class Scanner {
     this.shared = shared;
   }
 
-  Outline outline() {
+  Outline outline(byte[] digest) {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (Character.isJavaIdentifierStart(c)) {
@@ -69,6 +69,7 @@ final class Scanner {
         hasImplicitClass ? Set.of(implicitClass()) : types,
         words,
         hasImplicitClass,
+        digest,
         isBalanced && braces == 0 && others == 0);
   }
 

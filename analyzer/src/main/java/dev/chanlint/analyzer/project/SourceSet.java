@@ -13,19 +13,22 @@ import java.util.stream.Stream;
  * @param libraries the class path besides these, the runtime among it
  * @param gaps what was left out on the way here
  * @param examined how many files these were selected from
+ * @param islands the files by what has to do with one another; none if they were not selected
  */
 public record SourceSet(
     List<SourceFile> files,
     List<Path> classes,
     List<Path> libraries,
     List<Gap> gaps,
-    int examined) {
+    int examined,
+    List<Island> islands) {
 
   public SourceSet {
     files = List.copyOf(files);
     classes = List.copyOf(classes);
     libraries = List.copyOf(libraries);
     gaps = List.copyOf(gaps);
+    islands = List.copyOf(islands);
   }
 
   /**
@@ -38,7 +41,7 @@ public record SourceSet(
    */
   public SourceSet(
       List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
-    this(files, classes, libraries, gaps, files.size());
+    this(files, classes, libraries, gaps, files.size(), List.of());
   }
 
   /**

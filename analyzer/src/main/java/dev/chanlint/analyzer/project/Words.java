@@ -24,6 +24,7 @@ final class Words {
           "Thread",
           "Runtime",
           "InterruptedException",
+          "VarHandle",
           "Timer",
           "parallel",
           "parallelStream",

@@ -206,7 +206,7 @@ class ChanlintTest {
         "check src --format sarif=src/test | src/test: cannot be written",
         "check src --budget soon           | 'soon' is no time; it reads like 500ms, 10s or 2m",
         "check src --fail-on often         | 'often'",
-        "check src --nonsense              | Unknown option: '--nonsense'",
+        "check src --gibberish              | Unknown option: '--gibberish'",
         "explain leak-sent                 | unknown rule 'leak-sent'; did you mean leak-send?",
         "explain q                         | unknown rule 'q'; chanlint rules lists them",
         "replay nonsense src               | not a replay string: 'nonsense'",

@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.Project.Extent;
 import dev.chanlint.model.ProgramModel;
@@ -94,6 +95,16 @@ class RelevanceTest {
   }
 
   @Test
+  void whatOnlySoundsConcurrentIsNot() throws Exception {
+    write(
+        "A.java",
+        "class A { void f(ThreadLocal<String> s) { throw new RuntimeException(s.get() + \"wait\"); } }");
+
+    assertThat(selected(By.WORDS)).isEmpty();
+    assertThat(selected(By.CLASSES)).isEmpty();
+  }
+
+  @Test
   void aSourceNewerThanItsClassesIsReadInTheirPlace() throws Exception {
     write("A.java", "class A {}");
     List<String> paths = List.of(folder.resolve("src").toString());
@@ -106,6 +117,50 @@ class RelevanceTest {
     SourceSet set = Project.load(paths, classes, List.of(), Extent.RELEVANT).getFirst();
 
     assertThat(set.files()).hasSize(1);
+  }
+
+  @Test
+  void whatIsKnownToBeCleanIsLeftOutUntilItChanges() throws Exception {
+    write("a/One.java", "package a; class One { volatile Two two; }");
+    write("a/Two.java", "package a; class Two {}");
+    write("b/Three.java", "package b; class Three { volatile int n; }");
+    Store clean = Store.in(folder.resolve("clean"));
+
+    SourceSet all = relevant(clean);
+    assertThat(all.islands().stream().map(RelevanceTest::names))
+        .containsExactly(
+            List.of("One.java", "Two.java", "Three.java"),
+            List.of("One.java", "Two.java"),
+            List.of("Three.java"));
+
+    clean.keep(all.islands().get(1).key(), new byte[0]);
+    assertThat(relevant(clean).files().stream().map(RelevanceTest::name))
+        .containsExactly("Three.java");
+    assertThat(relevant(clean).examined()).isEqualTo(3);
+
+    write("a/Two.java", "package a; class Two { int n; }");
+    assertThat(relevant(clean).files()).hasSize(3);
+
+    write("a/Two.java", "package a; class Two {}");
+    assertThat(relevant(clean).files()).hasSize(1);
+
+    clean.keep(all.islands().getFirst().key(), new byte[0]);
+    assertThat(relevant(clean).files()).isEmpty();
+    assertThat(relevant(clean).examined()).isEqualTo(3);
+  }
+
+  private SourceSet relevant(Store clean) throws ProjectException {
+    return Project.load(
+            List.of(folder.resolve("src").toString()), List.of(), List.of(), Extent.RELEVANT, clean)
+        .getFirst();
+  }
+
+  private static List<String> names(Island island) {
+    return island.files().stream().map(RelevanceTest::name).toList();
+  }
+
+  private static String name(SourceFile file) {
+    return file.path().getFileName().toString();
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.trust;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,7 +117,7 @@ class TrustTest {
   }
 
   private void judge(String name, JsonNode result) {
-    Program program = programs.get(name);
+    Program program = requireNonNull(programs.get(name), name);
     String verdict = result.at("/properties/verdict").asText();
     int line = result.at("/locations/0/physicalLocation/region/startLine").asInt();
     count(verdict);
@@ -156,7 +157,7 @@ class TrustTest {
   }
 
   private void complain(String name, JsonNode result, String why) {
-    Program program = programs.get(name);
+    Program program = requireNonNull(programs.get(name), name);
     wrong.add(
         "%s: %s, but %s: %s%n%s%n%s"
             .formatted(

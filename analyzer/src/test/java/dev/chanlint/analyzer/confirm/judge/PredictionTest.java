@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.judge;
 
 import static dev.chanlint.analyzer.confirm.Fixtures.at;
 import static dev.chanlint.analyzer.confirm.Fixtures.blocked;
@@ -12,6 +12,7 @@ import static dev.chanlint.analyzer.confirm.Fixtures.spawned;
 import static dev.chanlint.analyzer.confirm.Fixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Step;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What confirms what: each clause of {@link Prediction}, and what comes close to it and does not.
@@ -149,6 +152,67 @@ class PredictionTest {
     }
 
     @Test
+    void inAnotherKindOfOperation() {
+      Failure leaked = failure(LEAK, List.of(blocked(2, "chan receive", 10)));
+
+      assertThat(leak(finding("leak-send", 10)).isFulfilledBy(leaked)).isFalse();
+    }
+
+    @Test
+    void onAnObjectThatIsMadeElsewhere() {
+      Finding finding =
+          finding("leak-send", 10, new Finding.Related(at(7), "channel 'a' is made here"));
+      Failure leaked = failure(LEAK, List.of(blocked(2, "chan send", 10)));
+
+      assertThat(leak(finding).isFulfilledBy(leaked)).isFalse();
+    }
+
+    @Test
+    void onTheObjectThatTheFindingNames() {
+      Finding finding =
+          finding("leak-send", 10, new Finding.Related(at(3), "channel 'a' is made here"));
+      Failure leaked = failure(LEAK, List.of(blocked(2, "chan send", 10)));
+
+      assertThat(leak(finding).isFulfilledBy(leaked)).isTrue();
+    }
+
+    /** An object may be built of others, which are made elsewhere. */
+    @Test
+    void onAPartOfTheObjectThatTheFindingNames() {
+      Finding finding =
+          finding("deadlock-self-join", 10, new Finding.Related(at(7), "ErrGroup is made here"));
+      Failure deadlock = failure(DEADLOCK, List.of(blocked(2, "chan send", 10)));
+
+      assertThat(prediction(finding, Category.DEADLOCK, Fault.DEADLOCK).isFulfilledBy(deadlock))
+          .isTrue();
+    }
+
+    /** It waits there as well, but whether for good another failure says. */
+    @Test
+    void byAGoroutineThatTheFailureDoesNotName() {
+      Failure leaked =
+          failure(
+              LEAK,
+              "goes on without any progress",
+              List.of(site(40)),
+              List.of(blocked(2, "running", 40), blocked(3, "chan send", 10)));
+
+      assertThat(leak(finding("leak-send", 10)).isFulfilledBy(leaked)).isFalse();
+    }
+
+    @Test
+    void inALoopThatPassedTheBoundOnSteps() {
+      Failure leaked =
+          failure(
+              LEAK,
+              "goroutine 2 [running] went on past the bound of 100000 steps",
+              List.of(site(10)),
+              List.of(blocked(2, "running", 10)));
+
+      assertThat(leak(finding("leak-endless", 10)).isFulfilledBy(leaked)).isFalse();
+    }
+
+    @Test
     void oneThatHasEndedIsNot() {
       GoroutineReport ended =
           new GoroutineReport(2, "", "done", "", List.of(site(10)), List.of(site(10)));
@@ -253,6 +317,37 @@ class PredictionTest {
       assertThat(unguarded(finding("race-unguarded", 10)).isFulfilledBy(race(30, 10))).isTrue();
     }
 
+    private static Finding about(String variable) {
+      return new Finding(
+          "race-unguarded", "", at(10), "Jobs.main", List.of(), List.of(), variable + " in f");
+    }
+
+    private static Failure on(String accessed) {
+      return failure(
+          dev.chanlint.explorer.Fault.RACE,
+          "data race on " + accessed + ": write by goroutine 1 at x, read by goroutine 2 at y",
+          List.of(site(10), site(30)),
+          List.of(done(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        value = {
+          "field 'count'        | Jobs.count        | true",
+          "field 'count'        | Jobs.total        | false",
+          "field 'count'        | a collection      | false",
+          "static field 'count' | Jobs.count        | true",
+          "collection 'names'   | a collection      | true",
+          "collection 'names'   | Jobs.names        | false",
+          "an element of 'rows' | an element of int[] | true",
+          "an element of 'rows' | Jobs.rows         | false",
+        })
+    void onTheVariableOfTheFinding(String variable, String accessed, boolean fulfilled) {
+      assertThat(unguarded(about(variable)).isFulfilledBy(on(accessed))).isEqualTo(fulfilled);
+    }
+
     @Test
     void withBothAccessesAtRelatedSites() {
       Finding finding = finding("race-unguarded", 10, related(20), related(30));
@@ -302,6 +397,40 @@ class PredictionTest {
               close(finding("close-by-consumer", 10, related(20)))
                   .isFulfilledBy(panic("send on closed channel", 20, step(1, "close", 30))))
           .isFalse();
+    }
+
+    @Test
+    void byAnOperationOnItsObjectThatAReferenceMade() {
+      Finding finding = finding("misuse-waitgroup", 10, new Finding.Related(at(3), "made here"));
+      Prediction negative = prediction(finding, Category.MISUSE, Fault.PANIC);
+      String message = "sync: negative WaitGroup counter";
+
+      assertThat(negative.isFulfilledBy(panic(message, 40, step(2, "done", 40)))).isTrue();
+      assertThat(negative.isFulfilledBy(panic(message, 40, step(2, "done", 41)))).isFalse();
+      assertThat(negative.isFulfilledBy(panic("/ by zero", 40, step(2, "done", 40)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "close-twice            | close of closed channel                | true",
+          "close-twice            | send on closed channel                 | false",
+          "close-nil              | close of nil channel                   | true",
+          "close-before-send      | close of closed channel                | false",
+          "misuse-unlock-not-held | sync: unlock of unlocked mutex         | true",
+          "misuse-unlock-not-held | / by zero                              | false",
+          "misuse-waitgroup       | sync: negative WaitGroup counter       | true",
+          "misuse-waitgroup       | send on closed channel                 | false",
+          "misuse-ignored-close   | java.lang.NullPointerException: x      | true",
+          "misuse-ignored-close   | java.lang.ClassCastException: x        | false",
+          "order-use-after-teardown | anything at all                      | true",
+        })
+    void ofTheWordsOfTheRule(String rule, String message, boolean fulfilled) {
+      assertThat(
+              prediction(finding(rule, 10), Category.MISUSE, Fault.PANIC)
+                  .isFulfilledBy(panic(message, 10)))
+          .isEqualTo(fulfilled);
     }
 
     @Test

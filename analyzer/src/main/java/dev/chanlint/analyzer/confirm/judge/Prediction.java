@@ -1,5 +1,6 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.judge;
 
+import dev.chanlint.analyzer.confirm.SourceMap;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.GoroutineReport;
 import dev.chanlint.explorer.Site;
@@ -17,21 +18,25 @@ import java.util.stream.Stream;
 /**
  * What a finding says will happen, held against what did.
  *
- * <p>A failure fulfils a prediction if its fault is one that the rule names, and it struck at the
- * finding's place:
+ * <p>A failure fulfils a prediction if its fault is one that the rule names, it struck at the
+ * finding's place, and it concerns the finding's object where both say which that is:
  *
  * <ul>
- *   <li><b>deadlock, leak</b>: a goroutine is stuck at the primary site, or it was started there.
- *       Where the mistake is not the place that blocks (closes, deadlocks, misuse) it is enough
- *       that a goroutine is stuck at a related site after the primary one was executed; or, for
- *       deadlocks and misuse, on the very object that the primary site operated on.
- *   <li><b>livelock</b>: a goroutine that makes no progress stands at the primary site, or was
- *       started there or at a spawn site of the finding.
+ *   <li><b>deadlock, leak</b>: a goroutine that can never go on is stuck at the primary site, in
+ *       the kind of operation that the rule is about, or it was started there. Where the mistake is
+ *       not the place that blocks (closes, deadlocks, misuse) it is enough that a goroutine is
+ *       stuck at a related site after the primary one was executed; or, for deadlocks and misuse,
+ *       on the very object that the primary site operated on.
+ *   <li><b>livelock</b>, and a leak that is a loop: a goroutine that makes no progress stands at
+ *       the primary site, or was started there or at a spawn site of the finding. That it passed
+ *       the bound on steps shows nothing.
  *   <li><b>abandoned</b>: a goroutine that had something left to do was started at the primary site
  *       or at a spawn site of the finding.
- *   <li><b>race</b>: one of the two accesses is at the primary site, or both are at related sites.
- *   <li><b>panic</b>: the exception was thrown at the primary site, or at a related one after the
- *       primary one was executed. A close rule wants one of Go's words about closed channels.
+ *   <li><b>race</b>: the variable is the finding's, and one of the two accesses is at the primary
+ *       site, or both are at related sites.
+ *   <li><b>panic</b>: it is one that the rule speaks of, and it was thrown at the primary site, at
+ *       a related one after the primary one was executed, or by an operation on the finding's
+ *       object.
  * </ul>
  *
  * @param finding the finding
@@ -39,21 +44,31 @@ import java.util.stream.Stream;
  * @param confirmedBy the faults that its rule names
  * @param sources tells the files of the sites
  */
-record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, SourceMap sources) {
+public record Prediction(
+    Finding finding, Category category, Set<Fault> confirmedBy, SourceMap sources) {
 
   private static final Set<Category> BLOCKS_ELSEWHERE =
       Set.of(Category.CLOSE, Category.DEADLOCK, Category.MISUSE);
   private static final Set<Category> BLOCKS_ON_ITS_OBJECT =
       Set.of(Category.DEADLOCK, Category.MISUSE);
-  private static final List<String> CLOSED_CHANNEL = List.of("closed channel", "nil channel");
 
-  Prediction {
+  /** What the explorer says of an execution that may yet end: it shows no loop. */
+  private static final String PAST_THE_BOUND = "past the bound";
+
+  /** Makes it unchangeable. */
+  public Prediction {
     confirmedBy = Set.copyOf(confirmedBy);
   }
 
-  /** Whether the failure is the one that the finding predicts. */
-  boolean isFulfilledBy(Failure failure) {
+  /**
+   * Whether the failure is the one that the finding predicts.
+   *
+   * @param failure the failure
+   * @return true if so
+   */
+  public boolean isFulfilledBy(Failure failure) {
     return confirmedBy.contains(Fault.valueOf(failure.fault().name()))
+        && !failure.message().contains(PAST_THE_BOUND)
         && switch (failure.fault()) {
           case DEADLOCK, LEAK -> blocksHere(failure);
           case LIVELOCK -> spinsHere(failure);
@@ -63,8 +78,13 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
         };
   }
 
-  /** Whether the failure touches any site that the finding names, predicted or not. */
-  boolean isTouchedBy(Failure failure) {
+  /**
+   * Whether the failure touches any site that the finding names, predicted or not.
+   *
+   * @param failure the failure
+   * @return true if so
+   */
+  public boolean isTouchedBy(Failure failure) {
     return Stream.of(
             failure.sites().stream(),
             unfinished(failure).flatMap(goroutine -> goroutine.stack().stream()),
@@ -73,8 +93,13 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
         .anyMatch(site -> isPrimary(site) || isRelated(site) || isSpawn(site));
   }
 
-  /** Whether one of the sites is the primary one. */
-  boolean isExecutedIn(Collection<Site> executed) {
+  /**
+   * Whether one of the sites is the primary one.
+   *
+   * @param executed the sites
+   * @return true if so
+   */
+  public boolean isExecutedIn(Collection<Site> executed) {
     return executed.stream().anyMatch(this::isPrimary);
   }
 
@@ -82,15 +107,23 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
     return stuck(failure)
         .anyMatch(
             goroutine ->
-                standsAtPrimary(goroutine)
+                blocksAtPrimary(goroutine)
                     || goroutine.spawnedAt().stream().anyMatch(this::isPrimary)
                     || blocksElsewhere(goroutine, failure.witness()));
+  }
+
+  private boolean blocksAtPrimary(GoroutineReport goroutine) {
+    return standsAtPrimary(goroutine)
+        && Expectations.isWaitOf(finding.rule(), goroutine)
+        && subjects().mayInclude(goroutine.waitsOn());
   }
 
   private boolean blocksElsewhere(GoroutineReport goroutine, List<Step> witness) {
     boolean atRelatedSite =
         BLOCKS_ELSEWHERE.contains(category)
             && goroutine.stack().stream().anyMatch(this::isRelated)
+            && Expectations.isWaitOf(finding.rule(), goroutine)
+            && subjects().mayInclude(goroutine.waitsOn())
             && witness.stream().anyMatch(this::isAtPrimary);
     boolean onItsObject =
         BLOCKS_ON_ITS_OBJECT.contains(category)
@@ -99,6 +132,10 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
                 .filter(this::isAtPrimary)
                 .anyMatch(step -> step.object().equals(goroutine.waitsOn()));
     return atRelatedSite || onItsObject;
+  }
+
+  private Subjects subjects() {
+    return Subjects.of(finding);
   }
 
   private boolean spinsHere(Failure failure) {
@@ -116,27 +153,45 @@ record Prediction(Finding finding, Category category, Set<Fault> confirmedBy, So
 
   private boolean racesHere(Failure failure) {
     List<Site> accesses = failure.sites();
-    return accesses.stream().anyMatch(this::isPrimary)
-        || (accesses.size() > 1 && accesses.stream().allMatch(this::isRelated));
+    return RaceLocation.agree(finding, failure)
+        && (accesses.stream().anyMatch(this::isPrimary)
+            || (accesses.size() > 1 && accesses.stream().allMatch(this::isRelated)));
   }
 
   private boolean panicsHere(Failure failure) {
-    if (category == Category.CLOSE
-        && CLOSED_CHANNEL.stream().noneMatch(failure.message()::contains)) {
-      return false;
-    }
-    return failure.sites().stream().anyMatch(this::isPrimary)
-        || (failure.sites().stream().anyMatch(this::isRelated)
-            && failure.witness().stream().anyMatch(this::isAtPrimary));
+    return Expectations.isPanicOf(finding.rule(), failure)
+        && (failure.sites().stream().anyMatch(this::isPrimary)
+            || failure.sites().stream().anyMatch(this::isRelated)
+                && failure.witness().stream().anyMatch(this::isAtPrimary)
+            || panicsOnItsObject(failure));
+  }
+
+  /** The last operation at the place that threw was on an object that the finding names. */
+  private boolean panicsOnItsObject(Failure failure) {
+    return failure.witness().stream()
+        .filter(step -> step.stack().stream().limit(1).anyMatch(failure.sites()::contains))
+        .reduce((earlier, later) -> later)
+        .filter(step -> subjects().include(step.object()))
+        .isPresent();
   }
 
   private static Stream<GoroutineReport> unfinished(Failure failure) {
     return failure.goroutines().stream().filter(goroutine -> !Goroutines.isDone(goroutine));
   }
 
-  /** In a deadlock or leak, whoever has not ended can never go on. */
+  /**
+   * Those that the failure says can never go on: a deadlock names all of them, a leak names one,
+   * and others may be stuck in the same way and have a failure of their own.
+   */
   private static Stream<GoroutineReport> stuck(Failure failure) {
-    return unfinished(failure);
+    return unfinished(failure).filter(goroutine -> isNamed(goroutine, failure));
+  }
+
+  /** One that stands in no code under test has no place to be named by. */
+  private static boolean isNamed(GoroutineReport goroutine, Failure failure) {
+    return goroutine.stack().isEmpty()
+        ? failure.sites().isEmpty() || failure.fault() == dev.chanlint.explorer.Fault.DEADLOCK
+        : failure.sites().contains(goroutine.stack().getFirst());
   }
 
   private boolean standsAtPrimary(GoroutineReport goroutine) {

@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.entry;
 
 import dev.chanlint.model.code.Block;
 import dev.chanlint.model.code.Function;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,17 @@ import java.util.stream.Collectors;
  * are used. Too many rather than too few, since a REFUTED rests on it.
  */
 final class Reachability {
+
+  private static final Set<String> REFLECTION =
+      Set.of(
+          "java.lang.reflect.Method.invoke",
+          "java.lang.reflect.Constructor.newInstance",
+          "java.lang.Class.newInstance",
+          "java.lang.Class.forName",
+          "java.lang.invoke.MethodHandle.invoke",
+          "java.lang.invoke.MethodHandle.invokeExact",
+          "java.lang.invoke.MethodHandle.invokeWithArguments",
+          "java.util.ServiceLoader.load");
 
   private final Program program;
   private final Map<String, List<Function>> byOwner;
@@ -40,6 +52,23 @@ final class Reachability {
   /** The ids of the functions that can run when this one is called. */
   synchronized Set<String> from(String entry) {
     return reached.computeIfAbsent(entry, this::search);
+  }
+
+  /** Calls among them that may lead anywhere: of what is not known, and by reflection. */
+  List<String> opaque(String entry) {
+    return from(entry).stream()
+        .sorted()
+        .map(program.functions()::get)
+        .filter(Objects::nonNull)
+        .flatMap(Calls::of)
+        .filter(call -> !call.resolved() || REFLECTION.contains(name(call)))
+        .map(Calls::title)
+        .distinct()
+        .toList();
+  }
+
+  private static String name(Call call) {
+    return call.method().owner() + "." + call.method().name();
   }
 
   private Set<String> search(String entry) {

@@ -1,5 +1,8 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.judge;
 
+import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.confirm.Run;
+import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Site;
@@ -20,12 +23,18 @@ import java.util.Set;
  * @param fulfilled the predictions that came true; what touches one of their sites is explained
  * @param scope the program
  */
-record Unpredicted(List<Prediction> fulfilled, Scope scope) {
+public record Unpredicted(List<Prediction> fulfilled, Scope scope) {
 
   /** What the ids of these rules begin with. */
-  static final String PREFIX = "explored-";
+  public static final String PREFIX = "explored-";
 
-  List<Judged> among(Collection<Run> runs) {
+  /**
+   * Those among the failures of explorations, each place once.
+   *
+   * @param runs the explorations
+   * @return findings about them, confirmed
+   */
+  public List<Judged> among(Collection<Run> runs) {
     Set<String> seen = new HashSet<>();
     List<Judged> found = new ArrayList<>();
     for (Run run : runs) {

@@ -1,5 +1,7 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.judge;
 
+import dev.chanlint.analyzer.confirm.Run;
+import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.analyzer.confirm.Verdict.Refuted;
 import dev.chanlint.analyzer.confirm.Verdict.Structural;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The verdict rules: pure functions of a prediction and of what was explored. */
-final class Judge {
+public final class Judge {
 
   /** The shortest story first: fewest preemptions, then fewest steps. */
   private static final Comparator<Failure> SHORTEST =
@@ -24,29 +26,55 @@ final class Judge {
 
   private final Program program;
 
-  Judge(Program program) {
+  /**
+   * Makes one.
+   *
+   * @param program the code that is judged
+   */
+  public Judge(Program program) {
     this.program = program;
+  }
+
+  /**
+   * What a verdict is given on.
+   *
+   * @param runs the explorations of entry points that reach the finding
+   * @param doubts what else might reach it or come of it, and was not run: each keeps it from being
+   *     refuted
+   */
+  public record Evidence(List<Run> runs, List<String> doubts) {
+
+    public Evidence {
+      runs = List.copyOf(runs);
+      doubts = List.copyOf(doubts);
+    }
   }
 
   /**
    * Gives the verdict.
    *
    * @param prediction what the finding says
-   * @param runs the explorations of mains that reach it
-   * @param unexplored further entry points that reach it and were not explored
+   * @param evidence what was explored
+   * @return the verdict
    */
-  Verdict verdict(Prediction prediction, List<Run> runs, List<String> unexplored) {
+  public Verdict verdict(Prediction prediction, Evidence evidence) {
     if (prediction.confirmedBy().isEmpty()) {
       return new Structural();
     }
-    return witness(prediction, runs)
+    return witness(prediction, evidence.runs())
         .map(confirmed -> (Verdict) confirmed)
-        .or(() -> doubt(prediction, runs, unexplored).map(Undecided::new))
-        .orElseGet(() -> new Refuted(justification(runs)));
+        .or(() -> doubt(prediction, evidence).map(Undecided::new))
+        .orElseGet(() -> new Refuted(justification(evidence.runs())));
   }
 
-  /** The shortest execution that fulfils the prediction. */
-  Optional<Confirmed> witness(Prediction prediction, List<Run> runs) {
+  /**
+   * The shortest execution that fulfils the prediction.
+   *
+   * @param prediction what the finding says
+   * @param runs the explorations
+   * @return it with its entry point, if there is one
+   */
+  public Optional<Confirmed> witness(Prediction prediction, List<Run> runs) {
     return runs.stream()
         .flatMap(
             run ->
@@ -57,43 +85,43 @@ final class Judge {
   }
 
   /** The first thing that stands between the runs and a refutation, if any. */
-  private Optional<String> doubt(Prediction prediction, List<Run> runs, List<String> unexplored) {
+  private Optional<String> doubt(Prediction prediction, Evidence evidence) {
+    List<Run> runs = evidence.runs();
+    if (runs.isEmpty()) {
+      return Optional.of(
+          evidence.doubts().isEmpty()
+              ? "no main or test reaches it"
+              : String.join("; ", evidence.doubts()));
+    }
     return Stream.<Optional<String>>concat(
-            Stream.of(notReached(runs, unexplored)),
-            Stream.concat(
-                runs.stream().map(Judge::notExhausted),
-                Stream.of(
-                    otherFault(prediction, runs),
-                    notExecuted(prediction, runs),
-                    notUnderstood(),
-                    notExplored(unexplored))))
+            runs.stream().map(Judge::notExhausted),
+            Stream.of(
+                otherFault(prediction, runs),
+                notExecuted(prediction, runs),
+                notUnderstood(),
+                evidence.doubts().stream().findFirst()))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<String> notReached(List<Run> runs, List<String> unexplored) {
-    if (!runs.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        unexplored.isEmpty()
-            ? "no main reaches it"
-            : "only tests reach it, which are not run: " + String.join(", ", unexplored));
-  }
-
   private static Optional<String> notExhausted(Run run) {
     Exploration exploration = run.exploration();
-    if (!exploration.limits().isEmpty()) {
-      return Optional.of(
-          "main of " + run.entry() + ": " + String.join("; ", exploration.limits()) + after(run));
+    if (exploration.limits().isEmpty() && exploration.exhausted()) {
+      return Optional.empty();
     }
-    return exploration.exhausted()
-        ? Optional.empty()
-        : Optional.of("main of " + run.entry() + ": not every schedule was run" + after(run));
+    String limits =
+        exploration.limits().isEmpty()
+            ? "not every schedule was run"
+            : String.join("; ", exploration.limits());
+    return Optional.of(run.title() + ": " + limits + after(run));
   }
 
   private static String after(Run run) {
-    return " (" + Counts.of(run.exploration().executions(), "execution") + ")";
+    String bound =
+        run.bound() < 0
+            ? ""
+            : "; every schedule with at most " + Counts.of(run.bound(), "preemption") + " was run";
+    return " (" + Counts.of(run.exploration().executions(), "execution") + bound + ")";
   }
 
   private static Optional<String> otherFault(Prediction prediction, List<Run> runs) {
@@ -114,7 +142,7 @@ final class Judge {
         runs.stream().anyMatch(run -> prediction.isExecutedIn(run.exploration().executed()));
     return executed
         ? Optional.empty()
-        : Optional.of("no schedule of " + mains(runs) + " gets to this line");
+        : Optional.of("no schedule of " + titles(runs) + " gets to this line");
   }
 
   private Optional<String> notUnderstood() {
@@ -124,22 +152,16 @@ final class Judge {
             gap -> "the sources were not fully understood: " + gap.at().file() + ": " + gap.what());
   }
 
-  private static Optional<String> notExplored(List<String> unexplored) {
-    return unexplored.isEmpty()
-        ? Optional.empty()
-        : Optional.of("tests reach it too, which are not run: " + String.join(", ", unexplored));
-  }
-
   private static String justification(List<Run> runs) {
     long executions = runs.stream().mapToLong(run -> run.exploration().executions()).sum();
     return "every schedule of "
-        + mains(runs)
+        + titles(runs)
         + " was run ("
         + Counts.of(executions, "execution")
         + "), the line was executed, and the fault was not there";
   }
 
-  private static String mains(List<Run> runs) {
-    return "main of " + String.join(", ", runs.stream().map(Run::entry).toList());
+  private static String titles(List<Run> runs) {
+    return String.join(", ", runs.stream().map(Run::title).toList());
   }
 }

@@ -1,4 +1,4 @@
-package dev.chanlint.analyzer.confirm;
+package dev.chanlint.analyzer.confirm.judge;
 
 import static dev.chanlint.analyzer.confirm.Fixtures.CLASS;
 import static dev.chanlint.analyzer.confirm.Fixtures.at;
@@ -12,6 +12,9 @@ import static dev.chanlint.analyzer.confirm.Fixtures.site;
 import static dev.chanlint.analyzer.confirm.Fixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.analyzer.confirm.Run;
+import dev.chanlint.analyzer.confirm.SourceMap;
+import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.analyzer.confirm.Verdict.Refuted;
 import dev.chanlint.analyzer.confirm.Verdict.Structural;
@@ -41,14 +44,15 @@ class JudgeTest {
   }
 
   private static Verdict verdict(
-      Program program, List<String> unexplored, Exploration... explorations) {
+      Program program, List<String> doubts, Exploration... explorations) {
     List<Run> runs = List.of(explorations).stream().map(one -> new Run(CLASS, one)).toList();
-    return new Judge(program).verdict(prediction(dev.chanlint.rules.Fault.LEAK), runs, unexplored);
+    return new Judge(program)
+        .verdict(prediction(dev.chanlint.rules.Fault.LEAK), new Judge.Evidence(runs, doubts));
   }
 
   @Test
   void structuralIfTheRuleNamesNoFault() {
-    assertThat(new Judge(program()).verdict(prediction(), List.of(), List.of()))
+    assertThat(new Judge(program()).verdict(prediction(), new Judge.Evidence(List.of(), List.of())))
         .isEqualTo(new Structural());
   }
 
@@ -81,19 +85,41 @@ class JudgeTest {
 
   @Test
   void undecidedIfNoMainReachesIt() {
-    assertThat(verdict()).isEqualTo(new Undecided("no main reaches it"));
+    assertThat(verdict()).isEqualTo(new Undecided("no main or test reaches it"));
   }
 
   @Test
-  void undecidedIfOnlyTestsReachIt() {
-    assertThat(verdict(program(), List.of("app.JobsTest")))
-        .isEqualTo(new Undecided("only tests reach it, which are not run: app.JobsTest"));
+  void undecidedIfOnlyWhatWasNotRunReachesIt() {
+    assertThat(verdict(program(), List.of("a test reaches it that cannot be run: JobsTest.total")))
+        .isEqualTo(new Undecided("a test reaches it that cannot be run: JobsTest.total"));
   }
 
   @Test
-  void undecidedIfATestReachesItToo() {
-    assertThat(verdict(program(), List.of("app.JobsTest"), exhausted(Set.of(site(10)))))
-        .isEqualTo(new Undecided("tests reach it too, which are not run: app.JobsTest"));
+  void undecidedIfWhatWasNotRunReachesItToo() {
+    assertThat(
+            verdict(program(), List.of("test JobsTest was not run"), exhausted(Set.of(site(10)))))
+        .isEqualTo(new Undecided("test JobsTest was not run"));
+  }
+
+  @Test
+  void confirmedThoughThereAreDoubts() {
+    assertThat(verdict(program(), List.of("test JobsTest was not run"), limited("late", LEAK)))
+        .isEqualTo(new Confirmed(CLASS, LEAK));
+  }
+
+  @Test
+  void theBoundThatWasCompleteIsSaid() {
+    Run run = new Run(CLASS, limited("budget of 5 s spent"), 1);
+
+    assertThat(
+            new Judge(program())
+                .verdict(
+                    prediction(dev.chanlint.rules.Fault.LEAK),
+                    new Judge.Evidence(List.of(run), List.of())))
+        .isEqualTo(
+            new Undecided(
+                "main of app.Jobs: budget of 5 s spent (12 executions; every schedule with at most"
+                    + " 1 preemption was run)"));
   }
 
   @Test
