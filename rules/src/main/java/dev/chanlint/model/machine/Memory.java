@@ -111,14 +111,19 @@ public final class Memory {
    * another goroutine that the read has not seen is lost.
    */
   void update(Goroutine by, Location location, Position at) {
-    Access last = lastWrite(location);
-    boolean isLost =
-        last != null && last.goroutine() != by && last != seen.get(new Sight(by, location));
+    Access lost = unseenWrite(by, location);
     access(by, location, true, true, at);
     Access now = lastWrite(location);
-    if (isLost && now != null) {
-      observer.raced(location, last, now);
+    if (lost != null && now != null) {
+      observer.raced(location, lost, now);
     }
+  }
+
+  /** The last write if another goroutine made it after this one had read. */
+  private @Nullable Access unseenWrite(Goroutine by, Location location) {
+    Access last = lastWrite(location);
+    boolean isSeen = last == seen.get(new Sight(by, location));
+    return last == null || last.goroutine() == by || isSeen ? null : last;
   }
 
   /** The last write of a location that is remembered. */
