@@ -143,6 +143,19 @@ class ConfirmationTest {
   }
 
   @Test
+  void whatIsNotKnownWhenItIsCancelledIsUndecided() {
+    Thread.currentThread().interrupt();
+
+    List<Judged> judged = judge(program(), exhausted(Set.of()), finding("leak-send", 10));
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(judged.getFirst().verdict())
+        .isInstanceOfSatisfying(
+            Undecided.class,
+            undecided -> assertThat(undecided.reason()).contains("the check was cancelled"));
+  }
+
+  @Test
   void aFaultThatNoRulePredictedIsReported() {
     Failure panic = failure(Fault.PANIC, "/ by zero", List.of(site(30)), List.of());
 
