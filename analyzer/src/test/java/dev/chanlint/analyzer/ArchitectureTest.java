@@ -30,6 +30,7 @@ final class ArchitectureTest {
   private static final String MODEL = "dev.chanlint.model..";
   private static final String RULES = "dev.chanlint.rules..";
   private static final String ANALYZER = "dev.chanlint.analyzer..";
+  private static final String CACHE = "dev.chanlint.analyzer.cache..";
   private static final String PROJECT = "dev.chanlint.analyzer.project..";
   private static final String FRONT = "dev.chanlint.analyzer.front..";
   private static final String CONFIRM = "dev.chanlint.analyzer.confirm..";
@@ -120,13 +121,22 @@ final class ArchitectureTest {
               resideInAnyPackage(FRONT, PROJECT, CODE).or(not(resideInAPackage("dev.chanlint.."))));
 
   @ArchTest
-  static final ArchRule projectsKnowTheCodeModelAlone =
+  static final ArchRule theCacheKnowsNobody =
+      classes()
+          .that()
+          .resideInAPackage(CACHE)
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAPackage(CACHE).or(not(resideInAPackage("dev.chanlint.."))));
+
+  @ArchTest
+  static final ArchRule projectsKnowTheCodeModelAndTheCacheAlone =
       classes()
           .that()
           .resideInAPackage(PROJECT)
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage(PROJECT, CODE, RUNTIME)
+              resideInAnyPackage(PROJECT, CACHE, CODE, RUNTIME)
                   .or(not(resideInAPackage("dev.chanlint.."))));
 
   @ArchTest

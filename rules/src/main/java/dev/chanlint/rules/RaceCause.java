@@ -20,7 +20,7 @@ public enum RaceCause {
   MUTATED_AFTER_SEND,
   /** Read under a lock and used after the unlock. */
   GUARDED_ESCAPE,
-  /** Atomic and plain accesses mixed. */
+  /** Atomic and plain accesses mixed, or an update that is not atomic as a whole. */
   MIXED_ATOMIC,
   /** Guarded in most places and not in this one. */
   INCONSISTENT_GUARD,
@@ -48,7 +48,7 @@ public enum RaceCause {
     if (race.location().kind() == Race.Kind.COUNTER) {
       return LATE_ADD;
     }
-    if (race.pairs().stream().anyMatch(p -> p.first().isAtomic() != p.second().isAtomic())) {
+    if (race.pairs().stream().anyMatch(p -> p.first().isAtomic() || p.second().isAtomic())) {
       return MIXED_ATOMIC;
     }
     if (sleeping(race) != null) {

@@ -45,7 +45,7 @@ public final class Chanlint implements Callable<Integer> {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
     Terminal terminal = new Terminal(err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
-    System.exit(run(new Installed(), terminal, out, err, args));
+    System.exit(Interruption.endsEarly(() -> run(new Installed(), terminal, out, err, args)));
   }
 
   /** Runs the command; returns its exit status. */
@@ -56,6 +56,7 @@ public final class Chanlint implements Callable<Integer> {
             .addSubcommand(new CheckCommand(services, terminal))
             .addSubcommand(new ExploreCommand(services, terminal))
             .addSubcommand(new ReplayCommand(services, terminal))
+            .addSubcommand(new VerifyFixCommand(services, terminal))
             .addSubcommand(new ExplainCommand(services, terminal))
             .addSubcommand(new RulesCommand(services, terminal))
             .addSubcommand(new CommandLine.HelpCommand());
@@ -87,13 +88,20 @@ public final class Chanlint implements Callable<Integer> {
       Exception e, CommandLine command, ParseResult parsed, Terminal terminal) {
     terminal.endProgress();
     PrintWriter err = command.getErr();
-    err.println(
-        "chanlint: " + (e instanceof UserException ? firstLine(e) : "internal error: " + e));
+    err.println("chanlint: " + description(e));
     if (Boolean.getBoolean("chanlint.debug")) {
       e.printStackTrace(err);
     }
     err.flush();
     return Exit.FAILED;
+  }
+
+  private static String description(Exception e) {
+    return switch (e) {
+      case UserException mistake -> firstLine(mistake);
+      case InterruptedException cancelled -> "cancelled";
+      default -> "internal error: " + e;
+    };
   }
 
   private static String firstLine(Exception e) {

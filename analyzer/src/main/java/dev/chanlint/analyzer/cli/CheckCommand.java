@@ -1,8 +1,12 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Key;
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.project.Island;
+import dev.chanlint.analyzer.report.HtmlReport;
 import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
@@ -15,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FORMAT[=FILE]",
       converter = Output.Converter.class,
       description = {
-        "How to report: text or sarif; to standard output if no file is given.",
+        "How to report: text, sarif or html; to standard output if no file is given.",
         "May be repeated. Default: text"
       })
   private List<Output> outputs = new ArrayList<>();
@@ -101,12 +107,15 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
     terminal.progress("reading sources");
-    List<Loaded> programs = program.load(paths, services);
+    Store clean = program.isCached() ? clean() : Store.none();
+    List<Loaded> programs = program.load(paths, services, clean);
     List<Judged> judged = judge(programs);
+    List<Note> notes = notes(programs);
+    keepClean(programs, judged, notes, clean);
     Report report =
         new Report(
             judged,
-            notes(programs),
+            notes,
             Catalog.of(services),
             new Replay(Chanlint.commandName(), program.words()),
             programs.stream().mapToInt(Loaded::files).sum(),
@@ -117,8 +126,30 @@ final class CheckCommand implements Callable<Integer> {
     return judged.stream().anyMatch(failOn::includes) ? Exit.FINDINGS : Exit.CLEAN;
   }
 
+  /** What is clean is so by these rules. */
+  private Store clean() {
+    Key.Builder rules = new Key.Builder("rules");
+    services.rules().forEach(rule -> rules.add(rule.id()));
+    return Store.in(Store.userFolder().resolve("clean").resolve(rules.build().name()));
+  }
+
+  /** What has neither findings nor gaps need not be looked at again. */
+  private static void keepClean(
+      List<Loaded> programs, List<Judged> judged, List<Note> notes, Store clean) {
+    Set<String> unclean = new HashSet<>();
+    judged.forEach(one -> unclean.add(one.finding().at().file()));
+    notes.forEach(note -> unclean.add(note.file()));
+    for (Loaded loaded : programs) {
+      for (Island island : loaded.islands()) {
+        if (island.files().stream().noneMatch(file -> unclean.contains(file.name()))) {
+          clean.keep(island.key(), new byte[0]);
+        }
+      }
+    }
+  }
+
   private List<Judged> judge(List<Loaded> programs) throws InterruptedException {
-    try (Sandbox sandbox = services.sandbox();
+    try (Sandbox sandbox = services.sandbox(program.sandbox());
         ExecutorService workers =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       List<Judged> judged = new ArrayList<>();
@@ -177,6 +208,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (output.format()) {
       case TEXT -> new TextReport(AnsiPainter.of(ansi), showRefuted).render(report);
       case SARIF -> new SarifReport(Path.of(""), showRefuted).render(report);
+      case HTML -> new HtmlReport(showRefuted).render(report);
     };
   }
 }

@@ -129,7 +129,7 @@ final class ExploreCommand implements Callable<Integer> {
     Worker.Budget cost =
         new Worker.Budget(
             strategy, maxExecutions, budget, Worker.Budget.DEFAULT.maxSteps(), Set.of());
-    try (Sandbox sandbox = services.sandbox()) {
+    try (Sandbox sandbox = services.sandbox(program.sandbox())) {
       return sandbox.explore(classPath, entry, cost);
     }
   }

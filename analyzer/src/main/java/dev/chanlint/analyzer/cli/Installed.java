@@ -1,8 +1,10 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.Project;
+import dev.chanlint.analyzer.project.Project.Extent;
 import dev.chanlint.analyzer.project.ProjectException;
 import dev.chanlint.analyzer.project.SourceFile;
 import dev.chanlint.analyzer.project.SourceSet;
@@ -18,9 +20,10 @@ import java.util.List;
 final class Installed implements Services {
 
   @Override
-  public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
+  public List<Loaded> load(
+      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
     try {
-      List<SourceSet> programs = Project.load(paths, classes, classpath);
+      List<SourceSet> programs = Project.load(paths, classes, classpath, Extent.RELEVANT, clean);
       return programs.stream()
           .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
           .toList();
@@ -34,7 +37,7 @@ final class Installed implements Services {
     try {
       return paths.isEmpty()
           ? List.of(new Compiled(classes, Project.libraries(classpath)))
-          : Project.load(paths, classes, classpath).stream()
+          : Project.load(paths, classes, classpath, Extent.WHOLE).stream()
               .map(sources -> new Compiled(sources.classes(), sources.libraries()))
               .toList();
     } catch (ProjectException e) {
@@ -45,7 +48,11 @@ final class Installed implements Services {
   private static Loaded read(SourceSet sources, List<String> paths) {
     Program program = FrontEnd.read(sources);
     return new Loaded(
-        Scope.of(paths, program), program, sources.classPath(), sources.files().size());
+        Scope.of(paths, program),
+        program,
+        sources.classPath(),
+        sources.examined(),
+        sources.islands());
   }
 
   private static List<String> names(SourceSet sources) {
@@ -70,7 +77,7 @@ final class Installed implements Services {
   }
 
   @Override
-  public Sandbox sandbox() {
-    return new Workers();
+  public Sandbox sandbox(SandboxOptions options) {
+    return new Workers(options);
   }
 }

@@ -18,7 +18,9 @@ record Output(Format format, Optional<String> file) {
     /** For people. */
     TEXT,
     /** For tools. */
-    SARIF
+    SARIF,
+    /** For a browser. */
+    HTML
   }
 
   /** Text on standard output. */
@@ -43,7 +45,7 @@ record Output(Format format, Optional<String> file) {
           return format;
         }
       }
-      throw new TypeConversionException("unknown format '" + name + "'; known: text, sarif");
+      throw new TypeConversionException("unknown format '" + name + "'; known: text, sarif, html");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,41 @@ final class ProgramOptions {
       description = "What the sources are compiled against: jars and folders, as javac takes it.")
   private String classpath = "";
 
-  /** Has what is at these paths read. */
-  List<Loaded> load(List<String> paths, Services services) {
+  @Option(
+      names = "--allow",
+      paramLabel = "EFFECT",
+      description = {
+        "Let the code that is run have an effect: net, process, property or write:GLOB;",
+        "may be repeated. Nothing undoes it between executions."
+      })
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = "--no-cache",
+      description = {
+        "Analyse and explore everything anew. Without this, what is known of code that has not",
+        "changed is taken from $XDG_CACHE_HOME/chanlint, or ~/.cache/chanlint."
+      })
+  private boolean uncached;
+
+  /** How to run it. */
+  SandboxOptions sandbox() {
+    return new SandboxOptions(allowed, isCached());
+  }
+
+  /** Whether what is known of code that has not changed may be used. */
+  boolean isCached() {
+    return !uncached;
+  }
+
+  /**
+   * Has what is at these paths read.
+   *
+   * @param clean has the keys of islands that are known to be without findings
+   */
+  List<Loaded> load(List<String> paths, Services services, Store clean) {
     requireExistence(paths);
-    return services.load(paths, classes(), classpath());
+    return services.load(paths, classes(), classpath(), clean);
   }
 
   private static void requireExistence(List<String> paths) {
@@ -88,6 +120,7 @@ final class ProgramOptions {
     if (!classpath.isEmpty()) {
       words.addAll(List.of("--classpath", classpath));
     }
+    allowed.forEach(effect -> words.addAll(List.of("--allow", effect)));
     return words;
   }
 }

@@ -90,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     terminal.progress("reading sources");
     List<Path> classpath = program.classPathOf(instruction.entry(), paths, services);
     List<Exploration> runs = new ArrayList<>();
-    try (Sandbox sandbox = services.sandbox()) {
+    try (Sandbox sandbox = services.sandbox(program.sandbox())) {
       for (int i = 1; i <= times; i++) {
         terminal.progress("replaying, run " + i + " of " + times);
         runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));

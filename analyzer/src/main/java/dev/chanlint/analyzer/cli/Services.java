@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
@@ -15,9 +16,10 @@ interface Services {
    * @param paths source files and folders, as the user named them
    * @param classes folders of its compiled classes; none to have it compiled
    * @param classpath what it is compiled against
+   * @param clean has the keys of islands that are known to be without findings, which are left out
    * @throws UserException if nothing can be read
    */
-  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath);
+  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath, Store clean);
 
   /**
    * Compiles programs, if need be: one, or several where types of the same name are declared more
@@ -37,5 +39,10 @@ interface Services {
   RuleInfo describe(Rule rule);
 
   /** A place to run programs. */
-  Sandbox sandbox();
+  Sandbox sandbox(SandboxOptions options);
+
+  /** A place to run programs that may have no effects. */
+  default Sandbox sandbox() {
+    return sandbox(SandboxOptions.DEFAULT);
+  }
 }

@@ -1,17 +1,18 @@
 package dev.chanlint.analyzer.cli;
 
-import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
+import dev.chanlint.analyzer.confirm.Request;
+import dev.chanlint.analyzer.confirm.cache.CachedExplorer;
+import dev.chanlint.analyzer.confirm.cache.ExplorationStore;
+import dev.chanlint.analyzer.confirm.worker.PoolExplorer;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Schedule;
 import dev.chanlint.explorer.ScheduleMismatchException;
-import dev.chanlint.explorer.Strategy;
 import dev.chanlint.explorer.Worker;
 import dev.chanlint.explorer.WorkerPool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Worker JVMs of the explorer. */
 final class Workers implements Sandbox {
@@ -20,10 +21,29 @@ final class Workers implements Sandbox {
   private static final Duration REPLAY_TIME = Duration.ofSeconds(30);
 
   private final WorkerPool pool = new WorkerPool();
+  private final ExplorationStore store = ExplorationStore.ofUser();
+  private final SandboxOptions options;
+
+  /**
+   * Makes some; none is started before it is needed.
+   *
+   * @throws UserException if there is no effect of a name that is to be allowed
+   */
+  Workers(SandboxOptions options) {
+    this.options = options;
+    try {
+      new Worker.Target(List.of(), "", List.of(), true, options.allowed());
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e);
+    }
+  }
 
   @Override
   public EntryExplorer explorer(List<Path> classpath) {
-    return (entry, budget) -> explore(classpath, entry, cost(budget));
+    EntryExplorer explorer = new PoolExplorer(pool, classpath, options.allowed());
+    return options.cached()
+        ? new CachedExplorer(explorer, store, classpath, options.allowed())
+        : explorer;
   }
 
   @Override
@@ -47,17 +67,9 @@ final class Workers implements Sandbox {
   }
 
   /** A test, unlike a program, does not end when it returns. */
-  private static Worker.Target target(List<Path> classpath, String entry) {
-    return new Worker.Target(classpath, entry, !entry.contains("#"));
-  }
-
-  private static Worker.Budget cost(Budget budget) {
-    return new Worker.Budget(
-        Strategy.dpor(),
-        budget.executions(),
-        budget.time(),
-        Worker.Budget.DEFAULT.maxSteps(),
-        Set.of());
+  private Worker.Target target(List<Path> classpath, String entry) {
+    return new Worker.Target(
+        classpath, entry, List.of(), !Request.isTest(entry), options.allowed());
   }
 
   @Override

@@ -3,30 +3,26 @@ package dev.chanlint.analyzer.confirm;
 import java.time.Duration;
 
 /**
- * What an exploration may cost.
+ * What a confirmation may cost.
  *
- * @param time how long it may take
+ * @param time how long the exploration of one entry point may take
  * @param executions how many executions it may run
+ * @param whole how long the whole may take; what is not begun by then is left
  */
-public record Budget(Duration time, long executions) {
+public record Budget(Duration time, long executions, Duration whole) {
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   /** Enough for a program of a page. */
   public static final Budget DEFAULT = new Budget(Duration.ofSeconds(5), 1_000_000);
 
-  /** How long the first look takes that meets the faults which lie at hand. */
-  private static final Duration FIRST_LOOK = Duration.ofMillis(500);
-
   /**
-   * The budget for a first look.
+   * One without a limit for the whole that anybody would wait for.
    *
-   * @return this one with its time cut down
+   * @param time how long the exploration of one entry point may take
+   * @param executions how many executions it may run
    */
-  Budget firstLook() {
-    return time.compareTo(FIRST_LOOK) <= 0 ? this : new Budget(FIRST_LOOK, executions);
-  }
-
-  /** Whether a first look is less than the whole. */
-  boolean allowsMoreThanFirstLook() {
-    return time.compareTo(FIRST_LOOK) > 0;
+  public Budget(Duration time, long executions) {
+    this(time, executions, HOUR);
   }
 }

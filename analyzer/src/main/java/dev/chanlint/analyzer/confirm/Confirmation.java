@@ -1,21 +1,31 @@
 package dev.chanlint.analyzer.confirm;
 
+import dev.chanlint.analyzer.confirm.entry.Entry;
+import dev.chanlint.analyzer.confirm.entry.EntryPoints;
+import dev.chanlint.analyzer.confirm.harness.Harness;
+import dev.chanlint.analyzer.confirm.harness.Harnesses;
+import dev.chanlint.analyzer.confirm.judge.Judge;
+import dev.chanlint.analyzer.confirm.judge.Prediction;
+import dev.chanlint.analyzer.confirm.judge.Unpredicted;
+import dev.chanlint.analyzer.confirm.search.Campaign;
+import dev.chanlint.analyzer.confirm.search.Quest;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Confirms the findings of a program: explores the entry points that reach them, each once however
@@ -23,13 +33,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Confirmation {
 
-  private final Program program;
+  /** So many entry points are explored for one finding; those left are said. */
+  private static final int MOST_ENTRIES = 20;
+
   private final Map<String, Rule> rules;
   private final EntryExplorer explorer;
   private final Budget budget;
   private final ExecutorService workers;
   private final Progress progress;
   private final EntryPoints entryPoints;
+  private final Harnesses harnesses;
   private final Scope scope;
   private final Judge judge;
 
@@ -40,7 +53,7 @@ public final class Confirmation {
    * @param program the code that the findings are about
    * @param rules the rules that made them, by id
    * @param explorer explores entry points
-   * @param budget what each entry point may cost
+   * @param budget what that may cost
    * @param workers run the explorations; each occupies one of their threads
    * @param progress hears how far it is
    */
@@ -52,32 +65,33 @@ public final class Confirmation {
       Budget budget,
       ExecutorService workers,
       Progress progress) {
-    this.program = program;
     this.rules = Map.copyOf(rules);
     this.explorer = explorer;
     this.budget = budget;
     this.workers = workers;
     this.progress = progress;
     this.entryPoints = new EntryPoints(program);
+    this.harnesses = new Harnesses(program, entryPoints, explorer.classPath());
     this.scope = scope;
     this.judge = new Judge(program);
   }
 
   /**
-   * Gives the verdicts.
+   * Gives the verdicts. If the calling thread is interrupted, what is not known by then is
+   * UNDECIDED.
    *
    * @param findings what the rules report
    * @return the findings with their verdicts, and the faults met that none of them explains, in
    *     reading order
-   * @throws InterruptedException if interrupted before the verdicts are known
    */
-  public List<Judged> judge(List<Finding> findings) throws InterruptedException {
+  public List<Judged> judge(List<Finding> findings) {
     List<Case> cases = findings.stream().map(this::open).toList();
-    Map<String, Run> runs = explore(cases);
-    List<Judged> judged = new ArrayList<>(cases.stream().map(one -> close(one, runs)).toList());
-    List<Prediction> fulfilled =
-        cases.stream().map(Case::prediction).filter(one -> isConfirmed(one, runs)).toList();
-    judged.addAll(new Unpredicted(fulfilled, scope).among(runs.values()));
+    Campaign campaign = new Campaign(explorer, budget, workers, progress);
+    campaign.explore(quests(cases));
+    List<Judged> judged = new ArrayList<>();
+    cases.forEach(one -> judged.add(close(one, campaign)));
+    judged.addAll(
+        new Unpredicted(fulfilled(cases, campaign), scope).among(campaign.runs().values()));
     judged.sort(
         Comparator.comparing((Judged one) -> one.finding().at())
             .thenComparing(one -> one.finding().rule()));
@@ -86,86 +100,141 @@ public final class Confirmation {
 
   /** A finding on its way to a verdict. */
   private record Case(
-      Prediction prediction, boolean isStructural, List<String> mains, List<String> tests) {}
+      Prediction prediction,
+      boolean isStructural,
+      EntryPoints.Reaching reaching,
+      Optional<Harness> harness) {
+
+    List<Entry> explored() {
+      return reaching.entries().stream().limit(MOST_ENTRIES).toList();
+    }
+
+    /** The names of what is run for it. */
+    List<String> entries() {
+      return Stream.concat(
+              explored().stream().map(Entry::name), harness.stream().map(Harness::entry))
+          .toList();
+    }
+  }
 
   private Case open(Finding finding) {
     Rule rule = rules.get(finding.rule());
     Set<Fault> confirmedBy = rule == null ? Set.of() : rule.confirmedBy();
     Category category = rule == null ? Category.MISUSE : rule.category();
     Prediction prediction = new Prediction(finding, category, confirmedBy, scope.sources());
-    return confirmedBy.isEmpty()
-        ? new Case(prediction, true, List.of(), List.of())
-        : new Case(
-            prediction,
-            rule != null && rule.isStructural(),
-            entryPoints.mainsThatReach(finding),
-            entryPoints.testsThatReach(finding));
+    if (confirmedBy.isEmpty()) {
+      return new Case(prediction, true, EntryPoints.Reaching.NOT_ASKED, Optional.empty());
+    }
+    EntryPoints.Reaching reaching = entryPoints.reaching(finding);
+    return new Case(
+        prediction,
+        rule != null && rule.isStructural(),
+        reaching,
+        reaching.entries().isEmpty() ? harnesses.around(finding) : Optional.empty());
   }
 
-  private Judged close(Case one, Map<String, Run> runs) {
-    List<Run> own = one.mains().stream().map(runs::get).filter(run -> run != null).toList();
-    return new Judged(one.prediction().finding(), verdict(one, own), own, scope);
+  /** One for each entry point, the cheapest first. */
+  private static List<Quest> quests(List<Case> cases) {
+    Map<String, List<Prediction>> reaching = new LinkedHashMap<>();
+    Map<String, List<Path>> additional = new HashMap<>();
+    for (int rank = 0; rank < MOST_ENTRIES; rank++) {
+      for (Case one : cases) {
+        if (rank < one.entries().size()) {
+          reaching
+              .computeIfAbsent(one.entries().get(rank), entry -> new ArrayList<>())
+              .add(one.prediction());
+        }
+        one.harness().ifPresent(made -> additional.put(made.entry(), List.of(made.classes())));
+      }
+    }
+    return reaching.entrySet().stream()
+        .map(
+            quest ->
+                new Quest(
+                    quest.getKey(),
+                    quest.getValue(),
+                    additional.getOrDefault(quest.getKey(), List.of())))
+        .toList();
+  }
+
+  private Judged close(Case one, Campaign campaign) {
+    List<Run> runs =
+        one.entries().stream()
+            .flatMap(entry -> Stream.ofNullable(campaign.runs().get(entry)))
+            .toList();
+    return new Judged(
+        one.prediction().finding(),
+        verdict(one, runs, campaign),
+        runs,
+        scope,
+        one.harness().map(Harness::source));
   }
 
   /** What is true of the code as it stands can be confirmed by a run, and not refuted by any. */
-  private Verdict verdict(Case one, List<Run> runs) {
-    Verdict verdict = judge.verdict(one.prediction(), runs, one.tests());
+  private Verdict verdict(Case one, List<Run> runs, Campaign campaign) {
+    Verdict verdict =
+        judge.verdict(one.prediction(), new Judge.Evidence(runs, doubts(one, campaign)));
     return one.isStructural() && !(verdict instanceof Verdict.Confirmed)
         ? new Verdict.Structural()
         : verdict;
   }
 
-  private Map<String, Run> explore(List<Case> cases) throws InterruptedException {
-    List<String> entries = cases.stream().flatMap(one -> one.mains().stream()).distinct().toList();
-    Map<String, Run> runs = new ConcurrentHashMap<>();
-    AtomicInteger begun = new AtomicInteger();
-    List<Callable<Void>> tasks =
-        entries.stream().map(entry -> task(entry, cases, runs, begun, entries.size())).toList();
-    for (Future<Void> exploration : workers.invokeAll(tasks)) {
-      await(exploration);
+  /** What was not run though it might reach the finding, and what a run cannot tell. */
+  private List<String> doubts(Case one, Campaign campaign) {
+    List<String> doubts = new ArrayList<>();
+    one.harness().map(Confirmation::harnessed).ifPresent(doubts::add);
+    List<Entry> explored = one.explored();
+    explored.stream()
+        .filter(entry -> !campaign.runs().containsKey(entry.name()))
+        .map(entry -> Run.title(entry.name()) + " was not run: " + campaign.whyNotRun())
+        .forEach(doubts::add);
+    int left = one.reaching().entries().size() - explored.size();
+    if (left > 0) {
+      doubts.add(left + " more entry points reach it, which were not run");
     }
-    return runs;
-  }
-
-  private Callable<Void> task(
-      String entry, List<Case> cases, Map<String, Run> runs, AtomicInteger begun, int all) {
-    return () -> {
-      progress.exploring(entry, begun.getAndIncrement(), all);
-      explore(entry, cases, runs);
-      return null;
-    };
-  }
-
-  private static void await(Future<Void> task) throws InterruptedException {
-    try {
-      task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an exploration failed: " + e.getCause(), e.getCause());
+    if (campaign.wasCancelled()) {
+      doubts.add(campaign.whyNotRun());
     }
-  }
-
-  /** A short look first: most faults lie at hand, and a confirmed finding needs no more. */
-  private void explore(String entry, List<Case> cases, Map<String, Run> runs)
-      throws InterruptedException {
-    List<Prediction> reaching =
-        cases.stream().filter(one -> one.mains().contains(entry)).map(Case::prediction).toList();
-    if (areConfirmed(reaching, runs)) {
-      return;
+    one.reaching().foreign().stream()
+        .map(test -> "a test reaches it that cannot be run: " + test)
+        .forEach(doubts::add);
+    one.reaching().opaque().stream()
+        .map(call -> "another entry point may reach it by a call that is not understood: " + call)
+        .forEach(doubts::add);
+    for (Entry entry : explored) {
+      entryPoints.openData(entry).stream()
+          .map(data -> Run.title(entry.name()) + " " + data)
+          .forEach(doubts::add);
     }
-    Run firstLook = new Run(entry, explorer.explore(entry, budget.firstLook()));
-    runs.put(entry, firstLook);
-    if (!firstLook.exploration().exhausted()
-        && budget.allowsMoreThanFirstLook()
-        && !areConfirmed(reaching, runs)) {
-      runs.put(entry, new Run(entry, explorer.explore(entry, budget)));
-    }
+    return doubts;
   }
 
-  private boolean areConfirmed(List<Prediction> predictions, Map<String, Run> runs) {
-    return predictions.stream().allMatch(one -> isConfirmed(one, runs));
+  /** What a harness meets may be the harness's own doing. */
+  private static List<Run> ofTheProgram(List<Case> cases, Campaign campaign) {
+    Set<String> harnesses =
+        cases.stream()
+            .flatMap(one -> one.harness().stream())
+            .map(Harness::entry)
+            .collect(Collectors.toSet());
+    return campaign.runs().values().stream()
+        .filter(run -> !harnesses.contains(run.entry()))
+        .toList();
   }
 
-  private boolean isConfirmed(Prediction prediction, Map<String, Run> runs) {
-    return judge.witness(prediction, List.copyOf(runs.values())).isPresent();
+  private static String harnessed(Harness harness) {
+    return "no main or test reaches it; a harness that calls "
+        + harness.function()
+        + " with small arguments did not show it";
+  }
+
+  private static List<Prediction> fulfilled(List<Case> cases, Campaign campaign) {
+    return cases.stream()
+        .map(Case::prediction)
+        .filter(
+            prediction ->
+                campaign.runs().values().stream()
+                    .flatMap(run -> run.exploration().failures().stream())
+                    .anyMatch(prediction::isFulfilledBy))
+        .toList();
   }
 }

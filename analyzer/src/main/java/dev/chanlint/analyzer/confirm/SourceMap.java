@@ -4,11 +4,14 @@ import dev.chanlint.explorer.Site;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells which source file a class came from: executions speak of classes and lines, findings of
@@ -17,9 +20,11 @@ import java.util.Set;
 public final class SourceMap {
 
   private final Map<String, String> fileOfClass;
+  private final Map<String, List<Position>> declarations;
 
-  private SourceMap(Map<String, String> fileOfClass) {
+  private SourceMap(Map<String, String> fileOfClass, Map<String, List<Position>> declarations) {
     this.fileOfClass = fileOfClass;
+    this.declarations = declarations;
   }
 
   /**
@@ -30,11 +35,16 @@ public final class SourceMap {
    */
   public static SourceMap of(Program program) {
     Map<String, String> files = new HashMap<>();
+    Map<String, List<Position>> declarations = new HashMap<>();
     Set<String> ambiguous = new HashSet<>();
     for (Function function : program.functions().values()) {
       if (!isOwnedByItsClass(function)) {
         continue;
       }
+      declarations
+          .computeIfAbsent(
+              nameOf(function.method().owner(), function.method().name()), k -> new ArrayList<>())
+          .add(function.at());
       String owner = topLevel(function.method().owner());
       String known = files.putIfAbsent(owner, function.at().file());
       if (known != null && !known.equals(function.at().file())) {
@@ -42,7 +52,7 @@ public final class SourceMap {
       }
     }
     files.keySet().removeAll(ambiguous);
-    return new SourceMap(Map.copyOf(files));
+    return new SourceMap(Map.copyOf(files), Map.copyOf(declarations));
   }
 
   /** A lambda's method is that of its functional interface, which says nothing of its file. */
@@ -73,9 +83,20 @@ public final class SourceMap {
    * @return true if file and line agree
    */
   public boolean isIn(Site site, Position position) {
-    return site.line() >= position.line()
-        && site.line() <= position.endLine()
+    return linesOf(site).anyMatch(line -> line >= position.line() && line <= position.endLine())
         && fileOf(site).filter(position.file()::equals).isPresent();
+  }
+
+  /** The entry of a {@code synchronized} method has no line of its own: it is the declaration's. */
+  private IntStream linesOf(Site site) {
+    return site.line() > 0
+        ? IntStream.of(site.line())
+        : declarations.getOrDefault(nameOf(site.className(), site.method()), List.of()).stream()
+            .mapToInt(Position::line);
+  }
+
+  private static String nameOf(String owner, String method) {
+    return owner + "#" + method;
   }
 
   private static String topLevel(String className) {
@@ -83,7 +104,13 @@ public final class SourceMap {
     return nested < 0 ? className : className.substring(0, nested);
   }
 
-  private static String simpleName(String file) {
+  /**
+   * The last part of a file's path.
+   *
+   * @param file the path
+   * @return its name
+   */
+  public static String simpleName(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 }

@@ -1,16 +1,14 @@
 package dev.chanlint.analyzer.project;
 
+import dev.chanlint.analyzer.cache.Key;
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.model.code.Program.Gap;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,14 +27,9 @@ final class ClassCache {
     this.folder = folder;
   }
 
-  /** The cache in the user's cache folder: {@code $XDG_CACHE_HOME}, or {@code ~/.cache}. */
+  /** The cache in the user's cache folder. */
   static ClassCache ofUser() {
-    String configured = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        configured == null || configured.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(configured);
-    return new ClassCache(base.resolve("chanlint").resolve("classes"));
+    return new ClassCache(Store.userFolder().resolve("classes"));
   }
 
   /**
@@ -126,44 +119,14 @@ final class ClassCache {
     }
   }
 
-  // Keys
-
   private static String key(List<SourceFile> files, List<Path> classPath) throws IOException {
-    MessageDigest digest = sha256();
-    add(digest, Runtime.version().toString());
+    Key.Builder key = new Key.Builder("classes");
     for (SourceFile file : files) {
-      add(digest, file.path().toString());
-      byte[] content = Files.readAllBytes(file.path());
-      add(digest, Integer.toString(content.length));
-      digest.update(content);
+      key.add(file.path().toString()).add(Files.readAllBytes(file.path()));
     }
     for (Path entry : classPath) {
-      addEntry(digest, entry);
+      key.addState(entry);
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
-  }
-
-  private static void addEntry(MessageDigest digest, Path entry) throws IOException {
-    try (Stream<Path> files = Files.walk(entry)) {
-      for (Path file : files.sorted().toList()) {
-        add(digest, file.toString());
-        if (Files.isRegularFile(file)) {
-          add(digest, Files.size(file) + " " + Files.getLastModifiedTime(file));
-        }
-      }
-    }
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return key.build().name();
   }
 }

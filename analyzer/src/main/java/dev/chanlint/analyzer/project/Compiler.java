@@ -49,7 +49,7 @@ final class Compiler {
       }
       for (var error : errors.entrySet()) {
         gaps.add(
-            Outline.gap(
+            SyntaxCheck.gap(
                 error.getKey(),
                 error.getValue(),
                 first

@@ -1,14 +1,22 @@
 package dev.chanlint.analyzer.project;
 
+import dev.chanlint.analyzer.cache.Key;
+import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.model.code.Program;
 import dev.chanlint.model.code.Program.Gap;
 import dev.chanlint.runtime.Chan;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -19,13 +27,27 @@ public final class Project {
   private final List<Path> libraries;
   private final JavaCompiler compiler;
   private final ClassCache cache;
+  private final Store clean;
 
   private Project(
-      List<Path> classes, List<Path> libraries, JavaCompiler compiler, ClassCache cache) {
+      List<Path> classes,
+      List<Path> libraries,
+      JavaCompiler compiler,
+      ClassCache cache,
+      Store clean) {
     this.classes = classes;
     this.libraries = libraries;
     this.compiler = compiler;
     this.cache = cache;
+    this.clean = clean;
+  }
+
+  /** Which of the sources to load. */
+  public enum Extent {
+    /** All, to run them. */
+    WHOLE,
+    /** Those that can have to do with concurrency, to analyse them. */
+    RELEVANT
   }
 
   /**
@@ -38,10 +60,30 @@ public final class Project {
    * @param paths source files and folders as the user named them
    * @param classes folders of the sources' compiled classes; none to have them compiled
    * @param classPath what they are compiled against; the runtime is added to it
-   * @return the programs, the files of each sorted
+   * @param extent which of their files to load
+   * @return the programs, the files of each sorted; without files where none is relevant
    * @throws ProjectException if there is nothing to analyse
    */
-  public static List<SourceSet> load(List<String> paths, List<Path> classes, List<Path> classPath)
+  public static List<SourceSet> load(
+      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent)
+      throws ProjectException {
+    return load(paths, classes, classPath, extent, Store.none());
+  }
+
+  /**
+   * The programs at and under paths, as {@link #load(List, List, List, Extent)} does; of the
+   * relevant files without those that are known to be clean.
+   *
+   * @param paths source files and folders as the user named them
+   * @param classes folders of the sources' compiled classes; none to have them compiled
+   * @param classPath what they are compiled against; the runtime is added to it
+   * @param extent which of their files to load
+   * @param clean has the keys of islands without findings
+   * @return the programs, the files of each sorted; without files where none is relevant
+   * @throws ProjectException if there is nothing to analyse
+   */
+  public static List<SourceSet> load(
+      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent, Store clean)
       throws ProjectException {
     List<SourceFile> files = SourceFinder.find(paths);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -50,7 +92,8 @@ public final class Project {
           System.getProperty("java.home") + ": this Java runtime has no compiler; use a JDK");
     }
     List<Path> libraries = libraries(classPath);
-    return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser()).load(files);
+    return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser(), clean)
+        .load(files, extent);
   }
 
   /**
@@ -77,36 +120,133 @@ public final class Project {
 
   /** Where the runtime is: a jar, or a folder in this project's own build. */
   private static Path runtime() {
+    return codeOf(Chan.class);
+  }
+
+  private static Path codeOf(Class<?> type) {
     try {
-      return Path.of(Chan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private List<SourceSet> load(List<SourceFile> files) throws ProjectException {
-    List<Gap> gaps = new ArrayList<>();
-    List<Outline> outlines = Outline.of(files, compiler, gaps);
-    if (outlines.isEmpty()) {
-      Gap first = gaps.getFirst();
+  /**
+   * Files of one program.
+   *
+   * @param files those to load
+   * @param examined how many there are in all
+   * @param islands what those consist of, if they were selected
+   */
+  private record Selected(List<SourceFile> files, int examined, List<Island> islands) {
+
+    Selected with(Island island) {
+      return new Selected(
+          files, examined, Stream.concat(Stream.of(island), islands.stream()).toList());
+    }
+
+    Selected without(Set<SourceFile> broken) {
+      return new Selected(
+          files.stream().filter(file -> !broken.contains(file)).toList(), examined, islands);
+    }
+  }
+
+  private List<SourceSet> load(List<SourceFile> files, Extent extent) throws ProjectException {
+    if (extent == Extent.WHOLE) {
+      return load(files, Partition.of(Outline.of(files)).stream().map(Project::whole).toList());
+    }
+    byte[] setting = setting();
+    Island all = new Island(files, state(files, setting));
+    if (clean.find(all.key()).isPresent()) {
+      return List.of(
+          new SourceSet(List.of(), classes, libraries, List.of(), files.size(), List.of()));
+    }
+    List<Selected> programs = new ArrayList<>();
+    for (List<Outline> program : Partition.of(Outline.of(files))) {
+      programs.add(relevant(program, setting));
+    }
+    programs.set(0, programs.getFirst().with(all));
+    return load(files, programs);
+  }
+
+  private List<SourceSet> load(List<SourceFile> files, List<Selected> programs)
+      throws ProjectException {
+    Map<SourceFile, Gap> broken =
+        SyntaxCheck.errors(
+            programs.stream().flatMap(program -> program.files().stream()).distinct().toList(),
+            compiler);
+    if (broken.keySet().containsAll(files)) {
+      Gap first = broken.values().iterator().next();
       throw new ProjectException(first.at().file() + ":" + first.at().line() + ": " + first.what());
     }
     List<SourceSet> sets = new ArrayList<>();
-    for (List<Outline> program : Partition.of(outlines)) {
-      sets.add(
-          sourceSet(
-              program.stream().map(Outline::file).toList(), sets.isEmpty() ? gaps : List.of()));
+    for (Selected program : programs) {
+      List<Gap> gaps = sets.isEmpty() ? List.copyOf(broken.values()) : List.of();
+      sets.add(sourceSet(program.without(broken.keySet()), gaps));
     }
     return sets;
   }
 
-  private SourceSet sourceSet(List<SourceFile> files, List<Gap> gaps) throws ProjectException {
-    if (!classes.isEmpty()) {
-      return new SourceSet(files, classes, libraries, gaps);
+  private static Selected whole(List<Outline> program) {
+    return new Selected(program.stream().map(Outline::file).toList(), program.size(), List.of());
+  }
+
+  private Selected relevant(List<Outline> program, byte[] setting) throws ProjectException {
+    List<Island> islands =
+        Relevance.select(program, classes, setting).stream()
+            .filter(island -> clean.find(island.key()).isEmpty())
+            .toList();
+    Set<SourceFile> selected = new HashSet<>();
+    islands.forEach(island -> selected.addAll(island.files()));
+    List<SourceFile> inOrder =
+        program.stream().map(Outline::file).filter(selected::contains).toList();
+    return new Selected(inOrder, program.size(), islands);
+  }
+
+  /** What findings depend on beside the sources: the libraries, and the analyzer itself. */
+  private byte[] setting() throws ProjectException {
+    Key.Builder setting = new Key.Builder("setting");
+    try {
+      for (Path library : libraries) {
+        setting.addState(library);
+      }
+      for (Class<?> part : List.of(Project.class, Program.class)) {
+        setting.addState(codeOf(part));
+      }
+    } catch (IOException e) {
+      throw new ProjectException("cannot read the class path: " + e);
+    }
+    return setting.build().name().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What all files are by their sizes and times. Where these are as they were, the files need not
+   * be read to learn that they are unchanged.
+   */
+  private Key state(List<SourceFile> files, byte[] setting) throws ProjectException {
+    Key.Builder state = new Key.Builder("state").add(setting);
+    try {
+      for (Path folder : classes) {
+        state.addState(folder);
+      }
+      for (SourceFile file : files) {
+        state.add(file.name()).addState(file.path());
+      }
+    } catch (IOException e) {
+      throw new ProjectException("cannot be read: " + e);
+    }
+    return state.build();
+  }
+
+  private SourceSet sourceSet(Selected program, List<Gap> gaps) throws ProjectException {
+    List<SourceFile> files = program.files();
+    if (!classes.isEmpty() || files.isEmpty()) {
+      return new SourceSet(files, classes, libraries, gaps, program.examined(), program.islands());
     }
     ClassCache.Entry compiled = cache.classes(files, libraries, new Compiler(compiler, libraries));
     List<Gap> all = new ArrayList<>(gaps);
     all.addAll(compiled.gaps());
-    return new SourceSet(files, List.of(compiled.folder()), libraries, all);
+    return new SourceSet(
+        files, List.of(compiled.folder()), libraries, all, program.examined(), program.islands());
   }
 }

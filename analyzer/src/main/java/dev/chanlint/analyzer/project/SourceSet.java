@@ -12,15 +12,36 @@ import java.util.stream.Stream;
  * @param classes folders with their compiled classes, to run them
  * @param libraries the class path besides these, the runtime among it
  * @param gaps what was left out on the way here
+ * @param examined how many files these were selected from
+ * @param islands the files by what has to do with one another; none if they were not selected
  */
 public record SourceSet(
-    List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
+    List<SourceFile> files,
+    List<Path> classes,
+    List<Path> libraries,
+    List<Gap> gaps,
+    int examined,
+    List<Island> islands) {
 
   public SourceSet {
     files = List.copyOf(files);
     classes = List.copyOf(classes);
     libraries = List.copyOf(libraries);
     gaps = List.copyOf(gaps);
+    islands = List.copyOf(islands);
+  }
+
+  /**
+   * Sources without selection.
+   *
+   * @param files the source files
+   * @param classes folders with their compiled classes, to run them
+   * @param libraries the class path besides these, the runtime among it
+   * @param gaps what was left out on the way here
+   */
+  public SourceSet(
+      List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
+    this(files, classes, libraries, gaps, files.size(), List.of());
   }
 
   /**

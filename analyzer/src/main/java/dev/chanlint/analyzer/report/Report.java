@@ -55,9 +55,13 @@ public record Report(
   }
 
   RuleInfo rule(Judged result) {
-    RuleInfo rule = rules.get(result.finding().rule());
+    return rule(result.finding().rule());
+  }
+
+  RuleInfo rule(String id) {
+    RuleInfo rule = rules.get(id);
     if (rule == null) {
-      throw new IllegalArgumentException("no such rule: " + result.finding().rule());
+      throw new IllegalArgumentException("no such rule: " + id);
     }
     return rule;
   }

@@ -206,6 +206,7 @@ public final class SarifReport {
         return properties;
       }
     }
+    result.harness().ifPresent(source -> properties.put("harness", source));
     return properties
         .put("executions", result.executions())
         .put("exhausted", result.runs().stream().allMatch(run -> run.exploration().exhausted()));

@@ -24,19 +24,14 @@ final class Snippet {
   }
 
   private List<String> of(Position at, String line) {
-    int end = at.endLine() == at.line() ? at.endColumn() - 1 : line.length();
-    int begin = at.column() - 1;
-    if (end <= begin) {
-      begin = line.length() - line.stripLeading().length();
-      end = line.length();
-    }
-    begin = Math.clamp(begin, 0, line.length());
-    end = Math.clamp(end, begin, line.length());
+    Stretch meant = Stretch.of(at, line);
     String number = String.format("%5d | ", at.line());
     String blank = " ".repeat(number.length() - 2) + "| ";
     String carets =
-        " ".repeat(width(line.substring(0, begin)))
-            + "^".repeat(Math.max(1, width(line.substring(begin, end).stripTrailing())));
+        " ".repeat(width(line.substring(0, meant.begin())))
+            + "^"
+                .repeat(
+                    Math.max(1, width(line.substring(meant.begin(), meant.end()).stripTrailing())));
     return List.of(
         painter.paint(Style.FAINT, number) + expanded(line).stripTrailing(),
         painter.paint(Style.FAINT, blank) + painter.paint(Style.MARK, carets));

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of source files, read when first asked for. Not safe for use by several threads. */
 final class SourceLines {
+
+  private static final Pattern PACKAGE =
+      Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
   private final Map<String, String> texts = new HashMap<>();
 
@@ -22,6 +27,12 @@ final class SourceLines {
   /** A line of a file, from 1; empty if there is none. */
   Optional<String> line(String file, int number) {
     return number < 1 ? Optional.empty() : text(file).lines().skip(number - 1L).findFirst();
+  }
+
+  /** The package that a file declares; empty for the unnamed one. */
+  String packageOf(String file) {
+    Matcher declaration = PACKAGE.matcher(text(file));
+    return declaration.find() ? declaration.group(1) : "";
   }
 
   private static String read(String file) {

@@ -129,9 +129,19 @@ public final class TextReport {
             + painter.paint(Style.HEADING, "replay")
             + ": "
             + report.replay().commandLine(confirmed, result.scope()));
+    result.harness().ifPresent(source -> addHarness(lines, source));
   }
 
-  private String summary(Report report) {
+  private void addHarness(List<String> lines, String source) {
+    lines.add(
+        "  "
+            + painter.paint(Style.HEADING, "harness")
+            + ": no main or test reaches it; this, which is not part of the program, was run instead:");
+    source.lines().forEach(line -> lines.add("    " + Printable.line(line)));
+  }
+
+  /** The numbers of a report, on one line. */
+  static String summary(Report report) {
     String counts =
         Stream.of(
                 report.count(Confirmed.class) + " confirmed",

@@ -79,7 +79,8 @@ class BadInputTest {
 
   @Test
   void aMissingClassBesideAFileWithAFinding() throws IOException {
-    source("Lost.java", "class Lost { void f() { new com.example.Missing().call(); } }");
+    source(
+        "Lost.java", "class Lost { synchronized void f() { new com.example.Missing().call(); } }");
     source("Leak.java", LEAK);
 
     assertThat(check()).isEqualTo(1);

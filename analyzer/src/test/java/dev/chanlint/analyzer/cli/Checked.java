@@ -20,20 +20,21 @@ import picocli.CommandLine.Help.Ansi;
  * @param status its exit status
  * @param results the results of its SARIF report
  */
-record Checked(int status, JsonNode results) {
+public record Checked(int status, JsonNode results) {
 
   /** Checks files or folders; the report goes to another folder. */
-  static Checked of(List<Path> sources, Path folder) throws IOException {
+  public static Checked of(List<Path> sources, Path folder, String... options) throws IOException {
     Path sarif = folder.resolve("report.sarif");
     List<String> arguments = new ArrayList<>(List.of("check"));
     sources.forEach(source -> arguments.add(source.toString()));
     arguments.addAll(List.of("--format", "sarif=" + sarif));
+    arguments.addAll(List.of(options));
     int status = run(new StringWriter(), arguments.toArray(String[]::new));
     return new Checked(status, new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results"));
   }
 
   /** Runs the command. */
-  static int run(StringWriter out, String... arguments) {
+  public static int run(StringWriter out, String... arguments) {
     PrintWriter err = new PrintWriter(System.err, true);
     Terminal terminal = new Terminal(err, false, Ansi.OFF);
     return Chanlint.run(new Installed(), terminal, new PrintWriter(out, true), err, arguments);

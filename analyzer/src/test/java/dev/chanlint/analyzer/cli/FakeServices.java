@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Fixtures;
 import dev.chanlint.analyzer.confirm.Scope;
@@ -36,9 +37,10 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath) {
+  public List<Loaded> load(
+      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
     Program program = Fixtures.program();
-    return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1));
+    return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1, List.of()));
   }
 
   @Override
@@ -63,11 +65,11 @@ final class FakeServices implements Services {
   }
 
   @Override
-  public Sandbox sandbox() {
+  public Sandbox sandbox(SandboxOptions options) {
     return new Sandbox() {
       @Override
       public EntryExplorer explorer(List<Path> classpath) {
-        return (entry, budget) -> exploration;
+        return request -> exploration;
       }
 
       @Override

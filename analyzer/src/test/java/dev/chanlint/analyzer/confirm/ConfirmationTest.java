@@ -16,12 +16,15 @@ import dev.chanlint.analyzer.confirm.Verdict.Undecided;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Fault;
+import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.Strategy;
 import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Level;
 import dev.chanlint.rules.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +67,13 @@ class ConfirmationTest {
         }
       };
 
-  private final List<Budget> explored = new ArrayList<>();
+  private final List<Effort> explored = new ArrayList<>();
 
-  private List<Judged> judge(Program program, Exploration exploration, Finding... findings)
-      throws InterruptedException {
+  private List<Judged> judge(Program program, Exploration exploration, Finding... findings) {
     EntryExplorer explorer =
-        (entry, budget) -> {
-          assertThat(entry).isEqualTo(CLASS);
-          explored.add(budget);
+        request -> {
+          assertThat(request.entry()).isEqualTo(CLASS);
+          explored.add(request.effort());
           return exploration;
         };
     try (ExecutorService workers = Executors.newSingleThreadExecutor()) {
@@ -88,7 +90,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void findingsThatShareAnEntryPointShareItsExploration() throws InterruptedException {
+  void findingsThatShareAnEntryPointShareItsExploration() {
     List<Judged> judged =
         judge(
             program(),
@@ -103,22 +105,33 @@ class ConfirmationTest {
   }
 
   @Test
-  void aShortLookIsEnoughForAConfirmation() throws InterruptedException {
+  void aShortLookIsEnoughForAConfirmation() {
     judge(program(), limited("time is up", LEAK), finding("leak-send", 10));
 
-    assertThat(explored).containsExactly(Budget.DEFAULT.firstLook());
+    assertThat(explored).hasSize(1);
+    assertThat(explored.getFirst().time()).isLessThan(Budget.DEFAULT.time());
   }
 
   @Test
-  void theWholeBudgetIsSpentOnWhatTheShortLookLeavesOpen() throws InterruptedException {
+  void theWholeBudgetIsSpentOnWhatTheShortLookLeavesOpen() {
     List<Judged> judged = judge(program(), limited("time is up"), finding("leak-send", 10));
 
-    assertThat(explored).containsExactly(Budget.DEFAULT.firstLook(), Budget.DEFAULT);
+    assertThat(explored)
+        .extracting(Effort::strategy)
+        .containsExactly(
+            Strategy.dpor(),
+            Strategy.directed(List.of(new Site("", "", "Jobs.java", 10)), 0),
+            Strategy.bounded(0),
+            Strategy.bounded(1),
+            Strategy.bounded(2),
+            Strategy.dpor());
+    assertThat(explored.stream().skip(1).map(Effort::time).reduce(Duration.ZERO, Duration::plus))
+        .isEqualTo(Budget.DEFAULT.time());
     assertThat(judged.getFirst().verdict()).isInstanceOf(Undecided.class);
   }
 
   @Test
-  void nothingIsRunForWhatNoMainReaches() throws InterruptedException {
+  void nothingIsRunForWhatNoMainReaches() {
     Finding unreached =
         new Finding(
             "leak-send", "", Fixtures.at(10), "Jobs.other", List.of(), List.of(), "Jobs.other");
@@ -126,11 +139,11 @@ class ConfirmationTest {
     List<Judged> judged = judge(program("other"), exhausted(Set.of()), unreached);
 
     assertThat(explored).isEmpty();
-    assertThat(judged.getFirst().verdict()).isEqualTo(new Undecided("no main reaches it"));
+    assertThat(judged.getFirst().verdict()).isEqualTo(new Undecided("no main or test reaches it"));
   }
 
   @Test
-  void aFaultThatNoRulePredictedIsReported() throws InterruptedException {
+  void aFaultThatNoRulePredictedIsReported() {
     Failure panic = failure(Fault.PANIC, "/ by zero", List.of(site(30)), List.of());
 
     List<Judged> judged =
@@ -143,7 +156,7 @@ class ConfirmationTest {
   }
 
   @Test
-  void aFaultThatAConfirmedFindingExplainsIsNotReportedAgain() throws InterruptedException {
+  void aFaultThatAConfirmedFindingExplainsIsNotReportedAgain() {
     Failure abandoned = failure(Fault.ABANDONED, List.of(blocked(2, "running", 10)));
 
     List<Judged> judged =

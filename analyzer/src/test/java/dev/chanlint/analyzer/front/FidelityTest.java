@@ -29,7 +29,8 @@ class FidelityTest {
   static void read() throws Exception {
     List<String> folders =
         FOLDERS.stream().filter(folder -> Files.isDirectory(Path.of(folder))).toList();
-    sources = Project.load(folders, List.of(), Sources.libraries()).getFirst();
+    sources =
+        Project.load(folders, List.of(), Sources.libraries(), Project.Extent.WHOLE).getFirst();
     program = FrontEnd.read(sources);
   }
 

@@ -102,7 +102,11 @@ class RunsNothingTest {
             """);
 
     List<SourceSet> sets =
-        Project.load(List.of(sources.toString()), List.of(), List.of(library, processor));
+        Project.load(
+            List.of(sources.toString()),
+            List.of(),
+            List.of(library, processor),
+            Project.Extent.WHOLE);
     Program program = FrontEnd.read(sets.getFirst());
 
     assertThat(program.gaps()).isEmpty();

@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chanlint.analyzer.project.Project.Extent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class ProjectTest {
         names.length == 0
             ? List.of(folder.toString())
             : List.of(names).stream().map(name -> folder.resolve(name).toString()).toList();
-    return Project.load(paths, List.of(), List.of());
+    return Project.load(paths, List.of(), List.of(), Extent.WHOLE);
   }
 
   private List<String> names(SourceSet set) {
@@ -85,7 +86,8 @@ class ProjectTest {
     write("Main.java", "class Main { Missing missing; }");
     Path classes = Files.createDirectories(folder.resolve("classes"));
 
-    List<SourceSet> sets = Project.load(List.of(folder.toString()), List.of(classes), List.of());
+    List<SourceSet> sets =
+        Project.load(List.of(folder.toString()), List.of(classes), List.of(), Extent.WHOLE);
 
     assertThat(sets.getFirst().classes()).containsExactly(classes.toAbsolutePath());
     assertThat(sets.getFirst().gaps()).isEmpty();
@@ -170,7 +172,8 @@ class ProjectTest {
                 Project.load(
                     List.of(folder.resolve("Main.java").toString()),
                     List.of(),
-                    List.of(Path.of("gone.jar"))))
+                    List.of(Path.of("gone.jar")),
+                    Extent.WHOLE))
         .isInstanceOf(ProjectException.class)
         .hasMessage("gone.jar: no such file or folder, on the class path");
   }

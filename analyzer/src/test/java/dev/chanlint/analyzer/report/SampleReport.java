@@ -92,6 +92,20 @@ final class SampleReport {
         LEAK, new Verdict.Confirmed("Mirrors", failure), List.of(run(failure)), SCOPE);
   }
 
+  /** A confirmed finding whose witness makes its last step on line 2 of the given file. */
+  static Report passing(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    Site second = new Site("Mirrors", "ask", name, 2);
+    Step step = new Step(2, 0, "send", CHANNEL, "", List.of(second), false, false);
+    Failure failure = failure(List.of(step));
+    return of(
+        new Judged(
+            LEAK,
+            new Verdict.Confirmed("Mirrors", failure),
+            List.of(run(failure)),
+            new Scope(List.of("src"), sources(file))));
+  }
+
   static Judged undecided() {
     return new Judged(
         LEAK, new Verdict.Undecided("main of Mirrors: budget of 5 s spent"), List.of(run()), SCOPE);
@@ -173,8 +187,12 @@ final class SampleReport {
   }
 
   private static SourceMap sources() {
+    return sources(FILE);
+  }
+
+  private static SourceMap sources(String file) {
     MethodRef main = new MethodRef("Mirrors", "main", List.of(), "void", true);
-    Position at = position(6, 3, 10);
+    Position at = new Position(file, 6, 3, 6, 10);
     Block block = new Block(0, List.of(), new Terminator.Return(null, at), List.of());
     Function function =
         new Function(

@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +35,26 @@ class WantTest {
   void kernelsAreFoundAndTheirFixesAreQuiet(String folder) throws IOException {
     List<Path> missed = new ArrayList<>();
     List<Path> noisy = new ArrayList<>();
+    KernelClasses classes = new KernelClasses(Linted.TESTDATA.resolve(folder));
     for (Path file : Linted.sources(folder)) {
       Linted linted = Linted.of(file);
-      boolean isBuggy = file.endsWith("Buggy.java");
-      if (isBuggy && !linted.meetsOne()) {
-        missed.add(file);
-      }
-      if (!isBuggy && !linted.findings().isEmpty()) {
-        noisy.add(file);
+      if (file.endsWith("Buggy.java")) {
+        classes.buggy(file, linted.meetsOne());
+        if (!linted.meetsOne()) {
+          missed.add(file);
+        }
+      } else {
+        classes.repaired(file, !linted.findings().isEmpty());
+        if (!linted.findings().isEmpty()) {
+          noisy.add(file);
+        }
       }
     }
     assertThat(missed).isEmpty();
     assertThat(noisy).isEmpty();
+    assertThat(Files.readAllLines(Linted.TESTDATA.resolve(folder).resolve("README.md")))
+        .as("the table by class of bug")
+        .containsSequence(classes.table());
   }
 
   private static void givesWhatItWants(Path file) throws IOException {

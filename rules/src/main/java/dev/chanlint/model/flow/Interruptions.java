@@ -53,6 +53,16 @@ public final class Interruptions {
           "get",
           "lock",
           "lockInterruptibly");
+
+  /** Their {@code get} and {@code put} return at once. */
+  private static final List<String> NEVER_WAITING =
+      List.of(
+          "java.util.concurrent.atomic.",
+          "java.util.concurrent.ConcurrentMap",
+          "java.util.concurrent.ConcurrentHashMap",
+          "java.util.concurrent.ConcurrentNavigableMap",
+          "java.util.concurrent.ConcurrentSkipListMap");
+
   private static final Set<String> ANSWERING =
       Set.of(
           "interrupt",
@@ -282,6 +292,7 @@ public final class Interruptions {
   private boolean waits(Instruction.Call call) {
     MethodRef method = call.method();
     return WAITING.contains(method.name())
+        && NEVER_WAITING.stream().noneMatch(method.owner()::startsWith)
         && (method.owner().startsWith("dev.chanlint.runtime.")
             || method.owner().startsWith("java.util.concurrent.")
             || method.owner().equals("java.lang.Thread")

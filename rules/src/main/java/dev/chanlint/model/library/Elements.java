@@ -21,7 +21,7 @@ final class Elements {
       return null;
     }
     if (thing.facet() instanceof ArrayFacet array) {
-      return array.isBlurred() ? null : new ArrayList<>(array.elements().values());
+      return array.all();
     }
     if (thing.facet() instanceof Iterated iterated && !iterated.blocksInFor()) {
       return iterated.elements(
@@ -29,6 +29,19 @@ final class Elements {
               call.machine(), call.goroutine(), call.method(), thing, List.of(), call.at()));
     }
     return null;
+  }
+
+  /** The values, with those of a trailing array in its place: variable arguments. */
+  static List<Value> spread(List<Value> arguments) {
+    if (arguments.isEmpty()
+        || !(arguments.getLast() instanceof Thing last)
+        || !(last.facet() instanceof ArrayFacet array)) {
+      return arguments;
+    }
+    List<Value> all = new ArrayList<>(arguments.subList(0, arguments.size() - 1));
+    List<Value> more = array.all();
+    all.addAll(more == null ? array.elements().values() : more);
+    return all;
   }
 
   static Thing array(Invocation call, List<Value> values) {

@@ -50,7 +50,7 @@ final class Evaluation {
   private static final Set<String> HARMLESS =
       Set.of(
           "java.lang.Object",
-          "java.lang.StringBuilder",
+          "java.util.Comparator",
           "java.lang.Throwable",
           "java.lang.Exception",
           "java.lang.RuntimeException",

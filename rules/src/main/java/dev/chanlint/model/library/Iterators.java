@@ -1,5 +1,6 @@
 package dev.chanlint.model.library;
 
+import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
@@ -8,6 +9,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Explicit iterators. */
@@ -15,7 +17,18 @@ final class Iterators {
 
   private static final String TYPE = "java.util.Iterator";
 
+  /** How many elements an iterator is taken to give of which nothing is known. */
+  private static final int LIKELY = 2;
+
+  private static final MethodRef ITERATOR = method("java.lang.Iterable", "iterator", TYPE);
+  private static final MethodRef HAS_NEXT = method(TYPE, "hasNext", "boolean");
+  private static final MethodRef NEXT = method(TYPE, "next", "java.lang.Object");
+
   private Iterators() {}
+
+  private static MethodRef method(String owner, String name, String result) {
+    return new MethodRef(owner, name, List.of(), result, false);
+  }
 
   static Thing over(Invocation call, List<Value> elements) {
     return over(call, elements, (by, removed) -> {});
@@ -33,6 +46,64 @@ final class Iterators {
     Thing iterator = call.machine().allocate(call.goroutine(), TYPE, call.at());
     iterator.setFacet(new OverSource(call.self(), source));
     return iterator;
+  }
+
+  /** {@code Iterable.forEach}: asks for an iterator and runs over it. */
+  static void forEach(Invocation call) {
+    List<Value> elements = Elements.elements(call, call.self());
+    if (elements != null) {
+      Elements.forEach(call, elements, call.argument(0), call::done);
+    } else if (call.self().facet() instanceof Iterated source && source.blocksInFor()) {
+      forEachOf(call, source);
+    } else if (call.machine().declares(call.self(), ITERATOR)) {
+      ask(call, ITERATOR, call.self(), iterator -> forEachRemaining(call, iterator, 0));
+    } else {
+      call.machine().escape(call.self());
+      call.machine().escape(call.argument(0));
+      call.giveUnknown();
+    }
+  }
+
+  private static void forEachOf(Invocation call, Iterated source) {
+    source.takeNext(
+        call,
+        value -> {
+          if (value == null) {
+            call.done();
+          } else {
+            call.callBack(call.argument(0), List.of(value), result -> forEachOf(call, source));
+          }
+        });
+  }
+
+  private static void forEachRemaining(Invocation call, Value iterator, int taken) {
+    ask(
+        call,
+        HAS_NEXT,
+        iterator,
+        more -> {
+          if (call.machine().decide(more, taken < LIKELY)) {
+            takeOne(call, iterator, taken);
+          } else {
+            call.done();
+          }
+        });
+  }
+
+  private static void takeOne(Invocation call, Value iterator, int taken) {
+    ask(
+        call,
+        NEXT,
+        iterator,
+        value ->
+            call.callBack(
+                call.argument(0),
+                List.of(value),
+                result -> forEachRemaining(call, iterator, taken + 1)));
+  }
+
+  private static void ask(Invocation call, MethodRef method, Value of, Consumer<Value> then) {
+    call.machine().call(call.goroutine(), method, of, List.of(), then, call.at());
   }
 
   /** An iterator over elements that are all there. */

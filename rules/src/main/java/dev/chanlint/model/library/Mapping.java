@@ -38,14 +38,62 @@ final class Mapping implements Facet {
     call.done();
   }
 
+  /** The same entries behind a lock of their own. */
+  Mapping synchronizedCopy() {
+    Mapping copy = new Mapping(true);
+    copy.entries.putAll(entries);
+    return copy;
+  }
+
+  /** The static methods of {@code Map}. */
+  static @Nullable Handler handler(String name) {
+    return switch (name) {
+      case "of" -> Mapping::of;
+      case "entry" -> call -> call.give(entry(call, new Entry(call.argument(0), call.argument(1))));
+      case "ofEntries" -> Mapping::ofEntries;
+      case "copyOf" -> Mapping::copyOf;
+      default -> null;
+    };
+  }
+
   static void of(Invocation call) {
     Mapping mapping = new Mapping(true);
     for (int n = 0; n + 1 < call.arguments().size(); n += 2) {
       mapping.entries.put(call.argument(n), call.argument(n + 1));
     }
+    give(call, mapping);
+  }
+
+  private static void ofEntries(Invocation call) {
+    Mapping mapping = new Mapping(true);
+    for (Value value : Elements.spread(call.arguments())) {
+      if (value instanceof Thing thing && thing.facet() instanceof Entry entry) {
+        mapping.entries.put(entry.key(), entry.value());
+      }
+    }
+    give(call, mapping);
+  }
+
+  private static void copyOf(Invocation call) {
+    Thing source = call.thing(0);
+    if (source == null || !(source.facet() instanceof Mapping other)) {
+      call.giveUnknown();
+      return;
+    }
+    other.touch(call, source, false);
+    give(call, other.synchronizedCopy());
+  }
+
+  private static void give(Invocation call, Mapping mapping) {
     Thing map = call.machine().allocate(call.goroutine(), "java.util.HashMap", call.at());
     map.setFacet(mapping);
     call.give(map);
+  }
+
+  private static Thing entry(Invocation call, Entry entry) {
+    Thing thing = call.machine().allocate(call.goroutine(), ENTRY, call.at());
+    thing.setFacet(entry);
+    return thing;
   }
 
   private void touch(Invocation call, Thing self, boolean isWrite) {
@@ -186,12 +234,7 @@ final class Mapping implements Facet {
 
   private List<Value> pairs(Invocation call) {
     List<Value> pairs = new ArrayList<>();
-    entries.forEach(
-        (key, value) -> {
-          Thing entry = call.machine().allocate(call.goroutine(), ENTRY, call.at());
-          entry.setFacet(new Entry(key, value));
-          pairs.add(entry);
-        });
+    entries.forEach((key, value) -> pairs.add(entry(call, new Entry(key, value))));
     return pairs;
   }
 

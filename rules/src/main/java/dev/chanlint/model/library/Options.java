@@ -7,6 +7,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ record Options(@Nullable Value value) implements Facet {
     return optional;
   }
 
+  private static Thing ofNullable(Invocation call, Value value) {
+    return of(call, value instanceof Value.Null ? null : value);
+  }
+
   static Facet.@Nullable Handler handler(String name) {
     return switch (name) {
       case "of" -> call -> call.give(of(call, call.argument(0)));
       case "empty" -> call -> call.give(of(call, null));
-      case "ofNullable" ->
-          call ->
-              call.give(of(call, call.argument(0) instanceof Value.Null ? null : call.argument(0)));
+      case "ofNullable" -> call -> call.give(ofNullable(call, call.argument(0)));
       default -> null;
     };
   }
@@ -38,11 +41,18 @@ record Options(@Nullable Value value) implements Facet {
     return switch (name) {
       case "isPresent" -> call -> call.give(Value.of(value != null));
       case "isEmpty" -> call -> call.give(Value.of(value == null));
-      case "get", "orElseThrow", "getAsInt" -> this::get;
+      case "get", "getAsInt", "getAsLong", "getAsDouble" -> this::get;
+      case "orElseThrow" -> arity == 0 ? this::get : this::orElseThrow;
+      case "ifPresentOrElse" -> this::ifPresentOrElse;
+      case "filter" -> this::filter;
+      case "flatMap" -> call -> callOrSelf(call, call::give);
+      case "or" -> this::or;
+      case "stream" ->
+          call -> call.give(Streams.of(call, value == null ? List.of() : List.of(value)));
       case "orElse" -> call -> call.give(value != null ? value : call.argument(0));
       case "orElseGet" -> this::orElseGet;
       case "ifPresent" -> this::ifPresent;
-      case "map" -> this::map;
+      case "map" -> call -> callOrSelf(call, mapped -> call.give(ofNullable(call, mapped)));
       default -> null;
     };
   }
@@ -71,9 +81,43 @@ record Options(@Nullable Value value) implements Facet {
     }
   }
 
-  private void map(Invocation call) {
+  private void orElseThrow(Invocation call) {
     if (value != null) {
-      call.callBack(call.argument(0), List.of(value), v -> call.give(of(call, v)));
+      call.give(value);
+    } else {
+      call.callBack(
+          call.argument(0),
+          List.of(),
+          exception -> call.machine().raise(call.goroutine(), exception));
+    }
+  }
+
+  private void ifPresentOrElse(Invocation call) {
+    if (value != null) {
+      ifPresent(call);
+    } else {
+      call.callBack(call.argument(1), List.of(), v -> call.done());
+    }
+  }
+
+  private void filter(Invocation call) {
+    callOrSelf(
+        call,
+        passed -> call.give(call.machine().decide(passed, true) ? call.self() : of(call, null)));
+  }
+
+  private void or(Invocation call) {
+    if (value != null) {
+      call.giveSelf();
+    } else {
+      call.callBack(call.argument(0), List.of(), call::give);
+    }
+  }
+
+  /** Calls a function with what is in it; an empty one is its own result. */
+  private void callOrSelf(Invocation call, Consumer<Value> then) {
+    if (value != null) {
+      call.callBack(call.argument(0), List.of(value), then);
     } else {
       call.giveSelf();
     }

@@ -33,6 +33,13 @@ public final class Sequence implements Iterated {
     return view;
   }
 
+  /** The same elements behind a lock of their own. */
+  Sequence synchronizedCopy() {
+    Sequence copy = new Sequence(true, isSet);
+    copy.values.addAll(values);
+    return copy;
+  }
+
   Sequence(boolean isThreadSafe, boolean isSet) {
     this.isThreadSafe = isThreadSafe;
     this.isSet = isSet;

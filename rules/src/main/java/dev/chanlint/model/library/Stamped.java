@@ -8,22 +8,33 @@ import dev.chanlint.model.machine.LockFacet;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's {@code StampedLock}: neither reentrant nor owned. Its stamps tell reading from writing.
- * Optimistic reads race by design; a run that makes one tells nothing.
- *
- * @param state who has it
+ * The JDK's {@code StampedLock}: neither reentrant nor owned. Its stamps tell reading from writing;
+ * those of optimistic reads count the writers so far. What is read optimistically races by design:
+ * it is no access, as it is not used unless the stamp is found valid.
  */
-public record Stamped(LockFacet state) implements Facet {
+public final class Stamped implements Facet {
 
   private static final Value NONE = new Value.Known(0L);
   private static final Value WRITING = new Value.Known(1L);
   private static final Value READING = new Value.Known(2L);
+  private static final long OPTIMISTIC = 3;
 
-  Stamped() {
-    this(new LockFacet(LockFacet.Kind.GO));
+  private final LockFacet state = new LockFacet(LockFacet.Kind.GO);
+  private long writers;
+
+  Stamped() {}
+
+  /**
+   * The lock.
+   *
+   * @return who has it
+   */
+  public LockFacet state() {
+    return state;
   }
 
   @Override
@@ -38,9 +49,30 @@ public record Stamped(LockFacet state) implements Facet {
       case "unlock" -> call -> release(call, call.argument(0).equals(READING));
       case "asWriteLock" -> call -> view(call, false);
       case "asReadLock" -> call -> view(call, true);
+      case "tryOptimisticRead" ->
+          call -> call.observably(Operation.ATOMIC, () -> beginOptimistic(call));
+      case "validate" -> call -> call.observably(Operation.ATOMIC, () -> validate(call));
       case "isWriteLocked" -> call -> call.give(Value.of(state.writer() != null));
       default -> Stamped::unsure;
     };
+  }
+
+  private void beginOptimistic(Invocation call) {
+    boolean isFree = state.writer() == null;
+    state.observe(call.goroutine());
+    call.goroutine().readOptimistically(isFree);
+    call.give(isFree ? optimisticStamp() : NONE);
+  }
+
+  private void validate(Invocation call) {
+    call.goroutine().readOptimistically(false);
+    boolean isOptimistic = !List.of(NONE, READING, WRITING).contains(call.argument(0));
+    boolean isFree = state.writer() == null;
+    call.give(Value.of(!isOptimistic || (isFree && call.argument(0).equals(optimisticStamp()))));
+  }
+
+  private Value optimisticStamp() {
+    return new Value.Known(OPTIMISTIC + writers);
   }
 
   private static Value stamp(boolean shared) {
@@ -48,6 +80,7 @@ public record Stamped(LockFacet state) implements Facet {
   }
 
   private void acquire(Invocation call, boolean shared) {
+    call.goroutine().readOptimistically(false);
     call.perform(
         new Acquire(
             call.machine(),
@@ -72,6 +105,7 @@ public record Stamped(LockFacet state) implements Facet {
   }
 
   private void release(Invocation call, boolean shared) {
+    writers += shared ? 0 : 1;
     if (Acquire.release(call.machine(), call.goroutine(), call.self(), state, shared, call.at())) {
       call.done();
     } else {
@@ -94,6 +128,7 @@ public record Stamped(LockFacet state) implements Facet {
 
   @Override
   public void fingerprint(Fingerprint sink) {
+    sink.add(writers);
     state.fingerprint(sink);
   }
 }

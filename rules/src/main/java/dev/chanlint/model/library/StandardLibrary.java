@@ -24,6 +24,8 @@ public final class StandardLibrary implements Library {
 
   private static final String NEW_KEY_SET = CONCURRENT + "ConcurrentHashMap$KeySetView";
 
+  private static final List<String> ONE_CONSUMER = List.of("java.util.function.Consumer");
+
   private static final Map<String, Supplier<Facet>> FACETS =
       Map.ofEntries(
           Map.entry(RUNTIME + "Mutex", () -> Lock.free(LockFacet.Kind.GO)),
@@ -57,6 +59,19 @@ public final class StandardLibrary implements Library {
           Map.entry(CONCURRENT + "atomic.LongAdder", () -> new Atomic(new Value.Known(0L))),
           Map.entry(CONCURRENT + "atomic.AtomicBoolean", () -> new Atomic(Value.FALSE)),
           Map.entry(CONCURRENT + "atomic.AtomicReference", () -> new Atomic(Value.NULL)),
+          Map.entry(CONCURRENT + "atomic.AtomicIntegerArray", () -> new AtomicArray(Value.of(0))),
+          Map.entry(
+              CONCURRENT + "atomic.AtomicLongArray", () -> new AtomicArray(new Value.Known(0L))),
+          Map.entry(CONCURRENT + "atomic.AtomicReferenceArray", () -> new AtomicArray(Value.NULL)),
+          Map.entry(
+              CONCURRENT + "PriorityBlockingQueue", () -> new WaitingQueue(Integer.MAX_VALUE)),
+          Map.entry(CONCURRENT + "Exchanger", Meeting::new),
+          Map.entry("java.lang.ThreadLocal", PerThread::new),
+          Map.entry("java.lang.StringBuilder", () -> new Text(false)),
+          Map.entry("java.lang.StringBuffer", () -> new Text(true)),
+          Map.entry("java.util.StringJoiner", () -> new Text(false)),
+          Map.entry("java.util.PriorityQueue", () -> new Sequence(false, false)),
+          Map.entry("java.util.Stack", () -> new Sequence(true, false)),
           Map.entry("java.util.ArrayList", () -> new Sequence(false, false)),
           Map.entry("java.util.LinkedList", () -> new Sequence(false, false)),
           Map.entry("java.util.ArrayDeque", () -> new Sequence(false, false)),
@@ -107,6 +122,12 @@ public final class StandardLibrary implements Library {
     if (owner.equals(CONCURRENT + "TimeUnit") && name.equals("sleep")) {
       return Timing::sleep;
     }
+    if (Functions.declares(owner)) {
+      return Functions.handler(name);
+    }
+    if (name.equals("forEach") && method.parameters().equals(ONE_CONSUMER)) {
+      return Iterators::forEach;
+    }
     if (!method.isStatic()) {
       return null;
     }
@@ -117,6 +138,7 @@ public final class StandardLibrary implements Library {
       case RUNTIME + "Context" -> ContextFacet.handler(name);
       case RUNTIME + "Time" -> Timing.handler(name);
       case "java.lang.Thread" -> thread(name);
+      case "java.lang.ThreadLocal" -> name.equals("withInitial") ? PerThread::withInitial : null;
       case Future.TYPE -> Future.handler(owner, name);
       case CONCURRENT + "ConcurrentHashMap" ->
           name.equals("newKeySet")
@@ -129,10 +151,13 @@ public final class StandardLibrary implements Library {
           FieldHandle.handler(name);
       case CONCURRENT + "Executors" -> Pool.factory(name);
       case "java.util.List", "java.util.Set" -> literal(name);
-      case "java.util.Map" -> name.equals("of") ? Mapping::of : null;
-      case "java.util.Arrays", "java.util.stream.Stream", "java.util.stream.IntStream" ->
-          name.equals("asList") ? StandardLibrary::listOf : Streams.handler(name);
+      case "java.util.Map" -> Mapping.handler(name);
+      case "java.util.EnumSet" -> enumSet(name);
+      case "java.util.Arrays" ->
+          name.equals("asList") ? StandardLibrary::listOf : Arrays.handler(name);
+      case "java.util.stream.Stream", "java.util.stream.IntStream" -> Streams.handler(name);
       case "java.util.Collections" -> collections(name);
+      case "java.lang.String" -> isText(name) ? StandardLibrary::textOf : null;
       case "java.util.Optional" -> Options.handler(name);
       case "java.util.stream.Collectors" -> collectors(name);
       case "java.lang.System" -> system(name);
@@ -188,6 +213,8 @@ public final class StandardLibrary implements Library {
       case WaitingQueue queue -> queue.construct(call);
       case Atomic atomic -> atomic.construct(call);
       case Future future -> future.constructThread(call);
+      case AtomicArray array -> array.construct(call);
+      case Text text -> text.construct(call);
       case Sequence sequence -> sequence.construct(call);
       case Mapping mapping -> mapping.construct(call);
       case null -> constructPlain(call, self);
@@ -296,7 +323,49 @@ public final class StandardLibrary implements Library {
       case "singletonList", "singleton" -> call -> call.give(Sequence.make(call, call.arguments()));
       case "unmodifiableList", "unmodifiableSet", "unmodifiableMap", "unmodifiableCollection" ->
           call -> call.give(call.argument(0));
+      case "synchronizedList", "synchronizedSet", "synchronizedCollection", "synchronizedMap" ->
+          StandardLibrary::synchronize;
+      case "emptyMap" -> Mapping::of;
+      case "addAll" -> StandardLibrary::addAll;
       case "shuffle", "sort" -> Invocation::done;
+      default -> null;
+    };
+  }
+
+  /** A wrapper has the elements of what it wraps, and a lock for each call. */
+  private static void synchronize(Invocation call) {
+    Thing wrapped = call.thing(0);
+    Facet safe =
+        switch (wrapped == null ? null : wrapped.facet()) {
+          case Sequence sequence -> sequence.synchronizedCopy();
+          case Mapping mapping -> mapping.synchronizedCopy();
+          case null, default -> null;
+        };
+    if (wrapped == null || safe == null) {
+      call.giveUnknown();
+      return;
+    }
+    Thing wrapper = call.machine().allocate(call.goroutine(), wrapped.type(), call.at());
+    wrapper.setFacet(safe);
+    call.give(wrapper);
+  }
+
+  private static void addAll(Invocation call) {
+    Thing target = call.thing(0);
+    if (target == null || !(target.facet() instanceof Sequence sequence)) {
+      call.giveUnknown();
+      return;
+    }
+    call.machine().touchContents(call.goroutine(), target, true, call.at());
+    sequence.values().addAll(Elements.spread(call.without(0).arguments()));
+    call.give(Value.TRUE);
+  }
+
+  private static Facet.@Nullable Handler enumSet(String name) {
+    return switch (name) {
+      case "noneOf" -> call -> call.give(Sequence.make(call, List.of()));
+      case "of" -> call -> call.give(Sequence.make(call, Elements.spread(call.arguments())));
+      case "copyOf" -> StandardLibrary::listOf;
       default -> null;
     };
   }
@@ -326,8 +395,31 @@ public final class StandardLibrary implements Library {
   private static Facet.@Nullable Handler objects(String name) {
     return switch (name) {
       case "requireNonNull" -> StandardLibrary::requireNonNull;
+      case "toString" -> StandardLibrary::textOf;
       default -> null;
     };
+  }
+
+  private static boolean isText(String name) {
+    return name.equals("valueOf") || name.equals("format");
+  }
+
+  /** The text of the arguments, for which objects of the program are asked. */
+  private static void textOf(Invocation call) {
+    call.machine()
+        .texts(
+            call.goroutine(),
+            Elements.spread(call.arguments()),
+            texts -> call.give(text(call, texts)),
+            call.at());
+  }
+
+  private static Value text(Invocation call, List<Value> texts) {
+    boolean isPlain = texts.equals(call.arguments());
+    Value evaluated = isPlain ? Evaluation.call(call.machine(), call.method(), null, texts) : null;
+    return evaluated != null
+        ? evaluated
+        : call.machine().derive(call.method().name(), texts, "java.lang.String");
   }
 
   private static void requireNonNull(Invocation call) {

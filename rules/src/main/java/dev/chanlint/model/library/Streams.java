@@ -32,9 +32,27 @@ final class Streams implements Iterated {
     return switch (name) {
       case "range" -> call -> range(call, 0);
       case "rangeClosed" -> call -> range(call, 1);
-      case "of", "stream" -> Streams::ofArray;
+      case "of" -> Streams::of;
+      case "empty" -> call -> call.give(of(call, List.of()));
+      case "concat" -> Streams::concat;
       default -> null;
     };
+  }
+
+  private static void of(Invocation call) {
+    call.give(of(call, Elements.spread(call.arguments())));
+  }
+
+  private static void concat(Invocation call) {
+    List<Value> first = Elements.elements(call, call.argument(0));
+    List<Value> second = Elements.elements(call, call.argument(1));
+    if (first == null || second == null) {
+      call.giveUnknown();
+      return;
+    }
+    List<Value> all = new ArrayList<>(first);
+    all.addAll(second);
+    call.give(of(call, all));
   }
 
   private static void range(Invocation call, int beyond) {
@@ -51,16 +69,6 @@ final class Streams implements Iterated {
       values.add(Value.of(n));
     }
     call.give(of(call, values));
-  }
-
-  private static void ofArray(Invocation call) {
-    List<Value> values =
-        call.arguments().size() == 1 ? Elements.elements(call, call.argument(0)) : null;
-    if (values != null) {
-      call.give(of(call, values));
-    } else {
-      call.giveUnknown();
-    }
   }
 
   @Override
@@ -84,6 +92,23 @@ final class Streams implements Iterated {
       case "findFirst", "findAny" ->
           call -> call.give(Options.of(call, values.isEmpty() ? null : values.getFirst()));
       case "limit" -> this::limit;
+      case "skip" ->
+          call -> {
+            int most = Math.min(call.number(0, 0), values.size());
+            call.give(of(call, values.subList(most, values.size())));
+          };
+      case "distinct" -> call -> call.give(of(call, values.stream().distinct().toList()));
+      case "flatMap" -> this::flatMap;
+      case "max", "min" ->
+          call -> {
+            int chosen = values.isEmpty() ? 0 : call.machine().chooseData(values.size());
+            call.give(Options.of(call, values.isEmpty() ? null : values.get(chosen)));
+          };
+      case "average" ->
+          call -> {
+            Value mean = call.machine().derive("average", values, "double");
+            call.give(Options.of(call, values.isEmpty() ? null : mean));
+          };
       case "anyMatch" -> call -> match(call, passed -> !passed.isEmpty());
       case "allMatch" -> call -> match(call, passed -> passed.size() == values.size());
       case "noneMatch" -> call -> match(call, List::isEmpty);
@@ -93,6 +118,25 @@ final class Streams implements Iterated {
 
   private void map(Invocation call) {
     Elements.map(call, values, call.argument(0), results -> call.give(of(call, results)));
+  }
+
+  private void flatMap(Invocation call) {
+    Elements.map(
+        call,
+        values,
+        call.argument(0),
+        streams -> {
+          List<Value> all = new ArrayList<>();
+          for (Value stream : streams) {
+            List<Value> elements = Elements.elements(call, stream);
+            if (elements == null) {
+              call.giveUnknown();
+              return;
+            }
+            all.addAll(elements);
+          }
+          call.give(of(call, all));
+        });
   }
 
   private void filter(Invocation call) {

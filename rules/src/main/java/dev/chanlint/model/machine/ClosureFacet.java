@@ -4,6 +4,7 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.MethodRef;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record ClosureFacet(Function function, MethodRef interfaceMethod, List<Va
    */
   public int arity() {
     return interfaceMethod.parameters().size();
+  }
+
+  /** All arguments of the function: what was captured, then what it is called with. */
+  List<Value> with(List<Value> arguments) {
+    return Stream.concat(captured.stream(), arguments.stream()).toList();
   }
 
   @Override

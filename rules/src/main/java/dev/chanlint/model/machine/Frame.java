@@ -8,17 +8,26 @@ import dev.chanlint.model.code.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An activation on a goroutine's stack. */
 public sealed interface Frame {
 
+  /**
+   * Adds where it stands, and what its variables hold, to a fingerprint.
+   *
+   * @param sink where to
+   */
+  void fingerprint(Fingerprint sink);
+
   /** An activation of a function of the program. */
   final class Code implements Frame {
     final CodeIndex.Info info;
     final Value[] locals;
     final Map<Integer, Iteration> iterations = new HashMap<>();
+    final Map<Integer, Value> iterators = new TreeMap<>();
     final Map<Integer, Integer> visits = new HashMap<>();
     int block;
     int index;
@@ -63,6 +72,15 @@ public sealed interface Frame {
           : null;
     }
 
+    Value get(Variable variable) {
+      Value value = locals[variable.id()];
+      return value != null ? value : Operators.defaultOf(variable.type());
+    }
+
+    void set(Variable variable, Value value) {
+      locals[variable.id()] = value;
+    }
+
     Block currentBlock() {
       return function().blocks().get(block);
     }
@@ -86,9 +104,25 @@ public sealed interface Frame {
       return info.isInLoop(block);
     }
 
+    @Override
+    public void fingerprint(Fingerprint sink) {
+      sink.add(function().id().hashCode());
+      sink.add(block * 1000L + index);
+      for (Value local : locals) {
+        sink.add(local);
+      }
+      iterations.forEach((at, iteration) -> sink.add(at * 100L + iteration.next));
+      iterators.forEach(
+          (at, iterator) -> {
+            sink.add(at);
+            sink.add(iterator);
+          });
+    }
+
     void enter(int target) {
       if (!info.isBackEdge(block, target)) {
         iterations.remove(target);
+        iterators.remove(target);
         visits.remove(target);
       }
       block = target;
@@ -105,7 +139,14 @@ public sealed interface Frame {
    */
   record Native(
       String what, Consumer<Value> then, @Nullable Consumer<Value> unwinding, int[] progress)
-      implements Frame {}
+      implements Frame {
+
+    @Override
+    public void fingerprint(Fingerprint sink) {
+      sink.add(what.hashCode());
+      sink.add(progress[0]);
+    }
+  }
 
   /** Where an enhanced {@code for} stands. */
   final class Iteration {

@@ -46,6 +46,7 @@ public final class Goroutine {
   @Nullable Sleep sleep;
   private final Map<Thing, Set<Position>> obtained = new IdentityHashMap<>();
   private final Map<Thing, Position> sent = new IdentityHashMap<>();
+  private boolean readsOptimistically;
 
   Goroutine(
       int number, long path, Kind kind, @Nullable Position spawnedAt, @Nullable Goroutine spawner) {
@@ -208,6 +209,19 @@ public final class Goroutine {
     return thing == null ? Set.of() : obtained.getOrDefault(thing, Set.of());
   }
 
+  /**
+   * Begins or ends a stretch of reads whose results count only if they are found valid.
+   *
+   * @param begins whether it begins
+   */
+  public void readOptimistically(boolean begins) {
+    readsOptimistically = begins;
+  }
+
+  boolean readsOptimistically() {
+    return readsOptimistically;
+  }
+
   /** Notes that it sent objects to others. */
   void send(Set<Thing> things, Position at) {
     things.forEach(thing -> sent.put(thing, at));
@@ -220,6 +234,16 @@ public final class Goroutine {
   /** Whether one of its activations stands in a loop. */
   boolean isInLoop() {
     return frames.stream().anyMatch(f -> f instanceof Frame.Code code && code.isInLoop());
+  }
+
+  /** Adds what it can still do to a fingerprint. */
+  void fingerprint(Fingerprint sink) {
+    sink.add(this);
+    sink.add((parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0));
+    frames.forEach(frame -> frame.fingerprint(sink));
+    if (pending != null) {
+      pending.fingerprint(sink);
+    }
   }
 
   /** The innermost activation of program code. */

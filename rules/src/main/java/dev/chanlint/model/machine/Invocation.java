@@ -2,6 +2,7 @@ package dev.chanlint.model.machine;
 
 import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,18 @@ public record Invocation(
    */
   public int number(int index, int otherwise) {
     return arguments.get(index) instanceof Value.Known(Number n) ? n.intValue() : otherwise;
+  }
+
+  /**
+   * The same call with one argument less.
+   *
+   * @param index the place of the argument, from 0
+   * @return a call that delivers to the same caller
+   */
+  public Invocation without(int index) {
+    List<Value> others = new ArrayList<>(arguments);
+    others.remove(index);
+    return new Invocation(machine, goroutine, method, receiver, others, at);
   }
 
   /**

@@ -119,6 +119,15 @@ public final class LockFacet implements Facet {
   }
 
   /**
+   * Orders what a goroutine does from now on after all writers so far, without taking the lock.
+   *
+   * @param by who
+   */
+  public void observe(Goroutine by) {
+    by.clock().join(released);
+  }
+
+  /**
    * Gives it back.
    *
    * @param by who

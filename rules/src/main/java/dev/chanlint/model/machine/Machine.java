@@ -2,6 +2,8 @@ package dev.chanlint.model.machine;
 
 import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Instruction;
+import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,12 @@ public final class Machine {
   /** What an exception about a null reference knows of it, kept as if it were a field. */
   public static final FieldRef NULL =
       new FieldRef("java.lang.Throwable", "null", "java.lang.Object", false);
+
+  private static final MethodRef TO_STRING =
+      new MethodRef("java.lang.Object", "toString", List.of(), "java.lang.String", false);
+
+  private static final MethodRef FUNCTION_CALL =
+      new MethodRef("java.lang.Object", "call", List.of(), "java.lang.Object", false);
 
   private static final int STEPS_WITHOUT_OPERATION = 4_000;
   private static final int DEEPEST_STACK = 150;
@@ -285,6 +293,10 @@ public final class Machine {
     return exception;
   }
 
+  void raise(Goroutine by, String type, String message, Position at) {
+    raise(by, exception(by, type, message, at));
+  }
+
   /** Raises what the use of a null reference raises. */
   void raiseNull(Goroutine by, Value.Null nothing, String what, Position at) {
     Thing exception = exception(by, "java.lang.NullPointerException", what + " on null", at);
@@ -351,6 +363,25 @@ public final class Machine {
   public void access(
       Goroutine by, Memory.Location location, boolean isWrite, boolean isAtomic, Position at) {
     memory.access(by, location, isWrite, isAtomic, at);
+  }
+
+  /**
+   * Notes an atomic or volatile access.
+   *
+   * @param by who
+   * @param location to what
+   * @param isWrite whether it writes
+   * @param isUpdate whether it writes what was made of the goroutine's last read
+   * @param at where
+   */
+  void accessAtomically(
+      Goroutine by, Memory.Location location, boolean isWrite, boolean isUpdate, Position at) {
+    synchronize(by, location, isWrite);
+    if (isUpdate) {
+      memory.update(by, location, at);
+    } else {
+      memory.accessAtomically(by, location, isWrite, at);
+    }
   }
 
   /**
@@ -708,23 +739,86 @@ public final class Machine {
   }
 
   private void invoke(Goroutine goroutine, Thing callee, List<Value> arguments, Position at) {
-    ClosureFacet closure = callee.facet(ClosureFacet.class);
-    if (closure != null) {
-      List<Value> all = new ArrayList<>(closure.captured());
-      all.addAll(arguments);
-      push(goroutine, closure.function(), all);
-      return;
+    switch (callee.facet()) {
+      case ClosureFacet closure -> push(goroutine, closure.function(), closure.with(arguments));
+      case FunctionFacet function ->
+          function.call(new Invocation(this, goroutine, FUNCTION_CALL, callee, arguments, at));
+      case null, default -> invokeMethod(goroutine, callee, arguments);
     }
-    Function method = interpreter.functionalMethod(callee, arguments.size());
+  }
+
+  private void invokeMethod(Goroutine goroutine, Thing callee, List<Value> arguments) {
+    Function method = interpreter.calls().functionalMethod(callee, arguments.size());
     if (method == null) {
       arguments.forEach(this::escape);
       deliver(goroutine, fresh("java.lang.Object", false));
-      return;
+    } else {
+      push(goroutine, method, Calls.with(callee, arguments));
     }
-    List<Value> all = new ArrayList<>();
-    all.add(callee);
-    all.addAll(arguments);
-    push(goroutine, method, all);
+  }
+
+  /**
+   * Calls a method of an object, as the library does.
+   *
+   * @param goroutine who calls
+   * @param method which
+   * @param receiver on what
+   * @param arguments with what
+   * @param then receives the result and must deliver one itself, unless it goes on otherwise
+   * @param at where
+   */
+  public void call(
+      Goroutine goroutine,
+      MethodRef method,
+      Value receiver,
+      List<Value> arguments,
+      Consumer<Value> then,
+      Position at) {
+    goroutine.frames.add(new Frame.Native(method.name(), then, null, new int[1]));
+    interpreter
+        .calls()
+        .invoke(goroutine, method, Instruction.Dispatch.VIRTUAL, receiver, arguments, at);
+  }
+
+  /**
+   * Whether the program itself has a method of an object.
+   *
+   * @param thing the object
+   * @param method which
+   * @return false if at most the library has it
+   */
+  public boolean declares(Thing thing, MethodRef method) {
+    return index.dispatch(thing.type(), method) != null;
+  }
+
+  /**
+   * Asks objects of the program for their text, one after another.
+   *
+   * @param goroutine who asks
+   * @param values the objects, and values that need not be asked
+   * @param then receives the values, texts in the place of those that were asked
+   * @param at where
+   */
+  public void texts(
+      Goroutine goroutine, List<Value> values, Consumer<List<Value>> then, Position at) {
+    for (int n = 0; n < values.size(); n++) {
+      if (values.get(n) instanceof Thing thing && declares(thing, TO_STRING)) {
+        List<Value> texts = new ArrayList<>(values);
+        int asked = n;
+        call(
+            goroutine,
+            TO_STRING,
+            thing,
+            List.of(),
+            text -> {
+              texts.set(asked, text);
+              texts(goroutine, texts, then, at);
+            },
+            at);
+        return;
+      }
+    }
+    then.accept(values);
   }
 
   /**
@@ -793,7 +887,7 @@ public final class Machine {
     goroutines.stream()
         .filter(g -> !g.finished || g.holds.size() > 0)
         .sorted(java.util.Comparator.comparingLong(Goroutine::path))
-        .forEach(g -> add(sink, g));
+        .forEach(g -> g.fingerprint(sink));
     statics.entrySet().stream()
         .sorted(java.util.Comparator.comparing(e -> e.getKey().toString()))
         .forEach(e -> sink.add(e.getValue()));
@@ -802,53 +896,5 @@ public final class Machine {
     long fingerprint = sink.finish();
     work += sink.size();
     return fingerprint;
-  }
-
-  private static void add(Fingerprint sink, Goroutine goroutine) {
-    sink.add(goroutine);
-    sink.add(
-        (goroutine.parked ? 1 : 0) + (goroutine.finished ? 2 : 0) + (goroutine.yielded ? 4 : 0));
-    for (Frame frame : goroutine.frames) {
-      switch (frame) {
-        case Frame.Native call -> {
-          sink.add(call.what().hashCode());
-          sink.add(call.progress()[0]);
-        }
-        case Frame.Code code -> {
-          sink.add(code.function().id().hashCode());
-          sink.add(code.block * 1000L + code.index);
-          for (Value local : code.locals) {
-            sink.add(local);
-          }
-          code.iterations.forEach((block, iteration) -> sink.add(block * 100L + iteration.next));
-        }
-      }
-    }
-    if (goroutine.pending != null) {
-      goroutine.pending.fingerprint(sink);
-    }
-  }
-
-  /** Lets others go on in between a long stretch of code without operations. */
-  private static final class Breather extends Pending {
-    Breather(Position at) {
-      super(Operation.RUN, null, at);
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void perform() {}
-
-    @Override
-    public void force() {}
-
-    @Override
-    public boolean yields() {
-      return true;
-    }
   }
 }

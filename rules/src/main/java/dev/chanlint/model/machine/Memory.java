@@ -48,13 +48,20 @@ public final class Memory {
 
   private final Map<Location, List<Access>> accesses = new HashMap<>();
   private final Set<Location> written = new HashSet<>();
+  private final Map<Sight, Access> seen = new HashMap<>();
   private final Observer observer;
+
+  /** Who reads what. */
+  private record Sight(Goroutine by, Location location) {}
 
   Memory(Observer observer) {
     this.observer = observer;
   }
 
   void access(Goroutine by, Location location, boolean isWrite, boolean isAtomic, Position at) {
+    if (!isWrite && by.readsOptimistically()) {
+      return;
+    }
     List<Access> earlier = accesses.computeIfAbsent(location, k -> new ArrayList<>());
     if (isRepeated(earlier, by, isWrite, isAtomic, at)) {
       return;
@@ -88,6 +95,30 @@ public final class Memory {
       earlier.removeFirst();
     }
     earlier.add(now);
+  }
+
+  /** An atomic access; a read remembers which write it sees. */
+  void accessAtomically(Goroutine by, Location location, boolean isWrite, Position at) {
+    access(by, location, isWrite, true, at);
+    Access last = lastWrite(location);
+    if (!isWrite && last != null) {
+      seen.put(new Sight(by, location), last);
+    }
+  }
+
+  /**
+   * The atomic write that completes an update, made of the goroutine's last read: a write of
+   * another goroutine that the read has not seen is lost.
+   */
+  void update(Goroutine by, Location location, Position at) {
+    Access last = lastWrite(location);
+    boolean isLost =
+        last != null && last.goroutine() != by && last != seen.get(new Sight(by, location));
+    access(by, location, true, true, at);
+    Access now = lastWrite(location);
+    if (isLost && now != null) {
+      observer.raced(location, last, now);
+    }
   }
 
   /** The last write of a location that is remembered. */

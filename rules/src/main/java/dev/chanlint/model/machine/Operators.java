@@ -22,6 +22,10 @@ final class Operators {
     };
   }
 
+  static boolean isPrimitive(String type) {
+    return !type.contains(".") && !type.endsWith("[]") && Character.isLowerCase(type.charAt(0));
+  }
+
   static Value apply(Machine machine, String operator, List<Value> operands, String type) {
     Value first = operands.getFirst();
     if (operands.size() == 1) {

@@ -175,7 +175,8 @@ final class Knots {
           stuck.stream().filter(g -> g.number() == number).findFirst().orElseThrow();
       Set<Integer> waitsFor = new LinkedHashSet<>();
       for (int other : waits.getOrDefault(number, Set.of())) {
-        if (order.contains(other)) {
+        boolean isOwner = other != number || !Tokens.areKept(run, goroutine);
+        if (order.contains(other) && isOwner) {
           waitsFor.add(order.indexOf(other));
         }
       }

@@ -11,8 +11,8 @@ import dev.chanlint.runtime.Select.Case;
 import dev.chanlint.runtime.WaitGroup;
 import java.util.List;
 
-/** This project's runtime. */
-final class ChanlintLibrary extends Library<Chan<Long>> {
+/** This project's runtime, in programs that are watched for deadlocks. */
+class ChanlintLibrary extends Library<Chan<Long>> {
 
   @Override
   long run(Main main) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 final class Comparison implements Callable<Integer> {
 
   private static final String GO = "Go";
+  private static final String OTHER = "chanlint, other build";
   private static final String PARKED = "bytes per parked goroutine, %,d of them";
   private static final String RESIDENT = "kilobytes resident then";
 
@@ -58,6 +59,12 @@ final class Comparison implements Callable<Integer> {
       paramLabel = "PROGRAM",
       description = "The programs in Go, built; without it Go is left out.")
   private @Nullable Path go;
+
+  @Option(
+      names = "--other",
+      paramLabel = "CLASSES",
+      description = "Another build of the runtime to measure too: its jar or folder of classes.")
+  private @Nullable Path other;
 
   @Option(
       names = "--rounds",
@@ -110,6 +117,9 @@ final class Comparison implements Callable<Integer> {
   private List<String> columns() {
     List<String> columns = new ArrayList<>();
     columns.add(Peer.CHANLINT.title);
+    if (other != null) {
+      columns.add(OTHER);
+    }
     if (go != null) {
       columns.add(GO);
     }
@@ -128,18 +138,28 @@ final class Comparison implements Callable<Integer> {
     if (go != null) {
       table.add(row.title, GO, perOperation(row, new GoProcess(go).measure(row, timing)));
     }
+    if (other != null) {
+      List<Double> runs = measure(row, Peer.CHANLINT, timing, inPlaceOfOurs(other));
+      table.add(row.title, OTHER, perOperation(row, runs));
+    }
     for (Peer peer : peers) {
       if (!peer.rowsWithout().contains(row)) {
-        table.add(row.title, peer.title, perOperation(row, measure(row, peer, timing)));
+        table.add(row.title, peer.title, perOperation(row, measure(row, peer, timing, QUIET)));
       }
     }
+  }
+
+  /** What has a JVM take classes of the runtime from elsewhere than its class path. */
+  private static String inPlaceOfOurs(Path classes) {
+    return "-Xbootclasspath/a:" + classes.toAbsolutePath();
   }
 
   private static List<Double> perOperation(Row row, Collection<Double> perRun) {
     return perRun.stream().map(nanos -> nanos / row.size).toList();
   }
 
-  private static List<Double> measure(Row row, Peer peer, Timing timing) throws RunnerException {
+  private static List<Double> measure(Row row, Peer peer, Timing timing, String jvmArgument)
+      throws RunnerException {
     Options options =
         new OptionsBuilder()
             .include(Workload.class.getName())
@@ -150,7 +170,7 @@ final class Comparison implements Callable<Integer> {
             .warmupTime(TimeValue.milliseconds(timing.warmup().toMillis() / 2))
             .measurementIterations(timing.iterations())
             .measurementTime(TimeValue.milliseconds(timing.iteration().toMillis()))
-            .jvmArgsAppend(QUIET)
+            .jvmArgsAppend(QUIET, jvmArgument)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .build();
@@ -165,8 +185,11 @@ final class Comparison implements Callable<Integer> {
     if (go != null) {
       addParked(table, GO, new GoProcess(go).park(parked));
     }
+    if (other != null) {
+      addParked(table, OTHER, park(Peer.CHANLINT, inPlaceOfOurs(other)));
+    }
     for (Peer peer : peers) {
-      addParked(table, peer.title, park(peer));
+      addParked(table, peer.title, park(peer, QUIET));
     }
   }
 
@@ -175,11 +198,11 @@ final class Comparison implements Callable<Integer> {
     table.add(RESIDENT, column, List.of((double) figures.get(1)));
   }
 
-  private List<Long> park(Peer peer) throws IOException, InterruptedException {
+  private List<Long> park(Peer peer, String jvmArgument) throws IOException, InterruptedException {
     List<String> command =
         Arrays.asList(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            QUIET,
+            jvmArgument,
             "-cp",
             System.getProperty("java.class.path"),
             Parked.class.getName(),

@@ -1,8 +1,14 @@
 package dev.chanlint.benchmarks;
 
+import static dev.chanlint.benchmarks.Row.DAISY_CHAIN;
+import static dev.chanlint.benchmarks.Row.PING_PONG;
+import static dev.chanlint.benchmarks.Row.PRIME_SIEVE;
+import static dev.chanlint.benchmarks.Row.RING;
 import static dev.chanlint.benchmarks.Row.SELECT_2;
 import static dev.chanlint.benchmarks.Row.SELECT_8;
 import static dev.chanlint.benchmarks.Row.SELECT_READY;
+import static dev.chanlint.benchmarks.Row.SPAWN;
+import static dev.chanlint.benchmarks.Row.STREAM_0;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,6 +23,16 @@ public enum Peer {
     @Override
     Set<Row> rowsWithout() {
       return EnumSet.of(SELECT_2, SELECT_8, SELECT_READY);
+    }
+  },
+  /** Shows what watching for deadlocks costs. */
+  UNWATCHED("chanlint outside Go.run", () -> new BlockingPrograms<>(new UnwatchedLibrary())),
+  /** Shows what no library on virtual threads can do without. */
+  BARE("bare park and unpark", () -> new BlockingPrograms<>(new BareLibrary())) {
+    @Override
+    Set<Row> rowsWithout() {
+      return EnumSet.complementOf(
+          EnumSet.of(PING_PONG, STREAM_0, SPAWN, RING, DAISY_CHAIN, PRIME_SIEVE));
     }
   };
 

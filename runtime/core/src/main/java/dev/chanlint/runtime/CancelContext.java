@@ -4,8 +4,9 @@ package dev.chanlint.runtime;
 public sealed interface CancelContext extends Context, AutoCloseable permits CancellableContext {
 
   /**
-   * Cancels it and all derived from it, and releases what it holds; nothing if it is done already.
-   * What was done before happens before a receive that reports {@link #done} as closed.
+   * Cancels it and all derived from it, as a call of Go's {@code CancelFunc}, and releases what it
+   * holds; nothing if it is done already. What was done before happens before a receive that
+   * reports {@link #done} as closed.
    */
   void cancel();
 

@@ -19,7 +19,7 @@ public final class Cond {
   private final WaitQueue waiters = new WaitQueue();
 
   /**
-   * Creates one.
+   * Creates one, Go's {@code sync.NewCond}.
    *
    * @param lock what guards the condition; held by those who call {@link #await}
    */
@@ -28,8 +28,8 @@ public final class Cond {
   }
 
   /**
-   * Unlocks the lock and waits for a signal, as one step, and locks it again. What is waited for
-   * may not hold any more then: call this in a loop.
+   * Unlocks the lock and waits for a signal, as one step, and locks it again, Go's {@code
+   * Cond.Wait}. What is waited for may not hold any more then: call this in a loop.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
    *     the lock is locked again then, too
@@ -101,7 +101,10 @@ public final class Cond {
     }
   }
 
-  /** Wakes the one who waits longest, if any; the caller need not hold the lock. */
+  /**
+   * Wakes the one who waits longest, if any, Go's {@code Cond.Signal}; the caller need not hold the
+   * lock. Never waits.
+   */
   public void signal() {
     guard.touch();
     guard.lock();
@@ -112,7 +115,10 @@ public final class Cond {
     }
   }
 
-  /** Wakes all who wait; the caller need not hold the lock. */
+  /**
+   * Wakes all who wait, Go's {@code Cond.Broadcast}; the caller need not hold the lock. Never
+   * waits.
+   */
   public void broadcast() {
     guard.touch();
     guard.lock();

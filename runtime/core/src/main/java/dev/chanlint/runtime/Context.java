@@ -71,14 +71,14 @@ public sealed interface Context permits CancelContext, BackgroundContext, ValueC
   }
 
   /**
-   * A channel that closes when this context is done.
+   * A channel that closes when this context is done, Go's {@code Context.Done}.
    *
    * @return the channel, the same at each call; the nil channel if it can never be done
    */
   ReceiveChan<Unit> done();
 
   /**
-   * Why this context is done.
+   * Why this context is done, Go's {@code Context.Err}.
    *
    * @return null if it is not done; else {@link ContextException.Canceled} or {@link
    *     ContextException.DeadlineExceeded}, the same at each call
@@ -86,14 +86,14 @@ public sealed interface Context permits CancelContext, BackgroundContext, ValueC
   @Nullable ContextException err();
 
   /**
-   * When this context will be done at the latest.
+   * When this context will be done at the latest, Go's {@code Context.Deadline}.
    *
    * @return the earliest deadline of this and those above; null if there is none
    */
   @Nullable Instant deadline();
 
   /**
-   * Finds a value.
+   * Finds a value, Go's {@code Context.Value}.
    *
    * @param key its key
    * @return the value set for that key nearest to this context, here or above; null if there is

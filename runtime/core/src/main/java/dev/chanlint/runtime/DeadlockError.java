@@ -2,8 +2,9 @@ package dev.chanlint.runtime;
 
 /**
  * All goroutines of a {@link Go#run} are blocked for good, Go's {@code fatal error: all goroutines
- * are asleep - deadlock!}. The message is Go's report with each goroutine's stack; the error has
- * none of its own. The goroutines stay blocked; each may still be interrupted.
+ * are asleep - deadlock!}. The message is Go's report with each goroutine's stack; the error's own
+ * stack is that of the caller of {@code run}. The goroutines stay blocked; each may still be
+ * interrupted.
  */
 public final class DeadlockError extends Error {
 
@@ -13,6 +14,6 @@ public final class DeadlockError extends Error {
    * @param report the whole report, from {@code fatal error:} on
    */
   public DeadlockError(String report) {
-    super(report, null, false, false);
+    super(report);
   }
 }

@@ -16,13 +16,14 @@ public final class ErrGroup {
   private @Nullable Exception first;
   private @Nullable Chan<Unit> slots;
 
-  /** Creates a group that cancels nothing. */
+  /** Creates a group that cancels nothing, Go's zero {@code Group}. */
   public ErrGroup() {
     context = null;
   }
 
   /**
-   * Creates a group that cancels a context at the first exception, and when {@link #await} returns.
+   * Creates a group that cancels a context at the first exception, and when {@link #await} returns,
+   * Go's {@code errgroup.WithContext}.
    *
    * @param context the context
    */
@@ -31,7 +32,8 @@ public final class ErrGroup {
   }
 
   /**
-   * Limits how many goroutines run at once; {@link #go} blocks at the limit.
+   * Limits how many goroutines run at once, Go's {@code Group.SetLimit}; {@link #go} blocks at the
+   * limit.
    *
    * @param n the limit; negative for none
    * @throws IllegalStateException if a goroutine of the group is running under an earlier limit
@@ -52,7 +54,7 @@ public final class ErrGroup {
   }
 
   /**
-   * Starts a goroutine; blocks while as many as the limit run.
+   * Starts a goroutine, Go's {@code Group.Go}; blocks while as many as the limit run.
    *
    * @param body what it runs; an exception that it throws is reported by {@link #await}
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
@@ -68,7 +70,7 @@ public final class ErrGroup {
   }
 
   /**
-   * Starts a goroutine unless as many as the limit run.
+   * Starts a goroutine, Go's {@code Group.TryGo}, unless as many as the limit run.
    *
    * @param body what it runs; an exception that it throws is reported by {@link #await}
    * @return whether it was started
@@ -123,7 +125,7 @@ public final class ErrGroup {
   }
 
   /**
-   * Waits until all goroutines of the group have ended.
+   * Waits until all goroutines of the group have ended, Go's {@code Group.Wait}.
    *
    * @throws Exception the first exception that one of them threw
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits

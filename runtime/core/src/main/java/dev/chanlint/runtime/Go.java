@@ -48,7 +48,7 @@ public final class Go {
     Engine.run(Objects.requireNonNull(main));
   }
 
-  /** Lets other goroutines run, Go's {@code runtime.Gosched}. */
+  /** Lets other goroutines run, Go's {@code runtime.Gosched}. It has no memory effects. */
   public static void gosched() {
     Engine.gosched();
   }
@@ -95,10 +95,11 @@ public final class Go {
   }
 
   /**
-   * Describes every goroutine: id, name, state, time blocked, stack. The states are Go's: {@code
-   * chan send}, {@code chan receive}, {@code chan send (nil chan)}, {@code select}, {@code select
-   * (no cases)}, {@code sync.Mutex.Lock}, {@code sync.RWMutex.RLock}, {@code sync.WaitGroup.Wait},
-   * {@code sync.Cond.Wait}, {@code sleep}, {@code running}.
+   * Describes every goroutine, much as Go's {@code runtime.Stack} of all: id, name, state, time
+   * blocked, stack. The states are Go's: {@code chan send}, {@code chan receive}, {@code chan send
+   * (nil chan)}, {@code select}, {@code select (no cases)}, {@code sync.Mutex.Lock}, {@code
+   * sync.RWMutex.RLock}, {@code sync.WaitGroup.Wait}, {@code sync.Cond.Wait}, {@code sleep}, {@code
+   * running}.
    *
    * <p>With {@code -Dchanlint.trace=true} it also tells where each channel that a goroutine is
    * blocked on was made; that costs each {@link Chan#make} a walk over the stack.

@@ -2,7 +2,7 @@ package dev.chanlint.runtime;
 
 /**
  * The thread was interrupted at a blocking call, which had no effect. The thread's interrupt flag
- * is set.
+ * is set. Go has no counterpart: nothing interrupts a goroutine there.
  */
 public final class GoroutineInterruptedException extends RuntimeException {
 

@@ -10,6 +10,7 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mutual exclusion lock, Go's {@code sync.Mutex}: not reentrant and without an owner, so that one
@@ -44,7 +45,7 @@ public final class Mutex implements Lock {
   public Mutex() {}
 
   /**
-   * {@inheritDoc}
+   * Locks it, Go's {@code Mutex.Lock}; waits until it is unlocked.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
    *     it was not locked
@@ -57,11 +58,22 @@ public final class Mutex implements Lock {
     }
   }
 
+  /**
+   * Locks it, as {@link #lock}, which Go has no such form of.
+   *
+   * @throws InterruptedException if the thread is interrupted, before or while this waits; it was
+   *     not locked, and the interrupt flag is cleared
+   */
   @Override
   public void lockInterruptibly() throws InterruptedException {
     tryLock(Engine.NO_TIMEOUT, TimeUnit.NANOSECONDS);
   }
 
+  /**
+   * Locks it if that needs no waiting, Go's {@code Mutex.TryLock}.
+   *
+   * @return whether it was locked; if so the last unlock happens before this returns
+   */
   @Override
   public boolean tryLock() {
     guard.touch();
@@ -69,6 +81,15 @@ public final class Mutex implements Lock {
     return (s & LOCKED) == 0 && STATE.compareAndSet(this, s, s | LOCKED);
   }
 
+  /**
+   * Locks it, waiting for a time at most, which Go has no such form of.
+   *
+   * @param time how long; not at all if not positive
+   * @param unit the unit of that
+   * @return whether it was locked
+   * @throws InterruptedException if the thread is interrupted, before or while this waits; it was
+   *     not locked, and the interrupt flag is cleared
+   */
   @Override
   public boolean tryLock(long time, TimeUnit unit) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -88,9 +109,9 @@ public final class Mutex implements Lock {
     long start = System.nanoTime();
     boolean woken = false;
     for (; ; ) {
-      Wait wait = Wait.begin("sync.Mutex.Lock");
       long waited = System.nanoTime() - start;
-      if (takeOrJoin(wait, woken, waited > STARVING_NANOS)) {
+      Wait wait = takeOrJoin(woken, waited > STARVING_NANOS);
+      if (wait == null) {
         return true;
       }
       Node fired =
@@ -106,17 +127,21 @@ public final class Mutex implements Lock {
     }
   }
 
-  /** Takes the lock if it is free, else joins the queue, in front if this was woken from there. */
-  private boolean takeOrJoin(Wait wait, boolean woken, boolean starving) {
+  /**
+   * Takes the lock if it is free; else joins the queue, in front if this was woken from there, and
+   * returns the wait.
+   */
+  private @Nullable Wait takeOrJoin(boolean woken, boolean starving) {
     guard.lock();
     for (; ; ) {
       int s = state;
       if ((s & LOCKED) == 0) {
         if (STATE.compareAndSet(this, s, s | LOCKED)) {
           guard.unlock();
-          return true;
+          return null;
         }
       } else if (STATE.compareAndSet(this, s, s | CONTENDED)) {
+        Wait wait = Wait.begin("sync.Mutex.Lock");
         wait.markStarving(starving);
         if (woken) {
           queue.addFirst(wait);
@@ -124,7 +149,7 @@ public final class Mutex implements Lock {
           queue.add(wait);
         }
         guard.unlock();
-        return false;
+        return wait;
       }
     }
   }
@@ -139,7 +164,7 @@ public final class Mutex implements Lock {
   }
 
   /**
-   * {@inheritDoc}
+   * Unlocks it, Go's {@code Mutex.Unlock}, whoever locked it. Never waits.
    *
    * @throws IllegalMonitorStateException {@code sync: unlock of unlocked mutex} if it is not locked
    */

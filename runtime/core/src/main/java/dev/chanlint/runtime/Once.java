@@ -15,8 +15,8 @@ public final class Once {
   public Once() {}
 
   /**
-   * Runs the body if this is the first call; else waits until the first call is over. A body that
-   * throws has run; one that calls this again waits for itself for good.
+   * Runs the body if this is the first call, Go's {@code Once.Do}; else waits until the first call
+   * is over. A body that throws has run; one that calls this again waits for itself for good.
    *
    * @param body what to run
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits

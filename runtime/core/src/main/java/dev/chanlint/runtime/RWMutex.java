@@ -33,7 +33,7 @@ public final class RWMutex implements ReadWriteLock {
   public RWMutex() {}
 
   /**
-   * Locks for writing; waits until no reader and no writer holds it.
+   * Locks for writing, Go's {@code RWMutex.Lock}; waits until no reader and no writer holds it.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
    *     it was not locked
@@ -70,7 +70,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * Locks for writing if that needs no waiting.
+   * Locks for writing if that needs no waiting, Go's {@code RWMutex.TryLock}.
    *
    * @return whether it was locked
    */
@@ -84,7 +84,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * Unlocks what was locked for writing.
+   * Unlocks what was locked for writing, Go's {@code RWMutex.Unlock}. Never waits.
    *
    * @throws IllegalMonitorStateException {@code sync: Unlock of unlocked RWMutex} if it is not
    */
@@ -104,7 +104,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * Locks for reading; waits while a writer holds it or waits for it.
+   * Locks for reading, Go's {@code RWMutex.RLock}; waits while a writer holds it or waits for it.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
    *     it was not locked
@@ -136,7 +136,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * Locks for reading if that needs no waiting.
+   * Locks for reading if that needs no waiting, Go's {@code RWMutex.TryRLock}.
    *
    * @return whether it was locked
    */
@@ -152,7 +152,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * Undoes one {@link #rLock}.
+   * Undoes one {@link #rLock}, Go's {@code RWMutex.RUnlock}. Never waits.
    *
    * @throws IllegalMonitorStateException {@code sync: RUnlock of unlocked RWMutex} if no reader
    *     holds it
@@ -203,7 +203,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * This, as a lock for reading.
+   * This, as a lock for reading, Go's {@code RWMutex.RLocker}.
    *
    * @return the lock; always the same; it has no conditions
    */
@@ -213,7 +213,7 @@ public final class RWMutex implements ReadWriteLock {
   }
 
   /**
-   * This, as a lock for writing.
+   * This, as a lock for writing, which in Go an {@code RWMutex} is itself.
    *
    * @return the lock; always the same; it has no conditions
    */

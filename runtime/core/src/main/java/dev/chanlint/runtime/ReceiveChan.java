@@ -24,7 +24,8 @@ public interface ReceiveChan<T> extends Iterable<T> {
   @Nullable T receive();
 
   /**
-   * Receives a value, with a stand-in for Go's zero value.
+   * Receives a value, Go's {@code <-ch}, with a stand-in for the zero value. Blocks until there is
+   * one or the channel is closed.
    *
    * @param whenClosed what to return once the channel is closed and drained
    * @return the value, or {@code whenClosed}
@@ -34,7 +35,8 @@ public interface ReceiveChan<T> extends Iterable<T> {
   T receiveOr(T whenClosed);
 
   /**
-   * Receives a value and tells whether it was sent, Go's {@code v, ok := <-ch}.
+   * Receives a value and tells whether it was sent, Go's {@code v, ok := <-ch}. Blocks until there
+   * is one or the channel is closed.
    *
    * @return the value and true, or null and false once the channel is closed and drained
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits;
@@ -50,19 +52,25 @@ public interface ReceiveChan<T> extends Iterable<T> {
   @Nullable Received<T> tryReceive();
 
   /**
-   * The number of values in the buffer.
+   * The number of values in the buffer, Go's {@code len(ch)}. Never waits.
    *
    * @return the length; 0 for an unbuffered and for a nil channel
    */
   int len();
 
   /**
-   * The size of the buffer.
+   * The size of the buffer, Go's {@code cap(ch)}.
    *
    * @return the capacity; 0 for an unbuffered and for a nil channel
    */
   int cap();
 
+  /**
+   * Iterates over what is received, Go's {@code for v := range ch}. Its {@code hasNext} blocks, as
+   * {@link #receive} does, and has received the value that {@code next} then returns.
+   *
+   * @return the iterator; for one thread, others have their own
+   */
   @Override
   Iterator<T> iterator();
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Go's {@code select} statement: performs one of several communications.
@@ -18,8 +19,9 @@ import java.util.function.Supplier;
  *     onReceive(quit).as(false));
  * }</pre>
  *
- * <p>Cases are immutable: they may be kept and used again, by several goroutines at once. The
- * memory effects are those of the communication performed.
+ * <p>Cases are immutable: they may be kept and used again, by several goroutines at once. A select
+ * of a goroutine allocates no memory but what it takes to make its cases. The memory effects are
+ * those of the communication performed.
  */
 public final class Select {
 
@@ -41,14 +43,10 @@ public final class Select {
    */
   @SafeVarargs
   public static <R> R select(Case<? extends R>... cases) {
-    SelectOp[] ops = new SelectOp[countChannelCases(cases)];
     OtherCase<? extends R> byDefault = null;
     OtherCase<? extends R> byTimeout = null;
-    int n = 0;
     for (Case<? extends R> c : cases) {
-      if (c instanceof ChannelCase<? extends R> channelCase) {
-        ops[n++] = channelCase;
-      } else if (c instanceof OtherCase<? extends R> other) {
+      if (Objects.requireNonNull(c, "case") instanceof OtherCase<? extends R> other) {
         if (!other.isDefault) {
           byTimeout = byTimeout == null || other.nanos < byTimeout.nanos ? other : byTimeout;
         } else if (byDefault == null) {
@@ -60,43 +58,36 @@ public final class Select {
     }
     Selected selected =
         Engine.select(
-            ops, byDefault != null, byTimeout == null ? Engine.NO_TIMEOUT : byTimeout.nanos);
-    return switch (selected.index()) {
-      case Engine.DEFAULT -> Objects.requireNonNull(byDefault).body.run(selected);
-      case Engine.TIMEOUT -> Objects.requireNonNull(byTimeout).body.run(selected);
-      default -> bodyOf(ops[selected.index()], selected);
+            cases, byDefault != null, byTimeout == null ? Engine.NO_TIMEOUT : byTimeout.nanos);
+    Case<? extends R> chosen =
+        switch (selected.index()) {
+          case Engine.DEFAULT -> Objects.requireNonNull(byDefault);
+          case Engine.TIMEOUT -> Objects.requireNonNull(byTimeout);
+          default -> cases[selected.index()];
+        };
+    return bodyOf(chosen).run(selected.takeValue(), selected.ok());
+  }
+
+  private static <R> Body<? extends R> bodyOf(Case<? extends R> chosen) {
+    return switch (chosen) {
+      case ChannelCase<? extends R> channelCase -> channelCase.body;
+      case OtherCase<? extends R> other -> other.body;
     };
   }
 
-  private static int countChannelCases(Case<?>[] cases) {
-    int n = 0;
-    for (Case<?> c : cases) {
-      Objects.requireNonNull(c, "case");
-      if (c instanceof ChannelCase<?>) {
-        n++;
-      }
-    }
-    return n;
-  }
-
-  @SuppressWarnings("unchecked") // the operations are the cases, whose results are R
-  private static <R> R bodyOf(SelectOp op, Selected selected) {
-    return ((ChannelCase<? extends R>) op).body.run(selected);
-  }
-
   /**
-   * Receives; yields the value, null from a closed channel.
+   * Receives; yields the value, null from a closed channel. Go's {@code case v := <-ch:}.
    *
    * @param ch the channel
    * @param <T> the type of its values
    * @return the case
    */
   public static <T> Case<T> onReceive(ReceiveChan<? extends T> ch) {
-    return new ChannelCase<>(ch, Select::valueOf);
+    return new ChannelCase<>(ch, (received, ok) -> valueOf(received));
   }
 
   /**
-   * Receives and runs a body; yields null.
+   * Receives and runs a body; yields null. Go's {@code case <-ch:}.
    *
    * @param ch the channel
    * @param body what to run once received
@@ -109,7 +100,7 @@ public final class Select {
   }
 
   /**
-   * Receives and hands the value to a body; yields null.
+   * Receives and hands the value to a body; yields null. Go's {@code case v := <-ch:}.
    *
    * @param ch the channel
    * @param body gets the value, null from a closed channel
@@ -121,14 +112,15 @@ public final class Select {
     Objects.requireNonNull(body);
     return new ChannelCase<>(
         ch,
-        selected -> {
-          body.accept(Select.<T>valueOf(selected));
+        (received, ok) -> {
+          body.accept(Select.<T>valueOf(received));
           return nothing();
         });
   }
 
   /**
-   * Receives and hands to a body the value and whether it was sent; yields null.
+   * Receives and hands to a body the value and whether it was sent; yields null. Go's {@code case
+   * v, ok := <-ch:}.
    *
    * @param ch the channel
    * @param body gets the value and true, or null and false from a closed channel
@@ -140,14 +132,14 @@ public final class Select {
     Objects.requireNonNull(body);
     return new ChannelCase<>(
         ch,
-        selected -> {
-          body.accept(Select.<T>valueOf(selected), selected.ok());
+        (received, ok) -> {
+          body.accept(Select.<T>valueOf(received), ok);
           return nothing();
         });
   }
 
   /**
-   * Sends; yields null.
+   * Sends; yields null. Go's {@code case ch <- value:}.
    *
    * @param ch the channel
    * @param value the value
@@ -157,11 +149,11 @@ public final class Select {
    * @throws NullPointerException if the value is null
    */
   public static <T, R> Case<R> onSend(SendChan<? super T> ch, T value) {
-    return new ChannelCase<>(ch, value, selected -> nothing());
+    return new ChannelCase<>(ch, value, (received, ok) -> nothing());
   }
 
   /**
-   * Sends and runs a body; yields null.
+   * Sends and runs a body; yields null. Go's {@code case ch <- value:}.
    *
    * @param ch the channel
    * @param value the value
@@ -176,18 +168,19 @@ public final class Select {
   }
 
   /**
-   * Chosen if nothing else was for a time; yields null.
+   * Chosen if nothing else was for a time; yields null. Go's {@code case <-time.After(d):}.
    *
    * @param d how long from the start of the select; without waiting if not positive
    * @param <R> what the select yields
    * @return the case
    */
   public static <R> Case<R> onTimeout(Duration d) {
-    return new OtherCase<>(false, Nanos.of(d), selected -> nothing());
+    return new OtherCase<>(false, Nanos.of(d), (received, ok) -> nothing());
   }
 
   /**
-   * Chosen if nothing else was for a time, and runs a body; yields null.
+   * Chosen if nothing else was for a time, and runs a body; yields null. Go's {@code case
+   * <-time.After(d):}.
    *
    * @param d how long from the start of the select; without waiting if not positive
    * @param body what to run
@@ -199,17 +192,17 @@ public final class Select {
   }
 
   /**
-   * Chosen if no communication is ready; yields null.
+   * Chosen if no communication is ready; yields null. Go's {@code default:}.
    *
    * @param <R> what the select yields
    * @return the case
    */
   public static <R> Case<R> onDefault() {
-    return new OtherCase<>(true, 0, selected -> nothing());
+    return new OtherCase<>(true, 0, (received, ok) -> nothing());
   }
 
   /**
-   * Chosen if no communication is ready, and runs a body; yields null.
+   * Chosen if no communication is ready, and runs a body; yields null. Go's {@code default:}.
    *
    * @param body what to run
    * @param <R> what the select yields
@@ -221,7 +214,7 @@ public final class Select {
 
   private static <R> Body<R> running(Runnable body) {
     Objects.requireNonNull(body);
-    return selected -> {
+    return (received, ok) -> {
       body.run();
       return nothing();
     };
@@ -229,8 +222,8 @@ public final class Select {
 
   /** The value received, of the channel's type; null from a closed channel, as documented. */
   @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"})
-  private static <T> T valueOf(Selected selected) {
-    return (T) selected.value();
+  private static <T> T valueOf(@Nullable Object received) {
+    return (T) received;
   }
 
   /**
@@ -298,17 +291,24 @@ public final class Select {
   /** What to run once a case was chosen; makes what the select yields. */
   @FunctionalInterface
   private interface Body<T> {
-    T run(Selected selected);
+
+    /**
+     * Runs it.
+     *
+     * @param received the value; null from a closed channel and if nothing was received
+     * @param ok whether it was sent
+     */
+    T run(@Nullable Object received, boolean ok);
 
     default <R> Body<R> map(Function<? super T, ? extends R> next) {
       Objects.requireNonNull(next);
-      return selected -> next.apply(run(selected));
+      return (received, ok) -> next.apply(run(received, ok));
     }
 
     default <R> Body<R> then(Supplier<? extends R> next) {
       Objects.requireNonNull(next);
-      return selected -> {
-        run(selected);
+      return (received, ok) -> {
+        run(received, ok);
         return next.get();
       };
     }
@@ -349,12 +349,13 @@ public final class Select {
   }
 
   /** A default or a timeout. */
-  private static final class OtherCase<T> implements Case<T> {
+  private static final class OtherCase<T> extends SelectOp implements Case<T> {
     final boolean isDefault;
     final long nanos;
     final Body<? extends T> body;
 
     OtherCase(boolean isDefault, long nanos, Body<? extends T> body) {
+      super(Chan.nil());
       this.isDefault = isDefault;
       this.nanos = nanos;
       this.body = body;

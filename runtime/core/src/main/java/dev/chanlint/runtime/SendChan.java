@@ -34,7 +34,7 @@ public interface SendChan<T> extends AutoCloseable {
   /**
    * Closes the channel, Go's {@code close(ch)}: nothing more is sent. Wakes every waiting receiver;
    * values in the buffer are still received. What was done before the close happens before a
-   * receive that reports it.
+   * receive that reports it. Never waits.
    *
    * @throws ChannelClosedException if the channel is closed already, or nil
    */
@@ -42,14 +42,14 @@ public interface SendChan<T> extends AutoCloseable {
   void close();
 
   /**
-   * The number of values in the buffer.
+   * The number of values in the buffer, Go's {@code len(ch)}. Never waits.
    *
    * @return the length; 0 for an unbuffered and for a nil channel
    */
   int len();
 
   /**
-   * The size of the buffer.
+   * The size of the buffer, Go's {@code cap(ch)}.
    *
    * @return the capacity; 0 for an unbuffered and for a nil channel
    */

@@ -1,6 +1,6 @@
 package dev.chanlint.runtime;
 
-/** What a goroutine runs: a block that may throw. */
+/** What a goroutine runs: a block that may throw; what follows {@code go} in Go. */
 @FunctionalInterface
 public interface Task {
 

@@ -32,7 +32,7 @@ public final class Ticker implements AutoCloseable {
   }
 
   /**
-   * Where the ticks are sent.
+   * Where the ticks are sent, Go's {@code Ticker.C}.
    *
    * @return the channel; it is never closed
    */
@@ -40,14 +40,16 @@ public final class Ticker implements AutoCloseable {
     return alarm.channel();
   }
 
-  /** Stops it: after this returns no tick is received from the channel. */
+  /**
+   * Stops it, Go's {@code Ticker.Stop}: after this returns no tick is received from the channel.
+   */
   public void stop() {
     alarm.stop();
   }
 
   /**
-   * Starts it anew with another interval; after this returns no earlier tick is received from the
-   * channel.
+   * Starts it anew with another interval, Go's {@code Ticker.Reset}; after this returns no earlier
+   * tick is received from the channel.
    *
    * @param d the interval, and the time to the first tick
    * @throws IllegalArgumentException if it is not positive
@@ -57,7 +59,7 @@ public final class Ticker implements AutoCloseable {
     alarm.reset(nanos, nanos);
   }
 
-  /** {@link #stop}. */
+  /** {@link #stop}: {@code try (var ticker = …)} is Go's {@code defer ticker.Stop()}. */
   @Override
   public void close() {
     stop();

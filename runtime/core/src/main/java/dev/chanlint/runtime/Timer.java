@@ -29,7 +29,7 @@ public final class Timer {
   }
 
   /**
-   * Where the time is sent.
+   * Where the time is sent, Go's {@code Timer.C}.
    *
    * @return the channel; the nil channel for a timer of {@link Time#afterFunc}
    */
@@ -38,8 +38,8 @@ public final class Timer {
   }
 
   /**
-   * Stops it. After this returns nothing is received from the channel, and the function is not
-   * started.
+   * Stops it, Go's {@code Timer.Stop}. After this returns nothing is received from the channel, and
+   * the function is not started.
    *
    * @return true if this stopped it; false if its time was received, its function started, or it
    *     was stopped before
@@ -49,7 +49,8 @@ public final class Timer {
   }
 
   /**
-   * Starts it anew. After this returns no earlier time is received from the channel.
+   * Starts it anew, Go's {@code Timer.Reset}. After this returns no earlier time is received from
+   * the channel.
    *
    * @param d how long from now; at once if not positive
    * @return true if it was running

@@ -45,8 +45,8 @@ public final class WaitGroup {
   public WaitGroup() {}
 
   /**
-   * Adds to the count. Adding to a count of zero must happen before the await that is to wait for
-   * it.
+   * Adds to the count, Go's {@code WaitGroup.Add}. Never waits. Adding to a count of zero must
+   * happen before the await that is to wait for it.
    *
    * @param delta how much; may be negative
    * @throws IllegalStateException {@code sync: negative WaitGroup counter} if the count falls below
@@ -96,7 +96,7 @@ public final class WaitGroup {
   }
 
   /**
-   * Takes one from the count.
+   * Takes one from the count, Go's {@code WaitGroup.Done}. Never waits.
    *
    * @throws IllegalStateException {@code sync: negative WaitGroup counter} if it was zero
    */
@@ -105,7 +105,7 @@ public final class WaitGroup {
   }
 
   /**
-   * Waits until the count is zero.
+   * Waits until the count is zero, Go's {@code WaitGroup.Wait}.
    *
    * @throws GoroutineInterruptedException if the thread is interrupted, before or while this waits
    */
@@ -137,7 +137,8 @@ public final class WaitGroup {
   }
 
   /**
-   * Starts a goroutine and waits for it too: adds one, runs the body, and is done when it ends.
+   * Starts a goroutine and waits for it too, Go's {@code WaitGroup.Go}: adds one, runs the body,
+   * and is done when it ends, of an exception too. Never waits.
    *
    * @param body what the goroutine runs
    */

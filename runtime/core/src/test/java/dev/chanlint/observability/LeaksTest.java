@@ -1,5 +1,6 @@
 package dev.chanlint.observability;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chanlint.runtime.Chan;
@@ -13,6 +14,8 @@ import dev.chanlint.runtime.SendChan;
 import dev.chanlint.runtime.Task;
 import dev.chanlint.runtime.Time;
 import dev.chanlint.runtime.WaitGroup;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ final class LeaksTest {
   private static final List<List<SendChan<Integer>>> DEEP = List.of(new ArrayList<>());
   private static final AtomicReference<Thread> INTERRUPTIBLE = new AtomicReference<>();
   private static final AtomicReference<WeakReference<Chan<Integer>>> WEAK = new AtomicReference<>();
+  private static final AtomicReference<Class<?>> CLASS = new AtomicReference<>();
   private static final CountDownLatch END = new CountDownLatch(1);
   private static final ExecutorService POOL = Executors.newSingleThreadExecutor();
 
@@ -53,17 +57,18 @@ final class LeaksTest {
           "select", () -> Go.go("select", LeaksTest::selectsOfOwn));
 
   private static final Map<String, Task> REACHABLE =
-      Map.of(
-          "static field", () -> Go.go("static field", () -> GLOBAL.send(1)),
-          "collection", LeaksTest::inCollection,
-          "local of a live goroutine", LeaksTest::heldByGoroutine,
-          "local of a live thread", LeaksTest::heldByThread,
-          "task of a pool", LeaksTest::heldByTask,
-          "through one that can be woken", LeaksTest::heldByWakeable,
-          "select with a static field", LeaksTest::selectsOfGlobal,
-          "interruptible", LeaksTest::interruptible,
-          "weakly reachable", LeaksTest::weaklyReachable,
-          "timer", () -> Go.go("timer", () -> Time.after(Duration.ofHours(1)).receive()));
+      Map.ofEntries(
+          Map.entry("static field", () -> Go.go("static field", () -> GLOBAL.send(1))),
+          Map.entry("collection", LeaksTest::inCollection),
+          Map.entry("local of a live goroutine", LeaksTest::heldByGoroutine),
+          Map.entry("local of a live thread", LeaksTest::heldByThread),
+          Map.entry("task of a pool", LeaksTest::heldByTask),
+          Map.entry("through one that can be woken", LeaksTest::heldByWakeable),
+          Map.entry("select with a static field", LeaksTest::selectsOfGlobal),
+          Map.entry("interruptible", LeaksTest::interruptible),
+          Map.entry("weakly reachable", LeaksTest::weaklyReachable),
+          Map.entry("timer", () -> Go.go("timer", () -> Time.after(Duration.ofHours(1)).receive())),
+          Map.entry("class loader", LeaksTest::heldByClassLoader));
 
   private static String leaks = "";
 
@@ -109,6 +114,26 @@ final class LeaksTest {
     Mutex mutex = new Mutex();
     mutex.lock();
     new Cond(mutex).await();
+  }
+
+  /** A class leads to its loader, which has a channel. */
+  private static final class Loader extends ClassLoader {
+    final Chan<Integer> channel = Chan.make();
+
+    Class<?> define(Class<?> type) throws IOException {
+      String file = type.getSimpleName() + ".class";
+      try (InputStream in = requireNonNull(type.getResourceAsStream(file))) {
+        byte[] bytes = in.readAllBytes();
+        return defineClass(type.getName(), bytes, 0, bytes.length);
+      }
+    }
+  }
+
+  private static void heldByClassLoader() throws IOException {
+    Loader loader = new Loader();
+    CLASS.set(loader.define(Programs.class));
+    Chan<Integer> channel = loader.channel;
+    Go.go("class loader", () -> channel.send(1));
   }
 
   private static void selectsOfOwn() {

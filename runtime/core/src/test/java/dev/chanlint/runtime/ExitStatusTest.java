@@ -3,10 +3,14 @@ package dev.chanlint.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a process ends whose main program fails, and what it prints. */
 final class ExitStatusTest {
@@ -57,6 +61,11 @@ final class ExitStatusTest {
   private record Ended(int status, String out, String err) {}
 
   private static Ended run(String program) throws Exception {
+    return java(Programs.class.getName(), program);
+  }
+
+  /** Runs Java on a class or a source file, with an argument. */
+  private static Ended java(String program, String argument) throws Exception {
     Process process =
         new ProcessBuilder(
                 List.of(
@@ -65,8 +74,8 @@ final class ExitStatusTest {
                     "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Programs.class.getName(),
-                    program))
+                    program,
+                    argument))
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,6 +108,29 @@ final class ExitStatusTest {
     assertThat(ended.err().lines())
         .startsWith("panic: java.lang.IllegalStateException: boom", "", "goroutine 2 [running]:")
         .hasSize(4);
+  }
+
+  /** The launcher of source files cuts its own frames off the stack of what main throws. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Chan.make().receive()", "{ throw new IllegalStateException(\"boom\"); }"})
+  void aSourceFileEndsLikeAClass(String body, @TempDir Path folder) throws Exception {
+    Path source =
+        Files.writeString(
+            folder.resolve("Main.java"),
+            """
+            import dev.chanlint.runtime.*;
+
+            class Main {
+              public static void main(String[] args) {
+                Go.run(() -> %s);
+              }
+            }
+            """
+                .formatted(body));
+    Ended ended = java(source.toString(), "");
+    assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+    assertThat(ended.err()).matches("(?s)(fatal error: all goroutines|panic: ).*");
   }
 
   @Test

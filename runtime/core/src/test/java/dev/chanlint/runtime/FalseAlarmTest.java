@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Short programs that wake, hand over, start and end goroutines at about the time at which the
  * watch looks, which is often at first. None is ever in deadlock.
  */
-@Timeout(120)
+@Timeout(1_200)
 final class FalseAlarmTest {
 
   /** How often each program is run. */
-  private static final int RUNS = Integer.getInteger("chanlint.test.falseAlarm.runs", 150);
+  private static final int RUNS =
+      System.getProperty("chanlint.test.effort", "sample").equals("full") ? 5_000 : 150;
 
   static Stream<Named<Task>> neverInDeadlock() {
     return Stream.of(

@@ -157,7 +157,8 @@ public final class Explorer {
 
   private static Message.Target target(Program program) {
     EntryPoint.Lambda lambda = EntryPoint.Lambda.of(program);
-    return Worker.target(HostClassPath.of(program.getClass().getNestHost()), lambda, false);
+    return Worker.target(
+        HostClassPath.of(program.getClass().getNestHost()), lambda, false, List.of());
   }
 
   private static Exploration inWorker(WorkerPool.Use use) {

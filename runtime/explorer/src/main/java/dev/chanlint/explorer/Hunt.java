@@ -132,7 +132,7 @@ final class Hunt {
   private void finish(Scheduler scheduler) {
     exhausted = true;
     if (scheduler instanceof DepthFirst depthFirst && depthFirst.wasRestricted()) {
-      limits.add("schedules with more preemptions were left out");
+      limits.add(Exploration.MORE_PREEMPTIONS);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer;
 
+import dev.chanlint.explorer.sandbox.Allowed;
 import dev.chanlint.explorer.sandbox.Copies;
 import dev.chanlint.explorer.sandbox.EntryPoint;
 import dev.chanlint.explorer.worker.Message;
@@ -40,19 +41,38 @@ public final class Worker implements AutoCloseable {
    *     serialisable
    * @param program whether it ends when its main goroutine returns, as a program does and a test
    *     does not
+   * @param allowed the effects that it may have, which nothing undoes between executions: {@code
+   *     net}, {@code process}, {@code property} or {@code write:GLOB} each
    */
   public record Target(
       List<Path> classPath,
       String entry,
       List<? extends @Nullable Object> arguments,
-      boolean program) {
+      boolean program,
+      List<String> allowed) {
 
+    /**
+     * Checks it.
+     *
+     * @throws IllegalArgumentException if an effect is none of these; the message says which
+     */
     public Target {
       classPath = List.copyOf(classPath);
+      allowed = List.copyOf(allowed);
+      Allowed.of(allowed);
       arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
     }
 
-    /** Code that takes no arguments. */
+    /** Code that may have no effects. */
+    public Target(
+        List<Path> classPath,
+        String entry,
+        List<? extends @Nullable Object> arguments,
+        boolean program) {
+      this(classPath, entry, arguments, program, List.of());
+    }
+
+    /** Code that takes no arguments and may have no effects. */
     public Target(List<Path> classPath, String entry, boolean program) {
       this(classPath, entry, List.of(), program);
     }
@@ -62,7 +82,8 @@ public final class Worker implements AutoCloseable {
           classPath,
           new EntryPoint.Named(
               entry, Copies.serialized(arguments, "the test is given", "make it in the test")),
-          program);
+          program,
+          allowed);
     }
   }
 
@@ -118,7 +139,17 @@ public final class Worker implements AutoCloseable {
     return explore(target.message(), budget, failure -> budget.until().contains(failure.fault()));
   }
 
-  /** Explores up to the first failure that a predicate of the caller holds for. */
+  /**
+   * Explores up to the first failure that a predicate of the caller holds for.
+   *
+   * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
+   */
+  public Exploration explore(Target target, Budget budget, Predicate<Failure> until)
+      throws InterruptedException {
+    return explore(target.message(), budget, until);
+  }
+
   Exploration explore(Message.Target target, Budget budget, Predicate<Failure> until)
       throws InterruptedException {
     Message request =
@@ -153,9 +184,13 @@ public final class Worker implements AutoCloseable {
     return ask(request, maxDuration.plus(GRACE), failure -> false);
   }
 
-  static Message.Target target(List<Path> classPath, EntryPoint entry, boolean program) {
+  static Message.Target target(
+      List<Path> classPath, EntryPoint entry, boolean program, List<String> allowed) {
     return new Message.Target(
-        classPath.stream().map(path -> path.toAbsolutePath().toString()).toList(), entry, program);
+        classPath.stream().map(path -> path.toAbsolutePath().toString()).toList(),
+        entry,
+        program,
+        allowed);
   }
 
   private Exploration ask(Message request, Duration patience, Predicate<Failure> until)

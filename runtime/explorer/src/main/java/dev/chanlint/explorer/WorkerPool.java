@@ -1,8 +1,10 @@
 package dev.chanlint.explorer;
 
+import dev.chanlint.explorer.worker.Explorations;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /**
  * Worker JVMs, started as they are needed and kept for the next run: a warm one explores at once.
@@ -14,6 +16,7 @@ public final class WorkerPool implements AutoCloseable {
 
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
   private final Queue<Worker> all = new ConcurrentLinkedQueue<>();
+  private volatile boolean cancelled;
 
   /** Makes one without workers. */
   public WorkerPool() {}
@@ -40,6 +43,18 @@ public final class WorkerPool implements AutoCloseable {
   }
 
   /**
+   * Explores up to the first failure that a predicate holds for, which is asked on the calling
+   * thread.
+   *
+   * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public Exploration explore(Worker.Target target, Worker.Budget budget, Predicate<Failure> until)
+      throws InterruptedException {
+    return with(worker -> worker.explore(target, budget, until));
+  }
+
+  /**
    * Runs code under one schedule, again and again; see {@link Worker#replay}.
    *
    * @throws IllegalArgumentException if the text is no schedule, or an argument cannot be copied
@@ -52,7 +67,19 @@ public final class WorkerPool implements AutoCloseable {
     return with(worker -> worker.replay(target, schedule, times, maxDuration));
   }
 
+  /**
+   * Ends the JVMs. What is being explored is cut short, and so is at once whatever is asked for
+   * from now on.
+   */
+  public void cancel() {
+    cancelled = true;
+    close();
+  }
+
   Exploration with(Use use) throws InterruptedException {
+    if (cancelled) {
+      return Explorations.cutShort("cancelled");
+    }
     Worker worker = idle.poll();
     if (worker == null) {
       worker = Worker.create();

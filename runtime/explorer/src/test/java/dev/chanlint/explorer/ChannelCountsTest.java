@@ -8,8 +8,8 @@ import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.model.Engine;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.runtime.Chan;
-import dev.chanlint.runtime.ReceiveChan;
-import dev.chanlint.runtime.engine.SelectOp;
+import dev.chanlint.runtime.Select;
+import dev.chanlint.runtime.Select.Case;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class ChannelCountsTest {
         n,
         () ->
             Engine.select(
-                channels.stream().map(Receive::new).toArray(SelectOp[]::new),
+                channels.stream().map(Select::onReceive).toArray(Case<?>[]::new),
                 false,
                 Engine.NO_TIMEOUT));
   }
@@ -156,12 +156,5 @@ class ChannelCountsTest {
     Chan<Integer> channel = Engine.channel(0);
     repeat(n, () -> go(channel::receive));
     channel.close();
-  }
-
-  /** A case of a select. */
-  private static final class Receive extends SelectOp {
-    Receive(ReceiveChan<Integer> channel) {
-      super(channel);
-    }
   }
 }

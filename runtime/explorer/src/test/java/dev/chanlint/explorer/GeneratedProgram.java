@@ -1,5 +1,8 @@
 package dev.chanlint.explorer;
 
+import static dev.chanlint.runtime.Select.onReceive;
+import static dev.chanlint.runtime.Select.onSend;
+
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.model.Engine;
@@ -7,9 +10,7 @@ import dev.chanlint.explorer.model.Mutex;
 import dev.chanlint.explorer.model.RWMutex;
 import dev.chanlint.explorer.model.WaitGroup;
 import dev.chanlint.runtime.Chan;
-import dev.chanlint.runtime.ReceiveChan;
-import dev.chanlint.runtime.SendChan;
-import dev.chanlint.runtime.engine.SelectOp;
+import dev.chanlint.runtime.Select.Case;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,11 +109,11 @@ record GeneratedProgram(List<List<Statement>> goroutines, List<Integer> capaciti
         case RECEIVE -> "" + channel.receive();
         case TRY_SEND -> "" + channel.trySend(value);
         case TRY_RECEIVE -> "" + channel.tryReceive();
-        case SELECT_RECEIVE -> select(false, new Offer(channel), new Offer(other));
-        case SELECT_BOTH_WAYS -> select(false, new Offer(channel, value), new Offer(other));
-        case SELECT_DEFAULT -> select(true, new Offer(channel), new Offer(other, value));
+        case SELECT_RECEIVE -> select(false, onReceive(channel), onReceive(other));
+        case SELECT_BOTH_WAYS -> select(false, onSend(channel, value), onReceive(other));
+        case SELECT_DEFAULT -> select(true, onReceive(channel), onSend(other, value));
         case SELECT_TIMEOUT ->
-            "" + Engine.select(new SelectOp[] {new Offer(channel)}, false, 1_000_000);
+            "" + Engine.select(new Case<?>[] {onReceive(channel)}, false, 1_000_000);
         case CLOSE -> said(channel::close);
         case LEN -> "" + channel.len();
         case LOCK -> said(mutexes.get(statement.object)::lock);
@@ -155,8 +156,8 @@ record GeneratedProgram(List<List<Statement>> goroutines, List<Integer> capaciti
       return "done";
     }
 
-    private static String select(boolean hasDefault, SelectOp... ops) {
-      return Engine.select(ops, hasDefault, Engine.NO_TIMEOUT).toString();
+    private static String select(boolean hasDefault, Case<?>... cases) {
+      return Engine.select(cases, hasDefault, Engine.NO_TIMEOUT).toString();
     }
 
     private SharedVariable variable(int index) {
@@ -181,17 +182,6 @@ record GeneratedProgram(List<List<Statement>> goroutines, List<Integer> capaciti
       }
       variables[index] = value;
       return "won";
-    }
-  }
-
-  /** A case of a select. */
-  private static final class Offer extends SelectOp {
-    Offer(SendChan<Integer> channel, int value) {
-      super(channel, value);
-    }
-
-    Offer(ReceiveChan<Integer> channel) {
-      super(channel);
     }
   }
 }

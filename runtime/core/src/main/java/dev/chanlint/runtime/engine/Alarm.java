@@ -98,8 +98,8 @@ public final class Alarm {
   }
 
   /**
-   * Whether an alarm is set that starts something or that a thread waits for; goroutines left
-   * behind by programs that have ended, and what these would start, not counted.
+   * Whether an alarm is set that starts something, or that a thread waits for: one that is no
+   * goroutine left behind by a program that has ended.
    */
   static boolean anyMayWake() {
     return SET.stream().anyMatch(Setting::mayWake);

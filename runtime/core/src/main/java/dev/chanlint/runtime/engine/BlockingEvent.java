@@ -36,7 +36,7 @@ abstract class BlockingEvent extends Event {
     Goroutine blocked = Goroutine.of(wait.thread());
     if (blocked != null) {
       goroutine = blocked.id;
-      name = blocked.name;
+      name = blocked.name();
     }
     List<Channel<?>> about = wait.channels();
     state = wait.state();

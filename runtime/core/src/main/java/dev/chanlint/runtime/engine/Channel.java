@@ -37,6 +37,14 @@ class Channel<T> extends SpinLock implements Chan<T> {
   private static final int SHORTEST_PAUSE = 16;
 
   private static final int LONGEST_PAUSE = 128;
+
+  /**
+   * From which capacity on nobody looks for room or a value. One who parks lets the other side fill
+   * or empty the whole buffer meanwhile, without contention for the lock; spread over so many
+   * values, that is worth more than what being woken costs.
+   */
+  private static final int LARGE = 64;
+
   private static final AtomicLong LAST_RANK = new AtomicLong();
 
   private final int capacity;
@@ -130,10 +138,10 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return sendNow(value);
   }
 
-  /** The patience to look for room or for a value, if this has a buffer and that may help. */
+  /** The patience to look for room or for a value, if this has a small buffer and that may help. */
   private @Nullable Patience patienceToLook() {
-    Goroutine current = capacity == 0 ? null : Goroutine.current();
-    Patience patience = current == null ? null : current.patience();
+    Goroutine current = capacity == 0 || capacity >= LARGE ? null : Goroutine.current();
+    Patience patience = current == null ? null : Wait.patienceOf(current);
     return patience != null && patience.looks() > 0 ? patience : null;
   }
 

@@ -38,8 +38,11 @@ final class DeadlockWatch {
   /** A look at many goroutines takes at most one part in this of the time. */
   private static final int SHARE = 20;
 
-  /** How often that share is halved for a further thread dump, at most. */
-  private static final int HALVINGS = 5;
+  /**
+   * How often that share is halved for a further thread dump, at most: a dump may take a tenth of a
+   * second, and a deadlock is not to wait for minutes until the next.
+   */
+  private static final int HALVINGS = 2;
 
   private final Program program;
   private final Goroutine main;

@@ -1,6 +1,7 @@
 package dev.chanlint.runtime.engine;
 
 import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Select.Case;
 import dev.chanlint.runtime.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,14 @@ public final class Engine {
   /**
    * Performs one of the communications, chosen uniformly at random among the ready ones.
    *
-   * @param ops the communications, nil channels among them
+   * @param cases what offers them; a default or a timeout among them is never ready
    * @param hasDefault whether to return {@link #DEFAULT} rather than wait
    * @param timeoutNanos how long to wait, in nanoseconds, from now; {@link #NO_TIMEOUT} for ever
-   * @return what was done; its index may be {@link #DEFAULT} or {@link #TIMEOUT}
+   * @return what was done, to be read before the caller's next select; its index is that of a case,
+   *     {@link #DEFAULT} or {@link #TIMEOUT}
    */
-  public static Selected select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
-    return Selecting.select(ops, hasDefault, timeoutNanos);
+  public static Selected select(Case<?>[] cases, boolean hasDefault, long timeoutNanos) {
+    return Wait.selecting().select(cases, hasDefault, timeoutNanos);
   }
 
   /**

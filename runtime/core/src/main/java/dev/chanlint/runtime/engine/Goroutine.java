@@ -16,15 +16,10 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
   /** Its number in its program, from 1 for main. */
   final long id;
 
-  /** Its name; null if it was given none. */
-  final @Nullable String name;
-
   final Thread thread;
 
   /** What it waits with, and what it has learnt of that; null until it first waits. */
   @Nullable Wait wait;
-
-  private @Nullable Patience patience;
 
   /** Where it is among its program's goroutines; set before it starts. */
   Registry.Block block = Registry.NOWHERE;
@@ -37,12 +32,11 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
   Goroutine(Program program, long id, @Nullable String name, Task body) {
     this.program = program;
     this.id = id;
-    this.name = name;
     this.body = body;
-    this.thread = newThread();
+    this.thread = newThread(name);
   }
 
-  private Thread newThread() {
+  private Thread newThread(@Nullable String name) {
     Thread.Builder builder = Thread.ofVirtual().uncaughtExceptionHandler(this);
     return (name == null ? builder : builder.name(name)).unstarted(this);
   }
@@ -59,14 +53,10 @@ final class Goroutine implements Runnable, Thread.UncaughtExceptionHandler {
         : null;
   }
 
-  /** What it has learnt of its waits; for its own thread. */
-  Patience patience() {
-    Patience known = patience;
-    if (known == null) {
-      known = new Patience();
-      patience = known;
-    }
-    return known;
+  /** Its name, which is its thread's; null if it has none. */
+  @Nullable String name() {
+    String name = thread.getName();
+    return name.isEmpty() ? null : name;
   }
 
   /** Whether a thread is a goroutine of a program that has ended. */

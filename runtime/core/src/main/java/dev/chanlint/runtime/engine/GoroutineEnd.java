@@ -33,7 +33,7 @@ final class GoroutineEnd extends Event {
     GoroutineEnd event = new GoroutineEnd();
     if (event.shouldCommit()) {
       event.goroutine = ended.id;
-      event.name = ended.name;
+      event.name = ended.name();
       event.thrown = thrown == null ? null : thrown.toString();
       event.commit();
     }

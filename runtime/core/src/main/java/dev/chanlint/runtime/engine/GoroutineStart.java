@@ -31,7 +31,7 @@ final class GoroutineStart extends Event {
     GoroutineStart event = new GoroutineStart();
     if (event.shouldCommit()) {
       event.goroutine = started.id;
-      event.name = started.name;
+      event.name = started.name();
       event.thread = started.thread;
       event.commit();
     }

@@ -2,19 +2,18 @@ package dev.chanlint.runtime.engine;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,23 @@ final class HeapDump implements Closeable {
   private static final int REFERENCE = 2;
   private static final int BUFFER = 1 << 16;
 
+  /** How much is read from the file around what is asked for; objects often stand near by. */
+  private static final int WINDOW = 1 << 12;
+
+  /** How many references of a class there are beside those of its fields. */
+  private static final int LOADER_SIGNERS_DOMAIN = 3;
+
   /** The record of an object with fields; one of another kind is an array of references. */
   private static final int INSTANCE = 0x21;
 
   private final Set<String> notFollowed;
   private final FileChannel file;
-  private final DataInputStream in;
-  private long position;
+  private final HprofInput in;
+
+  /** The part of the file that was read last, and where it begins. */
+  private ByteBuffer window = ByteBuffer.allocate(0);
+
+  private long windowStart;
   private int idSize;
 
   private final Map<Long, String> texts = new HashMap<>();
@@ -70,7 +79,7 @@ final class HeapDump implements Closeable {
   private HeapDump(FileChannel file, Set<String> notFollowed) {
     this.file = file;
     this.notFollowed = notFollowed;
-    this.in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(file), BUFFER));
+    this.in = new HprofInput(new BufferedInputStream(Channels.newInputStream(file), BUFFER));
   }
 
   /**
@@ -97,7 +106,10 @@ final class HeapDump implements Closeable {
 
   // ---- What it tells ----
 
-  /** The objects that are alive whatever the stacks hold, those in static fields among them. */
+  /**
+   * The objects that are alive whatever the stacks hold, those in static fields and the loaders of
+   * classes among them.
+   */
   Set<Long> roots() {
     return roots;
   }
@@ -133,7 +145,7 @@ final class HeapDump implements Closeable {
 
     /** The value of a field of type long, named {@code class.field}. */
     long number(String field) {
-      return fields.getLong(shape.offsets.getOrDefault(field, 0));
+      return fields.getLong(Objects.requireNonNull(shape.offsets.get(field), field));
     }
 
     /** Shows the ids of what the fields refer to. */
@@ -189,13 +201,24 @@ final class HeapDump implements Closeable {
   }
 
   private ByteBuffer read(long at, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
+    long offset = at - windowStart;
+    if (offset < 0 || offset + length > window.limit()) {
+      fillWindow(at, length);
+      offset = 0;
+    }
+    return window.slice((int) offset, length);
+  }
+
+  /** Reads from a place on, into memory that nobody has a slice of. */
+  private void fillWindow(long at, int atLeast) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.max(WINDOW, atLeast));
+    while (buffer.position() < atLeast) {
       if (file.read(buffer, at + buffer.position()) < 0) {
         throw new EOFException("heap dump ends early");
       }
     }
-    return buffer.flip();
+    window = buffer.flip();
+    windowStart = at;
   }
 
   private long id(ByteBuffer from, int offset) {
@@ -205,77 +228,73 @@ final class HeapDump implements Closeable {
   // ---- How it is read ----
 
   private void readAll() throws IOException {
-    while (u1() != 0) {
+    while (in.u1() != 0) {
       // the format's name, which ends with a zero
     }
-    idSize = u4();
-    skip(8);
-    for (int tag = in.read(); tag >= 0; tag = in.read()) {
-      position++;
-      skip(4);
-      long length = Integer.toUnsignedLong(u4());
-      long end = position + length;
+    idSize = in.readIdSize();
+    in.skip(8);
+    for (int tag = in.tag(); tag >= 0; tag = in.tag()) {
+      in.skip(4);
+      long length = Integer.toUnsignedLong(in.u4());
+      long end = in.position() + length;
       switch (tag) {
         case 0x01 -> readText(length);
         case 0x02 -> readClassName();
         case 0x0C, 0x1C -> readObjects(end);
-        default -> skip(length);
+        default -> in.skip(length);
       }
     }
   }
 
   private void readText(long length) throws IOException {
-    long id = id();
-    byte[] bytes = new byte[(int) length - idSize];
-    in.readFully(bytes);
-    position += bytes.length;
-    texts.put(id, new String(bytes, StandardCharsets.UTF_8));
+    long id = in.id();
+    texts.put(id, in.text((int) length - idSize));
   }
 
   private void readClassName() throws IOException {
-    skip(4);
-    long type = id();
-    skip(4);
-    classNames.put(type, id());
+    in.skip(4);
+    long type = in.id();
+    in.skip(4);
+    classNames.put(type, in.id());
   }
 
   private void readObjects(long end) throws IOException {
-    while (position < end) {
-      long place = position;
-      int tag = u1();
+    while (in.position() < end) {
+      long place = in.position();
+      int tag = in.u1();
       switch (tag) {
-        case 0xFF, 0x05, 0x07 -> roots.add(id());
-        case 0x01 -> {
-          roots.add(id());
-          id();
+        case 0xFF, 0x05, 0x07 -> roots.add(in.id()); // of unknown kind, a class, a monitor
+        case 0x01 -> { // of native code, global
+          roots.add(in.id());
+          in.id();
         }
-        case 0x02, 0x03 -> {
-          stackRoots.add(new StackRoot(id(), u4()));
-          skip(4);
+        case 0x02, 0x03 -> { // of native code, local; of a frame
+          stackRoots.add(new StackRoot(in.id(), in.u4()));
+          in.skip(4);
         }
-        case 0x04, 0x06 -> stackRoots.add(new StackRoot(id(), u4()));
-        case 0x08 -> {
-          long thread = id();
-          threads.put(u4(), thread);
-          skip(4);
+        case 0x04, 0x06 -> stackRoots.add(new StackRoot(in.id(), in.u4())); // of a stack
+        case 0x08 -> { // a thread
+          long thread = in.id();
+          threads.put(in.u4(), thread);
+          in.skip(4);
         }
         case 0x20 -> readClass();
         case INSTANCE -> {
-          objects.put(id(), place);
-          skip(4 + idSize);
-          skip(u4());
+          objects.put(in.id(), place);
+          in.skip(4 + idSize);
+          in.skip(in.u4());
         }
-        case 0x22 -> {
-          objects.put(id(), place);
-          skip(4);
-          long count = u4();
-          skip(idSize + count * idSize);
+        case 0x22 -> { // an array of references
+          objects.put(in.id(), place);
+          in.skip(4);
+          long count = in.u4();
+          in.skip(idSize + count * idSize);
         }
-        case 0x23 -> {
-          id();
-          skip(4);
-          long count = u4();
-          skip(count * size(u1()));
+        case 0x23 -> { // an array of primitives
+          in.id();
+          in.skip(4);
+          long count = in.u4();
+          in.skip(count * size(in.u1()));
         }
         default -> throw new IOException("unknown record in heap dump: " + tag);
       }
@@ -283,30 +302,33 @@ final class HeapDump implements Closeable {
   }
 
   private void readClass() throws IOException {
-    long type = id();
-    skip(4);
-    long parent = id();
-    skip(5L * idSize + 4);
-    for (int constants = u2(); constants > 0; constants--) {
-      skip(2);
-      skip(size(u1()));
+    long type = in.id();
+    in.skip(4);
+    long parent = in.id();
+    for (int i = 0; i < LOADER_SIGNERS_DOMAIN; i++) {
+      roots.add(in.id());
+    }
+    in.skip(2L * idSize + 4);
+    for (int constants = in.u2(); constants > 0; constants--) {
+      in.skip(2);
+      in.skip(size(in.u1()));
     }
     String name = text(classNames.getOrDefault(type, 0L)).replace('/', '.');
-    for (int n = u2(); n > 0; n--) {
-      String field = name + "." + text(id());
-      int fieldType = u1();
+    for (int n = in.u2(); n > 0; n--) {
+      String field = name + "." + text(in.id());
+      int fieldType = in.u1();
       if (fieldType != REFERENCE) {
-        skip(size(fieldType));
+        in.skip(size(fieldType));
       } else {
-        long object = id();
+        long object = in.id();
         if (!notFollowed.contains(field)) {
           roots.add(object);
         }
       }
     }
     List<Field> fields = new ArrayList<>();
-    for (int n = u2(); n > 0; n--) {
-      fields.add(new Field(text(id()), u1()));
+    for (int n = in.u2(); n > 0; n--) {
+      fields.add(new Field(text(in.id()), in.u1()));
     }
     types.put(type, new Type(name, parent, fields));
   }
@@ -324,30 +346,5 @@ final class HeapDump implements Closeable {
       case 7, 11 -> 8; // double, long
       default -> throw new IllegalStateException("unknown type in heap dump: " + type);
     };
-  }
-
-  private int u1() throws IOException {
-    position++;
-    return in.readUnsignedByte();
-  }
-
-  private int u2() throws IOException {
-    position += 2;
-    return in.readUnsignedShort();
-  }
-
-  private int u4() throws IOException {
-    position += 4;
-    return in.readInt();
-  }
-
-  private long id() throws IOException {
-    position += idSize;
-    return idSize == 8 ? in.readLong() : Integer.toUnsignedLong(in.readInt());
-  }
-
-  private void skip(long n) throws IOException {
-    in.skipNBytes(n);
-    position += n;
   }
 }

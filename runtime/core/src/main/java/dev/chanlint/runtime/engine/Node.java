@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
  * guarded by the lock of the queue that it is in; once its wait has been fired through it, they
  * belong to the thread that waited, which may put it into another queue at once.
  */
-public sealed class Node permits Wait {
-
-  /** The wait, which for its first event is this itself. */
-  final Wait wait;
+public abstract sealed class Node permits Wait, Node.Further {
 
   @Nullable Node previous;
   @Nullable Node next;
@@ -30,15 +27,10 @@ public sealed class Node permits Wait {
   /** Which of a select's communications this is. */
   int index;
 
-  /** One more event of a wait. */
-  Node(Wait wait) {
-    this.wait = wait;
-  }
+  Node() {}
 
-  /** The first event of a wait. */
-  Node() {
-    this.wait = (Wait) this;
-  }
+  /** The wait, which for its first event is this itself. */
+  abstract Wait owner();
 
   /** Takes what is in it, so that it is kept alive no longer; for the thread that waited. */
   final @Nullable Object takeValue() {
@@ -54,11 +46,25 @@ public sealed class Node permits Wait {
    * @return whether it ends by this; the caller then calls {@link #wake} once it freed the lock
    */
   public final boolean fire() {
-    return wait.endBy(this);
+    return owner().endBy(this);
   }
 
   /** Wakes the thread whose wait was fired, if it sleeps. */
   public final void wake() {
-    wait.unpark();
+    owner().unpark();
+  }
+
+  /** An event of a wait after its first. */
+  static final class Further extends Node {
+    private final Wait wait;
+
+    Further(Wait wait) {
+      this.wait = wait;
+    }
+
+    @Override
+    Wait owner() {
+      return wait;
+    }
   }
 }

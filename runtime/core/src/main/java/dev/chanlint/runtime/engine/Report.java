@@ -88,8 +88,8 @@ final class Report {
 
     /** Their name if they have one in common. */
     private String name() {
-      String name = goroutines.getFirst().name;
-      return name != null && goroutines.stream().allMatch(g -> name.equals(g.name))
+      String name = goroutines.getFirst().name();
+      return name != null && goroutines.stream().allMatch(g -> name.equals(g.name()))
           ? " \"" + name + "\""
           : "";
     }
@@ -140,8 +140,9 @@ final class Report {
 
   private static void appendHeading(StringBuilder out, Goroutine g, String state) {
     out.append("goroutine ").append(g.id);
-    if (g.name != null) {
-      out.append(" \"").append(g.name).append('"');
+    String name = g.name();
+    if (name != null) {
+      out.append(" \"").append(name).append('"');
     }
     out.append(" [").append(state).append("]:\n");
   }

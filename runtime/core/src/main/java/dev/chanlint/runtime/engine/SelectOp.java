@@ -1,13 +1,15 @@
 package dev.chanlint.runtime.engine;
 
 import dev.chanlint.runtime.ReceiveChan;
+import dev.chanlint.runtime.Select.Case;
 import dev.chanlint.runtime.SendChan;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One communication that a select offers: a send of a value or a receive, on one channel.
- * Immutable, so that any number of selects may offer the same one, even at the same time.
+ * One communication that a select offers: a send of a value or a receive, on one channel. A case
+ * without one, a default or a timeout, offers to receive from the nil channel. Immutable, so that
+ * any number of selects may offer the same one, even at the same time.
  */
 public class SelectOp {
 
@@ -24,6 +26,16 @@ public class SelectOp {
     this.channel = channel;
     this.isSend = isSend;
     this.value = value;
+  }
+
+  /**
+   * What a case of a select offers.
+   *
+   * @param selectCase the case
+   * @return the operation, which the case is itself
+   */
+  public static SelectOp of(Case<?> selectCase) {
+    return (SelectOp) selectCase;
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.chanlint.runtime.engine;
 import dev.chanlint.runtime.GoroutineInterruptedException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wait extends Node {
 
-  private static final Node GIVEN_UP = new Wait(Patience.ofOther());
+  private static final Node GIVEN_UP = new Wait(null);
   private static final VarHandle END;
   private static final VarHandle PARKED;
 
@@ -46,7 +48,13 @@ public final class Wait extends Node {
   }
 
   private final Thread thread = Thread.currentThread();
-  private final Patience patience;
+
+  /** What the goroutine has learnt; null if it is new, or the thread is no goroutine. */
+  private @Nullable Patience patience;
+
+  /** The selects of the goroutine; null before its first. */
+  private @Nullable Selecting selecting;
+
   private volatile @Nullable Node end;
 
   /** Whether its thread sleeps, or is about to. */
@@ -70,7 +78,7 @@ public final class Wait extends Node {
   /** Whether it ends by itself; written before it parks. */
   private boolean timed;
 
-  private Wait(Patience patience) {
+  private Wait(@Nullable Patience patience) {
     this.patience = patience;
   }
 
@@ -87,25 +95,62 @@ public final class Wait extends Node {
   /** Begins a wait of the calling thread about a channel, or an array of channels. */
   static Wait begin(String state, @Nullable Object about) {
     Goroutine current = Goroutine.current();
-    Wait wait = current == null ? new Wait(Patience.ofOther()) : ofGoroutine(current);
+    Wait wait = current == null ? new Wait(Patience.ofOther()) : ofGoroutine(current).next();
     wait.state = state;
     wait.about = about;
     wait.busy = true;
     return wait;
   }
 
-  /** The goroutine's own wait, unless that is in the middle of a turn. */
+  /** The calling goroutine's own wait; a new one if it has none, or that is in a turn. */
   private static Wait ofGoroutine(Goroutine goroutine) {
     Wait own = goroutine.wait;
     if (own == null || own.busy) {
-      own = new Wait(goroutine.patience());
+      own = new Wait(own == null ? null : own.patience);
       goroutine.wait = own;
-    } else {
-      own.turn++;
-      own.starving = false;
-      END.setRelease(own, null);
     }
     return own;
+  }
+
+  /** Makes this ready for its next turn. */
+  private Wait next() {
+    turn++;
+    starving = false;
+    END.setRelease(this, null);
+    return this;
+  }
+
+  /** What the calling goroutine has learnt of its waits; null if they were few. */
+  static @Nullable Patience patienceOf(Goroutine goroutine) {
+    Wait own = goroutine.wait;
+    return own == null ? null : own.patience();
+  }
+
+  private @Nullable Patience patience() {
+    if (patience == null && turn > Patience.FEW) {
+      patience = Patience.ofGoroutine();
+    }
+    return patience;
+  }
+
+  /** Where the calling thread selects: a goroutine always in the same. */
+  static Selecting selecting() {
+    Goroutine current = Goroutine.current();
+    if (current == null) {
+      return new Selecting();
+    }
+    Wait own = ofGoroutine(current);
+    Selecting known = own.selecting;
+    if (known == null) {
+      known = new Selecting();
+      own.selecting = known;
+    }
+    return known;
+  }
+
+  @Override
+  Wait owner() {
+    return this;
   }
 
   boolean endBy(Node node) {
@@ -144,7 +189,8 @@ public final class Wait extends Node {
    *     none will fire
    */
   public @Nullable Node await(long timeoutNanos) {
-    Node fired = look(patience.looks());
+    Patience learnt = patience();
+    Node fired = learnt == null ? null : look(learnt);
     if (fired == null) {
       fired = park(timeoutNanos);
     }
@@ -158,17 +204,18 @@ public final class Wait extends Node {
   }
 
   /** Looks whether an event has fired, again and again. */
-  private @Nullable Node look(int looks) {
+  private @Nullable Node look(Patience learnt) {
+    int looks = learnt.looks();
     for (int i = 0; i < looks; i++) {
       Node fired = end;
       if (fired != null) {
-        patience.succeeded();
+        learnt.succeeded();
         return fired;
       }
       Thread.onSpinWait();
     }
     if (looks > 0) {
-      patience.failed();
+      learnt.failed();
     }
     return null;
   }
@@ -188,20 +235,12 @@ public final class Wait extends Node {
     timed = timeoutNanos != Engine.NO_TIMEOUT;
     parked = true;
     Runnable unblocked = Events.blocked(this);
-    Node fired = parkUntilFired(timeoutNanos);
-    PARKED.setRelease(this, false);
-    if (unblocked != null) {
-      unblocked.run();
-    }
-    return fired;
-  }
-
-  private @Nullable Node parkUntilFired(long timeoutNanos) {
     long left = timeoutNanos;
     Node fired;
     while ((fired = end) == null) {
       if (thread.isInterrupted() || left <= 0) {
-        return giveUp();
+        fired = giveUp();
+        break;
       }
       if (timed) {
         LockSupport.parkNanos(this, left);
@@ -209,6 +248,10 @@ public final class Wait extends Node {
       } else {
         LockSupport.park(this);
       }
+    }
+    PARKED.setRelease(this, false);
+    if (unblocked != null) {
+      unblocked.run();
     }
     return fired;
   }
@@ -249,7 +292,9 @@ public final class Wait extends Node {
     if (about instanceof Channel<?> channel) {
       return List.of(channel);
     }
-    return about instanceof Channel<?>[] channels ? List.of(channels) : List.of();
+    return about instanceof @Nullable Channel<?>[] selected
+        ? Arrays.stream(selected).filter(Objects::nonNull).toList()
+        : List.of();
   }
 
   /** The wait that a thread is blocked in; null if it is not blocked in this runtime. */

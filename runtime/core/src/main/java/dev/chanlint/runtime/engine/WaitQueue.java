@@ -20,7 +20,7 @@ public final class WaitQueue {
   /** Whether somebody waits who has not given up; forgets those ahead who have. */
   boolean hasLive() {
     for (Node n = first; n != null; n = first) {
-      if (n.wait.pending()) {
+      if (n.owner().pending()) {
         return true;
       }
       remove(n);
@@ -31,7 +31,7 @@ public final class WaitQueue {
   /** Whether a thread of some kind waits, who may have given up. */
   boolean hasAnyOf(Predicate<Thread> kind) {
     for (Node n = first; n != null; n = n.next) {
-      if (kind.test(n.wait.thread())) {
+      if (kind.test(n.owner().thread())) {
         return true;
       }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class PatienceTest {
 
-  private final Patience patience = new Patience();
+  private final Patience patience = Patience.ofOther();
 
   @BeforeEach
   void othersRun() {
@@ -27,7 +27,7 @@ final class PatienceTest {
   }
 
   @Test
-  void firstWaitsParkAtOnceAndFailuresDoubleTheWaitsBetweenLooks() {
+  void looksAtOnceAndFailuresDoubleTheWaitsBetweenLooks() {
     List<Integer> passes =
         Stream.generate(
                 () -> {
@@ -37,23 +37,44 @@ final class PatienceTest {
                 })
             .limit(9)
             .toList();
-    assertThat(passes).containsExactly(3, 7, 15, 31, 63, 127, 255, 255, 255);
+    assertThat(passes).containsExactly(0, 7, 15, 31, 63, 127, 255, 255, 255);
   }
 
   @Test
-  void successMakesTheNextWaitLookAndForLonger() {
-    passes();
+  void successesHalveTheWaitsBetweenLooks() {
     patience.failed();
-    passes();
+    patience.failed();
+    List<Integer> passes =
+        Stream.generate(
+                () -> {
+                  int passed = passes();
+                  patience.succeeded();
+                  return passed;
+                })
+            .limit(6)
+            .toList();
+    assertThat(passes).containsExactly(15, 7, 3, 1, 0, 0);
+  }
+
+  @Test
+  void successMakesTheNextLookLonger() {
+    patience.succeeded();
     patience.succeeded();
     int afterSuccess = patience.looks();
     patience.failed();
     assertThat(passes()).isEqualTo(1);
-    assertThat(patience.looks()).isPositive().isLessThan(afterSuccess);
+    assertThat(patience.looks()).isLessThan(afterSuccess);
   }
 
   @Test
-  void threadsThatAreNoGoroutinesLookAtOnce() {
-    assertThat(Patience.ofOther().looks()).isPositive();
+  void aNewOneBelievesWhatAnotherLearntLast() {
+    for (int i = 0; i < 9; i++) {
+      patience.failed();
+    }
+    assertThat(Patience.ofGoroutine().looks()).isZero();
+    for (int i = 0; i < 9; i++) {
+      patience.succeeded();
+    }
+    assertThat(Patience.ofGoroutine().looks()).isPositive();
   }
 }

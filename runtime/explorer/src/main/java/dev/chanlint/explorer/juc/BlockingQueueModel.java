@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.juc;
 
-import dev.chanlint.explorer.engine.Execution;
+import static dev.chanlint.explorer.juc.Unmodelled.unmodelled;
+
 import dev.chanlint.explorer.juc.QueueState.End;
 import java.util.AbstractQueue;
 import java.util.Collection;
@@ -34,8 +35,7 @@ abstract class BlockingQueueModel<E> extends AbstractQueue<E> implements Blockin
 
   final QueueState<E> state() {
     if (adopted) {
-      Execution.require()
-          .uncontrolled("uses the queue of a ThreadPoolExecutor, which is not modelled");
+      throw unmodelled("the queue of a ThreadPoolExecutor");
     }
     return state.get();
   }

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.juc;
 
-import dev.chanlint.explorer.engine.Execution;
+import static dev.chanlint.explorer.juc.Unmodelled.unmodelled;
+
 import dev.chanlint.explorer.hook.Threads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadFactory;
@@ -100,9 +100,7 @@ public class PoolModel extends ThreadPoolExecutor {
       return known.adopt();
     }
     String kind = queue.getClass().getSimpleName();
-    Execution.require()
-        .uncontrolled("uses a ThreadPoolExecutor on a " + kind + ", which is not modelled");
-    return 0;
+    throw unmodelled("a ThreadPoolExecutor on a " + kind);
   }
 
   static PoolModel fixed(int size, ThreadFactory factory) {
@@ -380,13 +378,12 @@ public class PoolModel extends ThreadPoolExecutor {
 
   @Override
   public void purge() {
-    Execution.require().uncontrolled("uses ThreadPoolExecutor.purge, which is not modelled");
+    throw unmodelled("ThreadPoolExecutor.purge");
   }
 
   @Override
   public BlockingQueue<Runnable> getQueue() {
-    Execution.require().uncontrolled("uses ThreadPoolExecutor.getQueue, which is not modelled");
-    throw new RejectedExecutionException();
+    throw unmodelled("ThreadPoolExecutor.getQueue");
   }
 
   @Override

@@ -83,11 +83,11 @@ public final class Pools {
 
   /** {@link Executors#newWorkStealingPool()}. */
   public static ExecutorService newWorkStealingPool() {
-    return new ForkJoin.Pool();
+    return new ForkJoinPoolModel();
   }
 
   /** {@link Executors#newWorkStealingPool(int)}. */
   public static ExecutorService newWorkStealingPool(int parallelism) {
-    return new ForkJoin.Pool(parallelism);
+    return new ForkJoinPoolModel(parallelism);
   }
 }

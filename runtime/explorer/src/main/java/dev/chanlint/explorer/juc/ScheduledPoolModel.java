@@ -1,5 +1,7 @@
 package dev.chanlint.explorer.juc;
 
+import static dev.chanlint.explorer.juc.Unmodelled.unmodelled;
+
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.hook.Clocks;
 import dev.chanlint.explorer.operation.AlarmClock;
@@ -145,16 +147,11 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
     return left;
   }
 
-  private static UnsupportedOperationException unmodelled(String name) {
-    Execution.require()
-        .uncontrolled("uses ScheduledThreadPoolExecutor." + name + ", which is not modelled");
-    return new UnsupportedOperationException(name);
-  }
-
   /** Not modelled. */
   public void setContinueExistingPeriodicTasksAfterShutdownPolicy(boolean value) {
     if (value) {
-      throw unmodelled("setContinueExistingPeriodicTasksAfterShutdownPolicy");
+      throw unmodelled(
+          "ScheduledThreadPoolExecutor.setContinueExistingPeriodicTasksAfterShutdownPolicy");
     }
   }
 
@@ -166,7 +163,8 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
   /** Not modelled. */
   public void setExecuteExistingDelayedTasksAfterShutdownPolicy(boolean value) {
     if (!value) {
-      throw unmodelled("setExecuteExistingDelayedTasksAfterShutdownPolicy");
+      throw unmodelled(
+          "ScheduledThreadPoolExecutor.setExecuteExistingDelayedTasksAfterShutdownPolicy");
     }
   }
 

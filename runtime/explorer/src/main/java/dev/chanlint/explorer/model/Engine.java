@@ -10,6 +10,7 @@ import dev.chanlint.explorer.operation.Scheduling;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.GoroutineInterruptedException;
 import dev.chanlint.runtime.GoroutinePanic;
+import dev.chanlint.runtime.Select;
 import dev.chanlint.runtime.Task;
 import dev.chanlint.runtime.engine.SelectOp;
 import dev.chanlint.runtime.engine.Selected;
@@ -45,23 +46,23 @@ public final class Engine {
   /**
    * Performs one of the communications, any that is ready.
    *
-   * @param ops the communications, nil channels among them
+   * @param cases what offers them; a default or a timeout among them is never ready
    * @param hasDefault whether to return {@link #DEFAULT} rather than wait
    * @param timeoutNanos how long to wait, in nanoseconds of virtual time; {@link #NO_TIMEOUT} for
    *     ever
-   * @return what was done; its index may be {@link #DEFAULT} or {@link #TIMEOUT}
+   * @return what was done; its index is that of a case, {@link #DEFAULT} or {@link #TIMEOUT}
    */
-  public static Selected select(SelectOp[] ops, boolean hasDefault, long timeoutNanos) {
-    Case[] cases = new Case[ops.length];
-    for (int i = 0; i < ops.length; i++) {
-      cases[i] = offer(ops[i]);
+  public static Selected select(Select.Case<?>[] cases, boolean hasDefault, long timeoutNanos) {
+    Case[] offers = new Case[cases.length];
+    for (int i = 0; i < cases.length; i++) {
+      offers[i] = offer(SelectOp.of(cases[i]));
     }
     long deadline =
         hasDefault || timeoutNanos == NO_TIMEOUT
             ? Operation.NEVER
             : Execution.require().arm(timeoutNanos);
     Communication done =
-        ModelChan.check(Communication.select(cases, hasDefault, deadline).perform());
+        ModelChan.check(Communication.select(offers, hasDefault, deadline).perform());
     int index = done.tookDefault() ? DEFAULT : done.timedOut() ? TIMEOUT : done.performed();
     return new Selected(index, done.received(), done.ok());
   }

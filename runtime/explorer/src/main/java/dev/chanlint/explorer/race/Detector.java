@@ -192,8 +192,7 @@ public final class Detector {
       Goroutine later,
       String laterKind,
       int laterSite) {
-    long pair = (long) Math.min(earlierSite, laterSite) << 32 | Math.max(earlierSite, laterSite);
-    if (!reported.add(pair)) {
+    if (!isNew(earlierSite, laterSite)) {
       return;
     }
     Sites.race(earlierSite, laterSite);
@@ -211,6 +210,26 @@ public final class Detector {
                 later,
                 second.site()),
         Stream.of(first.site(), second.site())
+            .sorted(Comparator.comparing(Site::toString))
+            .toList());
+  }
+
+  private boolean isNew(int site, int other) {
+    return reported.add((long) Math.min(site, other) << 32 | Math.max(site, other));
+  }
+
+  /** An update, made of a read and a write, overwrites what another wrote between the two. */
+  void lostUpdate(Updates updates, Goroutine writer, int site) {
+    if (!isNew(updates.site(), site)) {
+      return;
+    }
+    Sites.Access lost = Sites.at(updates.site());
+    Sites.Access update = Sites.at(site);
+    execution.report(
+        Fault.RACE,
+        "lost update of %s: write by goroutine %d at %s comes between the read and the write by %s at %s"
+            .formatted(update.accessed(), updates.writer(), lost.site(), writer, update.site()),
+        Stream.of(lost.site(), update.site())
             .sorted(Comparator.comparing(Site::toString))
             .toList());
   }

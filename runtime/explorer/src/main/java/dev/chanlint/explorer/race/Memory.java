@@ -43,19 +43,24 @@ public final class Memory {
 
   /** Before a read of a volatile field. */
   public static void readVolatile(Shadow shadow, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
-    if (self != null) {
-      self.execution().perform(VolatileAccess.read(location(shadow, self, site)));
-    }
+    accessVolatile(shadow, VolatileFieldAccess.Part.READ, site);
   }
 
   /** Before a write of a volatile field. */
   public static void writeVolatile(Shadow shadow, int site) {
+    accessVolatile(shadow, VolatileFieldAccess.Part.WRITE, site);
+  }
+
+  /** Before the write of a volatile field by an update that has read it: {@code count++}. */
+  public static void updateVolatile(Shadow shadow, int site) {
+    accessVolatile(shadow, VolatileFieldAccess.Part.UPDATE, site);
+  }
+
+  private static void accessVolatile(Shadow shadow, VolatileFieldAccess.Part part, int site) {
     Sites.execute(site);
     Goroutine self = Execution.goroutine();
     if (self != null) {
-      self.execution().perform(VolatileAccess.write(location(shadow, self, site)));
+      self.execution().perform(new VolatileFieldAccess(location(shadow, self, site), part, site));
     }
   }
 

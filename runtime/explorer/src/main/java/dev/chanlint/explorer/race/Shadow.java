@@ -31,6 +31,16 @@ public final class Shadow {
       sites[i] = site;
     }
 
+    /** The tick of a goroutine's last access, or another number if it has made none. */
+    int tick(int goroutine, int otherwise) {
+      for (int i = 0; i < size; i++) {
+        if (goroutines[i] == goroutine) {
+          return ticks[i];
+        }
+      }
+      return otherwise;
+    }
+
     private void grow() {
       if (size == goroutines.length) {
         goroutines = java.util.Arrays.copyOf(goroutines, 2 * size);

@@ -17,6 +17,8 @@ public final class SyncLocation extends Resource {
   private final Store store;
   private final @Nullable LongSupplier value;
 
+  private final Updates updates = new Updates();
+
   /** What came before the last write if that was a release; null if it was another. */
   private @Nullable VectorClock released;
 
@@ -70,6 +72,10 @@ public final class SyncLocation extends Resource {
         object,
         SyncLocation.class,
         () -> new SyncLocation(execution, object.getClass().getSimpleName()));
+  }
+
+  Updates updates() {
+    return updates;
   }
 
   /** A goroutine reads it and is ordered after what was written. */

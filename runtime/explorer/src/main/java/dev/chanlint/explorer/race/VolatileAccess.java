@@ -90,14 +90,6 @@ public class VolatileAccess extends Operation {
     this.site = site;
   }
 
-  static VolatileAccess read(SyncLocation location) {
-    return new VolatileAccess(location, Kind.READ, "read");
-  }
-
-  static VolatileAccess write(SyncLocation location) {
-    return new VolatileAccess(location, Kind.WRITE, "write");
-  }
-
   @Override
   public String state() {
     return "running";

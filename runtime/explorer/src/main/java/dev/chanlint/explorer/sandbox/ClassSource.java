@@ -10,16 +10,20 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where class files are read from: the class path of the code under test, and behind it the
- * explorer's own for the runtime and its twins. It reads bytes and never defines a class.
+ * explorer's own for the runtime and its twins. It reads bytes and never defines a class. What was
+ * looked for on the class path is noted: as long as it is the same, so is the code under test.
  */
 final class ClassSource implements AutoCloseable {
 
   private final URLClassLoader path;
   private final ClassLoader explorer;
+  private final Set<String> lookups = ConcurrentHashMap.newKeySet();
 
   ClassSource(List<Path> classPath, ClassLoader explorer) {
     this.path =
@@ -37,7 +41,7 @@ final class ClassSource implements AutoCloseable {
 
   /** The class file of a class under test; null if the class path has none. */
   byte @Nullable [] underTest(String internalName) {
-    return read(path.findResource(internalName + ".class"));
+    return read(resource(internalName + ".class"));
   }
 
   /**
@@ -48,15 +52,22 @@ final class ClassSource implements AutoCloseable {
   }
 
   @Nullable URL resource(String name) {
+    lookups.add(name);
     return path.findResource(name);
   }
 
   Enumeration<URL> resources(String name) {
+    lookups.add(name);
     try {
       return path.findResources(name);
     } catch (IOException e) {
       return Collections.emptyEnumeration();
     }
+  }
+
+  /** The names of the class files and resources that were looked for on the class path. */
+  Set<String> lookups() {
+    return Set.copyOf(lookups);
   }
 
   private static byte @Nullable [] read(@Nullable URL url) {

@@ -130,6 +130,7 @@ final class CodeInstrumenter implements CodeTransform {
   /** Objects of this class or its parent made but not yet constructed, inside such a call. */
   private int pendingNews;
 
+  private final CompoundUpdates updates = new CompoundUpdates();
   private final Set<Label> passed = new HashSet<>();
   private final List<Label[]> guarded = new ArrayList<>();
   private @Nullable Label guardStart;
@@ -233,6 +234,7 @@ final class CodeInstrumenter implements CodeTransform {
       case InvokeDynamicInstruction call -> dynamic(code, call);
       default -> code.with(element);
     }
+    updates.pass(element);
   }
 
   private void monitor(CodeBuilder code, MonitorInstruction instruction) {
@@ -303,11 +305,14 @@ final class CodeInstrumenter implements CodeTransform {
     MethodTypeDesc ofInstance =
         MethodTypeDesc.of(ConstantDescs.CD_void, declaring, ConstantDescs.CD_int);
     MethodTypeDesc ofStatic = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    String write =
+        field.isVolatile() && updates.isCompletedBy(access)
+            ? Hidden.update(field.name())
+            : Hidden.write(field.name());
     switch (access.opcode()) {
       case GETSTATIC ->
           code.loadConstant(site).invokestatic(declaring, Hidden.read(field.name()), ofStatic);
-      case PUTSTATIC ->
-          code.loadConstant(site).invokestatic(declaring, Hidden.write(field.name()), ofStatic);
+      case PUTSTATIC -> code.loadConstant(site).invokestatic(declaring, write, ofStatic);
       case GETFIELD ->
           code.dup()
               .loadConstant(site)
@@ -315,11 +320,11 @@ final class CodeInstrumenter implements CodeTransform {
       default -> {
         if (wide) {
           code.dup2_x1().pop2().dup().loadConstant(site);
-          code.invokestatic(declaring, Hidden.write(field.name()), ofInstance);
+          code.invokestatic(declaring, write, ofInstance);
           code.dup_x2().pop();
         } else {
           code.dup2().pop().loadConstant(site);
-          code.invokestatic(declaring, Hidden.write(field.name()), ofInstance);
+          code.invokestatic(declaring, write, ofInstance);
         }
       }
     }

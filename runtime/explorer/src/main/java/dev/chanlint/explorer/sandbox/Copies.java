@@ -29,6 +29,11 @@ public final class Copies {
     return new Copies(serialized);
   }
 
+  /** Whether there are no objects. */
+  boolean isNone() {
+    return serialized.length == 0;
+  }
+
   /** As many objects, each got by its index. */
   static List<Object> listOf(int count, IntFunction<Object> get) {
     List<Object> objects = new ArrayList<>(count);

@@ -30,4 +30,9 @@ final class Hidden {
   static String write(String field) {
     return PREFIX + "write$" + field;
   }
+
+  /** The method that reports a write of a volatile field that completes an update. */
+  static String update(String field) {
+    return PREFIX + "update$" + field;
+  }
 }

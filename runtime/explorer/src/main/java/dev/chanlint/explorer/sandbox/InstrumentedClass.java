@@ -194,6 +194,9 @@ final class InstrumentedClass implements ClassTransform {
     reporter(builder, name, isStatic != 0, Hidden.read(name), isVolatile ? "readVolatile" : "read");
     reporter(
         builder, name, isStatic != 0, Hidden.write(name), isVolatile ? "writeVolatile" : "write");
+    if (isVolatile) {
+      reporter(builder, name, isStatic != 0, Hidden.update(name), "updateVolatile");
+    }
   }
 
   /** A method that passes the field's shadow, made when first needed, to the hook. */

@@ -178,6 +178,9 @@ final class Refusals {
 
   static Optional<Redirection> of(
       Hierarchy hierarchy, Allowed allowed, String owner, String name, MethodTypeDesc type) {
+    if (Seam.isInternal(owner)) {
+      return Optional.of(new Redirection.Refuse("meddles with what explores it"));
+    }
     List<Row> rows = new ArrayList<>(BY_METHOD.getOrDefault(name, List.of()));
     rows.addAll(WHOLE);
     return rows.stream()

@@ -2,11 +2,16 @@ package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.juc.ArrayQueueModel;
 import dev.chanlint.explorer.juc.CompletionServiceModel;
+import dev.chanlint.explorer.juc.DelayedTask;
 import dev.chanlint.explorer.juc.DequeModel;
 import dev.chanlint.explorer.juc.ExchangerModel;
-import dev.chanlint.explorer.juc.ForkJoin;
+import dev.chanlint.explorer.juc.ForkJoinPoolModel;
+import dev.chanlint.explorer.juc.ForkJoinTaskModel;
+import dev.chanlint.explorer.juc.ForkJoinWorkerThreadModel;
 import dev.chanlint.explorer.juc.JdkInternals;
 import dev.chanlint.explorer.juc.LinkedQueueModel;
+import dev.chanlint.explorer.juc.RecursiveActionModel;
+import dev.chanlint.explorer.juc.RecursiveTaskModel;
 import dev.chanlint.explorer.juc.ScheduledPoolModel;
 import dev.chanlint.explorer.juc.StampedLockModel;
 import dev.chanlint.explorer.juc.SynchronousQueueModel;
@@ -46,11 +51,11 @@ final class Replacements {
           model(java.util.concurrent.Exchanger.class, ExchangerModel.class),
           model(java.util.concurrent.locks.StampedLock.class, StampedLockModel.class),
           model(java.util.concurrent.ExecutorCompletionService.class, CompletionServiceModel.class),
-          model(java.util.concurrent.ForkJoinPool.class, ForkJoin.Pool.class),
-          model(java.util.concurrent.ForkJoinTask.class, ForkJoin.Task.class),
-          model(java.util.concurrent.RecursiveTask.class, ForkJoin.ValueTask.class),
-          model(java.util.concurrent.RecursiveAction.class, ForkJoin.ActionTask.class),
-          model(java.util.concurrent.ForkJoinWorkerThread.class, ForkJoin.Worker.class),
+          model(java.util.concurrent.ForkJoinPool.class, ForkJoinPoolModel.class),
+          model(java.util.concurrent.ForkJoinTask.class, ForkJoinTaskModel.class),
+          model(java.util.concurrent.RecursiveTask.class, RecursiveTaskModel.class),
+          model(java.util.concurrent.RecursiveAction.class, RecursiveActionModel.class),
+          model(java.util.concurrent.ForkJoinWorkerThread.class, ForkJoinWorkerThreadModel.class),
           model(java.util.concurrent.ScheduledThreadPoolExecutor.class, ScheduledPoolModel.class));
 
   /** Classes whose own code is run; their nested classes go with them. */
@@ -70,7 +75,7 @@ final class Replacements {
   /** What only the copies use: parts of the JDK that are closed to others, and hardware. */
   private static final Map<String, Class<?>> INTERNAL =
       Map.of(
-          "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask", ForkJoin.Delayed.class,
+          "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask", DelayedTask.class,
           "jdk/internal/invoke/MhUtil", JdkInternals.class,
           "jdk/internal/util/ArraysSupport", JdkInternals.class,
           "jdk/internal/ref/CleanerFactory", JdkInternals.NoCleaner.class,

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,14 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
   synchronized @Nullable String refusal(
       String owner, String name, MethodTypeDesc type, boolean isStatic) {
     return redirections.refusal(owner, name, type, isStatic);
+  }
+
+  /**
+   * The names of the class files and resources that were looked for on the class path of the code
+   * under test, there or not.
+   */
+  public Set<String> lookups() {
+    return source.lookups();
   }
 
   private static boolean belongsToCode(String className) {

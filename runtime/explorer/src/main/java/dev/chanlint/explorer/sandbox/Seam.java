@@ -59,6 +59,17 @@ final class Seam {
     return JDK.stream().anyMatch(name::startsWith);
   }
 
+  /**
+   * Whether a class is one of those that explore, which are none of the code under test's business.
+   */
+  static boolean isInternal(String name) {
+    return name.startsWith(EXPLORER)
+        && name.indexOf('/', EXPLORER.length()) > 0
+        && !name.startsWith(EXPLORER + "junit/")
+        && !name.startsWith(MODEL)
+        && isExplorers(name);
+  }
+
   /** Tests of the explorer share its packages, so the name alone does not tell. */
   private static boolean isExplorers(String name) {
     URL url = Seam.class.getResource("/" + name + ".class");

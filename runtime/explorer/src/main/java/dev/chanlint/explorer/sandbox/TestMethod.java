@@ -1,7 +1,7 @@
 package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.engine.Body;
-import java.lang.annotation.Annotation;
+import dev.chanlint.explorer.engine.Execution;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A method run as JUnit 5 runs a test: on a new object, inside those of the classes that it is
  * {@code @Nested} in, between the lifecycle methods of all of them, from the outermost class and
  * the topmost superclass inwards and then back. Statics are fresh in each execution, so those for
- * all tests of a class are run in each too. JUnit is known by name only: the code under test brings
- * its own.
+ * all tests of a class are run in each too; which of its argument sets a parameterised test gets is
+ * a choice, explored like any other. JUnit is known by name only: the code under test brings its
+ * own.
  */
 final class TestMethod implements Body {
 
@@ -39,7 +40,8 @@ final class TestMethod implements Body {
   }
 
   private final ClassLoader sandbox;
-  private final Copies arguments;
+  private final Copies given;
+  private final @Nullable ArgumentSets argumentSets;
   private final List<Level> levels = new ArrayList<>();
   private final List<Call> beforeAll = new ArrayList<>();
   private final List<Call> beforeEach = new ArrayList<>();
@@ -51,18 +53,31 @@ final class TestMethod implements Body {
    * Prepares one.
    *
    * @param type the class that is tested, which may inherit the method
+   * @param given its arguments; none if it takes none or has sources of its own
    * @throws NoSuchMethodException if an object cannot be made
-   * @throws IllegalArgumentException if a lifecycle method takes parameters
+   * @throws IllegalArgumentException if it needs what only JUnit's own engine can do
    */
-  TestMethod(Class<?> type, Method method, Copies arguments) throws ReflectiveOperationException {
+  TestMethod(Class<?> type, Method method, Copies given) throws ReflectiveOperationException {
     this.sandbox = type.getClassLoader();
-    this.arguments = arguments;
+    this.given = given;
     boolean isStatic = Modifier.isStatic(method.getModifiers());
     addLevels(type, isStatic);
     this.body = new Call(Entry.handle(method), levels.size() - 1, isStatic);
     for (int i = 0; i < levels.size(); i++) {
       addLifecycle(i);
     }
+    String name = type.getName() + "." + method.getName();
+    JupiterNeeds.of(levels.stream().<Class<?>>map(Level::type).toList(), method)
+        .ifPresent(need -> refuse(name, need));
+    if (given.isNone()) {
+      JupiterNeeds.ofParameters(method).ifPresent(need -> refuse(name, need));
+    }
+    this.argumentSets =
+        given.isNone() && ArgumentSets.areFor(method) ? ArgumentSets.of(type, method) : null;
+  }
+
+  private static void refuse(String test, String reason) {
+    throw new IllegalArgumentException(test + " cannot be run: " + reason);
   }
 
   private void addLevels(Class<?> type, boolean isStatic) throws ReflectiveOperationException {
@@ -87,7 +102,7 @@ final class TestMethod implements Body {
 
   private void add(Method method, int level, String annotation, List<Call> calls, boolean first)
       throws IllegalAccessException {
-    if (!isAnnotated(method, annotation)) {
+    if (!Annotations.has(method, JUPITER + annotation)) {
       return;
     }
     boolean isStatic = Modifier.isStatic(method.getModifiers());
@@ -100,12 +115,6 @@ final class TestMethod implements Body {
               .formatted(method.getDeclaringClass().getName(), method.getName()));
     }
     calls.add(first ? 0 : calls.size(), new Call(Entry.handle(method), level, isStatic));
-  }
-
-  private static boolean isAnnotated(Method method, String simpleName) {
-    return Arrays.stream(method.getAnnotations())
-        .map(Annotation::annotationType)
-        .anyMatch(type -> type.getName().equals(JUPITER + simpleName));
   }
 
   /** Its methods and the inherited ones, topmost first, without those that are overridden. */
@@ -149,8 +158,9 @@ final class TestMethod implements Body {
           callAll(beforeAll, true, objects);
           construct(objects);
           callAll(beforeAll, false, objects);
+          @Nullable Object[] arguments = arguments(objects);
           callAll(beforeEach, objects);
-          body.on(objects, arguments.in(sandbox));
+          body.on(objects, arguments);
         });
     for (Call call : afterEach) {
       failures.catching(() -> call.on(objects));
@@ -159,6 +169,22 @@ final class TestMethod implements Body {
       failures.catching(() -> call.on(objects));
     }
     failures.rethrow();
+  }
+
+  private @Nullable Object[] arguments(@Nullable Object[] objects) throws Throwable {
+    if (argumentSets == null) {
+      return given.in(sandbox);
+    }
+    try {
+      List<@Nullable Object[]> sets = argumentSets.make(objects[objects.length - 1]);
+      if (sets.isEmpty()) {
+        throw new NeedsJupiterException("its sources have no arguments");
+      }
+      return sets.get(Execution.require().choose("argument set", sets.size()));
+    } catch (NeedsJupiterException e) {
+      Execution.require().uncontrolled("a parameterised test cannot be run: " + e.getMessage());
+      throw e;
+    }
   }
 
   private void construct(@Nullable Object[] objects) throws Throwable {

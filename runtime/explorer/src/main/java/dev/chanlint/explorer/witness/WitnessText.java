@@ -53,6 +53,6 @@ public final class WitnessText {
    * @param file the simple name of the file whose lines are given without it
    */
   public static List<String> table(Failure failure, String file, Painter painter) {
-    return new WitnessTable(Story.of(failure, MOST_STEPS), file, painter).lines();
+    return new WitnessTable(Lanes.of(failure, MOST_STEPS), file, painter).lines();
   }
 }

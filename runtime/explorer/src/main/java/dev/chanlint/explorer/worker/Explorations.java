@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Explorations that did not come to an end of their own. */
-final class Explorations {
+public final class Explorations {
 
   private Explorations() {}
 
-  static Exploration cutShort(String reason) {
+  /** One of which nothing is known. */
+  public static Exploration cutShort(String reason) {
     return cutShort(reason, List.of());
   }
 

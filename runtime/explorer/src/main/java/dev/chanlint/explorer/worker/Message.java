@@ -15,8 +15,9 @@ public sealed interface Message {
    * @param classPath folders and jars
    * @param entry where it begins
    * @param program whether it ends when its main goroutine returns
+   * @param allowed the effects that it may have, by name
    */
-  record Target(List<String> classPath, EntryPoint entry, boolean program) {}
+  record Target(List<String> classPath, EntryPoint entry, boolean program, List<String> allowed) {}
 
   /** To the worker: explore, and tell of each failure when it is met. */
   record Explore(Target target, Strategy strategy, long maxExecutions, long maxNanos, int maxSteps)

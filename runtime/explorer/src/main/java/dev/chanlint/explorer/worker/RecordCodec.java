@@ -19,11 +19,12 @@ import java.util.Set;
  * sets of such, and sealed interfaces of records. The type says what comes, so only values are
  * written.
  */
-final class RecordCodec {
+public final class RecordCodec {
 
   private RecordCodec() {}
 
-  static void write(DataOutputStream out, Type type, Object value) throws IOException {
+  /** Writes a value of a type. */
+  public static void write(DataOutputStream out, Type type, Object value) throws IOException {
     if (type instanceof ParameterizedType generic) {
       Collection<?> items = (Collection<?>) value;
       out.writeInt(items.size());
@@ -67,7 +68,8 @@ final class RecordCodec {
     out.write(bytes);
   }
 
-  static <T> T read(DataInputStream in, Class<T> type) throws IOException {
+  /** Reads a value of a type, which was written by the same version of the explorer. */
+  public static <T> T read(DataInputStream in, Class<T> type) throws IOException {
     @SuppressWarnings("unchecked")
     T value = (T) readAny(in, type);
     return value;

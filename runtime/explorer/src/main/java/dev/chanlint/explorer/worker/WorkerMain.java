@@ -7,6 +7,7 @@ import dev.chanlint.explorer.Outcome;
 import dev.chanlint.explorer.Schedule;
 import dev.chanlint.explorer.ScheduleMismatchException;
 import dev.chanlint.explorer.Site;
+import dev.chanlint.explorer.sandbox.Allowed;
 import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import java.io.EOFException;
@@ -90,8 +91,9 @@ final class WorkerMain {
 
   private static Exploration withWorkload(Message.Target target, Use use) {
     List<Path> classPath = target.classPath().stream().map(Path::of).toList();
-    try (Sandbox sandbox = new Sandbox(classPath)) {
-      return use.of(new SandboxWorkload(sandbox, target.entry(), target.program()));
+    try (Sandbox sandbox = new Sandbox(classPath, Allowed.of(target.allowed()))) {
+      return use.of(new SandboxWorkload(sandbox, target.entry(), target.program()))
+          .withLookups(sandbox.lookups());
     } catch (IllegalArgumentException | IllegalStateException | LinkageError e) {
       return Explorations.cutShort(String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package dev.chanlint.explorer.worker;
 
+import dev.chanlint.explorer.engine.Execution;
 import java.beans.Expression;
 import java.beans.Statement;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -65,6 +67,49 @@ final class HardPrograms {
     Object[] descriptor = {FileDescriptor.out};
     Object out = new Expression(FileOutputStream.class, "new", descriptor).getValue();
     new Statement(out, "write", new Object[] {new byte[] {1, 2, 3, 13, 10}}).execute();
+  }
+
+  static void spins() {
+    while (true) {
+      count++;
+    }
+  }
+
+  /** What ends an exploration is nothing that it could catch. */
+  static void swallowsAll() {
+    while (true) {
+      try {
+        Runtime.getRuntime().exit(3);
+      } catch (Throwable e) {
+        System.out.println(e);
+      } finally {
+        count++;
+      }
+    }
+  }
+
+  static void daemons() {
+    for (int i = 0; i < 3; i++) {
+      Thread thread = new Thread(HardPrograms::spins);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  static void forks() throws Exception {
+    new ProcessBuilder(List.of("sh", "-c", "sleep 1000")).start();
+  }
+
+  static void listens() throws Exception {
+    new ServerSocket(0).close();
+  }
+
+  static void meddles() {
+    Execution.require().leaveOut();
+  }
+
+  static void meddlesByReflection() throws Exception {
+    Class.forName("dev.chanlint.explorer.engine.Execution").getMethod("current").invoke(null);
   }
 
   /** All inside the JDK: no jump of this code. */

@@ -1,6 +1,7 @@
 package dev.chanlint.explorer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A worker gives an answer whatever the code under test does to its JVM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,6 +107,52 @@ final class WorkerTest {
         .asString()
         .startsWith("the code under test hangs");
     assertStillServes();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spins, LIVELOCK", "daemons, LEAK"})
+  void whatNeverEndsIsAFault(String method, Fault fault) throws InterruptedException {
+    assertThat(explore("#" + method).failures()).extracting(Failure::fault).contains(fault);
+    assertStillServes();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "swallowsAll, exits the JVM at HardPrograms.java:",
+    "forks, starts a process at HardPrograms.java:",
+    "meddles, meddles with what explores it at HardPrograms.java:",
+    "meddlesByReflection, meddles with what explores it",
+  })
+  void whatIsRefusedIsNamed(String method, String reason) throws InterruptedException {
+    Exploration exploration = explore("#" + method);
+
+    assertThat(exploration.limits()).singleElement().asString().startsWith(reason);
+    assertThat(exploration.isUnderControl()).isFalse();
+    assertStillServes();
+  }
+
+  @Test
+  void whatIsAllowedIsDone() throws InterruptedException {
+    Worker.Target allowed =
+        new Worker.Target(
+            target("#fine").classPath(),
+            HardPrograms.class.getName() + "#listens",
+            List.of(),
+            false,
+            List.of("net"));
+
+    assertThat(worker.explore(allowed, SHORT).limits()).isEmpty();
+    assertThat(explore("#listens").limits())
+        .singleElement()
+        .asString()
+        .startsWith("opens a socket");
+  }
+
+  @Test
+  void whatCannotBeAllowedIsSaid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Worker.Target(List.of(), "X", List.of(), true, List.of("all")))
+        .withMessageContaining("cannot allow 'all'");
   }
 
   @Test

@@ -26,6 +26,7 @@ final class RacePrograms {
   private static int count;
   private static int[] published;
   private static volatile boolean ready;
+  private static volatile int visits;
 
   private RacePrograms() {}
 
@@ -48,6 +49,35 @@ final class RacePrograms {
   static void lostUpdate() throws Exception {
     beside(() -> count++, () -> count++);
     System.out.print(count);
+  }
+
+  /** Each access of a volatile field is atomic, an update made of two is not. */
+  @Expect(
+      outputs = {"1", "2"},
+      faults = RACE)
+  static void lostVolatileUpdate() throws Exception {
+    beside(() -> visits++, () -> visits += 1);
+    System.out.print(visits);
+  }
+
+  /** A write that is made of nothing that was read loses no update. */
+  @Expect(outputs = {"3", "4"})
+  static void volatileWrites() throws Exception {
+    beside(() -> visits = 3, () -> visits = 4);
+    System.out.print(visits);
+  }
+
+  /** Nobody comes between the parts of an update under a lock, or of one by the only writer. */
+  @Expect(outputs = "2")
+  static void volatileUpdates() throws Exception {
+    Runnable guarded =
+        () -> {
+          synchronized (RacePrograms.class) {
+            visits++;
+          }
+        };
+    beside(guarded, guarded);
+    System.out.print(visits);
   }
 
   @Expect(

@@ -1,0 +1,90 @@
+package dev.chanlint.analyzer.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.chanlint.analyzer.report.Replay;
+import dev.chanlint.explorer.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Witnesses that a report or a user kept. */
+final class StoredWitnesses {
+
+  /**
+   * One of them.
+   *
+   * @param title what to call it
+   * @param entry where its execution begins
+   * @param faults the kinds of fault that count as the one it shows
+   */
+  record Stored(String title, String entry, Set<Fault> faults) {}
+
+  private StoredWitnesses() {}
+
+  /**
+   * Reads them.
+   *
+   * @param text a SARIF file with confirmed results, or a replay string
+   * @return each place once
+   * @throws UserException if it is neither, or the report has none
+   */
+  static Set<Stored> of(String text) {
+    return file(text).map(StoredWitnesses::inReport).orElseGet(() -> Set.of(ofReplay(text)));
+  }
+
+  private static Optional<Path> file(String text) {
+    try {
+      return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** A replay string does not tell which fault it leads to: any is one too many. */
+  private static Stored ofReplay(String text) {
+    try {
+      return new Stored(text, Replay.parse(text).entry(), EnumSet.allOf(Fault.class));
+    } catch (IllegalArgumentException e) {
+      throw new UserException(e);
+    }
+  }
+
+  private static Set<Stored> inReport(Path file) {
+    Set<Stored> stored = new LinkedHashSet<>();
+    try {
+      for (JsonNode run : new ObjectMapper().readTree(file.toFile()).path("runs")) {
+        for (JsonNode result : run.path("results")) {
+          if (result.at("/properties/verdict").asText().equals("CONFIRMED")) {
+            stored.add(confirmed(result));
+          }
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserException(file + ": not a report of chanlint in SARIF: " + e.getMessage(), e);
+    }
+    if (stored.isEmpty()) {
+      throw new UserException(file + ": no result in it is confirmed");
+    }
+    return stored;
+  }
+
+  private static Stored confirmed(JsonNode result) {
+    JsonNode place = result.at("/locations/0/physicalLocation");
+    String fault = result.at("/properties/fault").asText().toUpperCase(Locale.ROOT);
+    return new Stored(
+        "%s at %s:%d"
+            .formatted(
+                result.path("ruleId").asText(),
+                place.at("/artifactLocation/uri").asText(),
+                place.at("/region/startLine").asInt()),
+        Replay.parse(result.at("/properties/replay").asText()).entry(),
+        EnumSet.of(Fault.valueOf(fault)));
+  }
+}

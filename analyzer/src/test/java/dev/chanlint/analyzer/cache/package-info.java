@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chanlint.analyzer.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Publish and subscribe. */
+@NullMarked
+package dev.chanlint.examples.pubsub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.chanlint.model.search;
+
+import dev.chanlint.model.machine.Goroutine;
+import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Pending;
+import dev.chanlint.model.machine.Thing;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Channels used as pools and semaphores: a value is taken, and given back later. Who finds none
+ * left would give one back too, but does not wait for itself: it waits for those who have taken.
+ */
+final class Tokens {
+
+  private Tokens() {}
+
+  /**
+   * Whether a goroutine that has ended did what this one waits to do, at the same place, and never
+   * the opposite; and whether this one is no server of the channel, who did the opposite before.
+   */
+  static boolean areKept(Run run, Goroutine waiting) {
+    Pending pending = Objects.requireNonNull(waiting.pending());
+    Operation opposite = opposite(pending.operation());
+    Thing on = pending.on();
+    if (opposite == null || on == null) {
+      return false;
+    }
+    List<Run.Event> history = run.history(on);
+    return !hasDone(history, waiting, opposite)
+        && history.stream()
+            .filter(event -> event.operation() == pending.operation())
+            .filter(event -> event.at().equals(pending.at()) && event.by() != waiting)
+            .anyMatch(event -> event.by().isFinished() && !hasDone(history, event.by(), opposite));
+  }
+
+  private static boolean hasDone(List<Run.Event> history, Goroutine by, Operation operation) {
+    return history.stream().anyMatch(event -> event.by() == by && event.operation() == operation);
+  }
+
+  private static @Nullable Operation opposite(Operation operation) {
+    return switch (operation) {
+      case SEND -> Operation.RECEIVE;
+      case RECEIVE -> Operation.SEND;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.chanlint.explorer.sandbox;
+
+/** A test asks for what only JUnit's own engine can do; seen while it runs. */
+final class NeedsJupiterException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  NeedsJupiterException(String reason) {
+    super(reason);
+  }
+}

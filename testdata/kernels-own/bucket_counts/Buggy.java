@@ -1,0 +1,47 @@
+// fault: race
+package bucket_counts;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.List;
+
+/** A histogram filled by two workers: the buckets are plain array elements. */
+public final class Buggy {
+
+  static final class Histogram {
+    private final long[] buckets;
+
+    Histogram(int n) {
+      buckets = new long[n];
+    }
+
+    void observe(int value) {
+      buckets[Math.floorMod(value, buckets.length)]++; // want race-unguarded
+    }
+
+    long total() {
+      long sum = 0;
+      for (long bucket : buckets) {
+        sum += bucket;
+      }
+      return sum;
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Histogram histogram = new Histogram(2);
+          Chan<Integer> values = Chan.make(3);
+          List.of(1, 2, 3).forEach(values::send);
+          values.close();
+          WaitGroup workers = new WaitGroup();
+          for (int i = 0; i < 2; i++) {
+            workers.go(() -> values.forEach(histogram::observe));
+          }
+          workers.await();
+          System.out.println(histogram.total());
+        });
+  }
+}

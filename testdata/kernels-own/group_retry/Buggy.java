@@ -1,0 +1,48 @@
+// fault: deadlock
+package group_retry;
+
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.function.Predicate;
+
+/** Tasks that fail are tried again; each try counts itself, only the last one is taken off. */
+public final class Buggy {
+
+  static final class Retrier {
+    private final WaitGroup open = new WaitGroup();
+    private final int most;
+
+    Retrier(int most) {
+      this.most = most;
+    }
+
+    void submit(Predicate<Integer> task) {
+      attempt(task, 1);
+    }
+
+    private void attempt(Predicate<Integer> task, int number) {
+      open.add(1);
+      Go.go(
+          () -> {
+            if (!task.test(number) && number < most) {
+              attempt(task, number + 1);
+              return;
+            }
+            open.done();
+          });
+    }
+
+    void await() {
+      open.await(); // want deadlock-waitgroup, leak-receive
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Retrier retrier = new Retrier(3);
+          retrier.submit(number -> number == 2);
+          retrier.await();
+        });
+  }
+}

@@ -1,0 +1,57 @@
+// fault: race, panic
+package plugin_bus;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
+
+/**
+ * A plugin puts itself on the bus in its base class's constructor, before its own fields are set.
+ */
+public final class Buggy {
+
+  static final class Bus {
+    private final Chan<Plugin> joined = Chan.make(1);
+    private final WaitGroup greeter = new WaitGroup();
+
+    Bus() {
+      greeter.go(() -> joined.receive().greet());
+    }
+  }
+
+  abstract static class Plugin {
+    private final Bus bus;
+
+    Plugin(Bus bus) {
+      this.bus = bus;
+      bus.joined.send(this);
+    }
+
+    abstract void greet();
+  }
+
+  static final class Named extends Plugin {
+    private String name;
+    private int greetings;
+
+    Named(Bus bus, String name) {
+      super(bus);
+      this.name = name; // want race-early-publish, race-mutate-after-send, race-unguarded
+    }
+
+    @Override
+    void greet() {
+      greetings += name.length(); // want race-early-publish, race-unguarded
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Bus bus = new Bus();
+          Plugin plugin = new Named(bus, "auth");
+          bus.greeter.await();
+          System.out.println(plugin != null);
+        });
+  }
+}

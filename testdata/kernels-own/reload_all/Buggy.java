@@ -1,0 +1,57 @@
+// fault: deadlock
+package reload_all;
+
+import dev.chanlint.runtime.Go;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+
+/** Reloads every manager; a reload that fails is logged and not counted. */
+public final class Buggy {
+
+  interface Manager {
+    void reload(String config);
+  }
+
+  static final class Reloader {
+    private final List<Manager> managers;
+    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+
+    Reloader(List<Manager> managers) {
+      this.managers = managers;
+    }
+
+    Queue<String> reload(String config) throws InterruptedException {
+      CountDownLatch done = new CountDownLatch(managers.size());
+      for (Manager manager : managers) {
+        Go.go(() -> reloadOne(manager, config, done));
+      }
+      done.await(); // want deadlock-waitgroup, leak-receive
+      return failures;
+    }
+
+    private void reloadOne(Manager manager, String config, CountDownLatch done) {
+      try {
+        manager.reload(config);
+        done.countDown();
+      } catch (IllegalArgumentException e) {
+        failures.add(e.getMessage());
+      }
+    }
+  }
+
+  static void strict(String config) {
+    if (config.contains("?")) {
+      throw new IllegalArgumentException(config);
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Reloader reloader = new Reloader(List.of(config -> {}, Buggy::strict));
+          System.out.println(reloader.reload("a?b").size());
+        });
+  }
+}

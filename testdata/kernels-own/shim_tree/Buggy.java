@@ -1,0 +1,68 @@
+// fault: deadlock
+package shim_tree;
+
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A parent knows its children, a child its parent; both guard themselves by their monitors. */
+public final class Buggy {
+
+  static final class Parent {
+    private final List<Child> children = new ArrayList<>();
+    private boolean paused;
+
+    synchronized void add(Child child) {
+      children.add(child);
+    }
+
+    synchronized void pause() {
+      paused = true;
+      for (Child child : children) {
+        child.pause(); // want deadlock-lock-order
+      }
+    }
+
+    synchronized void forget(Child child) { // want deadlock-lock-order
+      children.remove(child);
+    }
+
+    synchronized boolean paused() {
+      return paused;
+    }
+  }
+
+  static final class Child implements AutoCloseable {
+    private final Parent parent;
+    private boolean running = true;
+
+    Child(Parent parent) {
+      this.parent = parent;
+      parent.add(this);
+    }
+
+    synchronized void pause() { // want deadlock-lock-order
+      running = false;
+    }
+
+    @Override
+    public synchronized void close() { // want deadlock-lock-order
+      running = false;
+      parent.forget(this); // want deadlock-lock-order
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Parent parent = new Parent();
+          WaitGroup tasks = new WaitGroup();
+          try (Child child = new Child(parent)) {
+            tasks.go(parent::pause);
+          }
+          tasks.await();
+          System.out.println(parent.paused());
+        });
+  }
+}

@@ -1,0 +1,48 @@
+// fault: leak
+package stat_ticker;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Ticker;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Prints statistics at each tick until it is stopped. */
+public final class Buggy {
+
+  static final class StatLogger implements AutoCloseable {
+    private final Ticker ticker = new Ticker(Duration.ofSeconds(1));
+    private final Consumer<Integer> sink;
+    private int lines;
+
+    StatLogger(Consumer<Integer> sink) {
+      this.sink = sink;
+    }
+
+    StatLogger start() {
+      Go.go("stats", this::run);
+      return this;
+    }
+
+    private void run() {
+      for (var tick : ticker.channel()) { // want leak-receive, close-missing, leak-lost-cancel
+        sink.accept(++lines);
+      }
+    }
+
+    @Override
+    public void close() {
+      ticker.stop();
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> lines = Chan.make(1);
+          try (StatLogger logger = new StatLogger(lines::trySend).start()) {
+            System.out.println(lines.receive());
+          }
+        });
+  }
+}

@@ -1,0 +1,61 @@
+// fault: leak
+package stream_copy;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Attaches two streams; ends when the first of them ends. */
+public final class Buggy {
+
+  record Outcome(String stream, int bytes, Exception failure) {}
+
+  static final class Attach {
+    private final Chan<Outcome> outcomes = Chan.make();
+    private final Map<String, Supplier<Integer>> streams = new LinkedHashMap<>();
+
+    Attach with(String name, Supplier<Integer> copy) {
+      streams.put(name, copy);
+      return this;
+    }
+
+    Outcome run() {
+      streams.forEach((name, copy) -> Go.go(name, () -> copy(name, copy)));
+      Outcome first = outcomes.receive();
+      if (first.failure() != null) {
+        return new Outcome(first.stream(), -1, first.failure());
+      }
+      return first;
+    }
+
+    private void copy(String name, Supplier<Integer> copy) {
+      Exception failure = null;
+      int bytes = 0;
+      try {
+        bytes = copy.get();
+      } catch (IllegalStateException e) {
+        failure = e;
+      } finally {
+        outcomes.send(new Outcome(name, bytes, failure)); // want leak-send
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Outcome outcome =
+              new Attach()
+                  .with("stdin", () -> 3)
+                  .with(
+                      "stdout",
+                      () -> {
+                        throw new IllegalStateException("closed");
+                      })
+                  .run();
+          System.out.println(outcome.stream());
+        });
+  }
+}

@@ -1,0 +1,45 @@
+// fault: race
+package volatile_hits;
+
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
+
+/** Counts its hits in a volatile field. */
+public final class Buggy {
+
+  interface Handler {
+    void handle(String request);
+  }
+
+  static final class Counting implements Handler {
+    private final Handler next;
+    private volatile int hits;
+
+    Counting(Handler next) {
+      this.next = next;
+    }
+
+    @Override
+    public void handle(String request) {
+      hits++; // want race-mixed-atomic
+      next.handle(request);
+    }
+
+    int hits() {
+      return hits;
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Counting handler = new Counting(request -> {});
+          WaitGroup requests = new WaitGroup();
+          for (String path : new String[] {"/", "/a"}) {
+            requests.go(() -> handler.handle(path));
+          }
+          requests.await();
+          System.out.println(handler.hits());
+        });
+  }
+}

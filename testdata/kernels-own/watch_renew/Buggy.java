@@ -1,0 +1,53 @@
+// fault: leak
+package watch_renew;
+
+import dev.chanlint.runtime.CancelContext;
+import dev.chanlint.runtime.Context;
+import dev.chanlint.runtime.Go;
+import java.util.List;
+
+/** A watcher that is renewed: the old one's context is dropped without a cancel. */
+public final class Buggy {
+
+  static final class Subscription {
+    final String topic;
+    final CancelContext ctx;
+
+    Subscription(String topic, Context parent) {
+      this.topic = topic;
+      this.ctx = Context.withCancel(parent); // want leak-lost-cancel
+      Go.go(this::listen);
+    }
+
+    private void listen() {
+      ctx.done().receive(); // want leak-lost-cancel, leak-receive
+    }
+  }
+
+  static final class Client implements AutoCloseable {
+    private final Context root = Context.background();
+    private Subscription current;
+
+    void subscribe(String topic) {
+      current = new Subscription(topic, root); // want leak-lost-cancel
+    }
+
+    @Override
+    public void close() {
+      if (current != null) {
+        current.ctx.cancel();
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          try (Client client = new Client()) {
+            for (String topic : List.of("a", "b")) {
+              client.subscribe(topic);
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,27 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A test that cannot be run reaches it too. */
+class DynamicTests {
+  static void pass(int times) {
+    Chan<Integer> numbers = Chan.make();
+    Go.go(() -> numbers.send(1)); // finding leak-send: UNDECIDED a test reaches it that cannot be run: DynamicTests.many
+    for (int i = 0; i < times; i++) {
+      numbers.receive();
+    }
+  }
+
+  @Test
+  void once() {
+    pass(1);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> many() {
+    return Stream.of(DynamicTest.dynamicTest("none", () -> pass(0)));
+  }
+}

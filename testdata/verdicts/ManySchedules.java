@@ -1,0 +1,19 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+
+/** More schedules than can be run in the time; those with few preemptions can. */
+public class ManySchedules {
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> numbers = Chan.make();
+          for (int sender = 0; sender < 14; sender++) {
+            int number = sender;
+            Go.go(() -> numbers.send(number)); // finding leak-send: UNDECIDED the time was up
+          }
+          for (int i = 0; i < 14; i++) {
+            numbers.receive();
+          }
+        });
+  }
+}

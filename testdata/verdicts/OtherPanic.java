@@ -1,0 +1,17 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+
+/** A panic at the site, and not the one of the rule. */
+public class OtherPanic {
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> numbers = Chan.make(1);
+          numbers.send(1 / divisor()); // finding close-before-send: UNDECIDED another fault was met there: panic
+        });
+  }
+
+  private static int divisor() {
+    return "".length();
+  }
+}

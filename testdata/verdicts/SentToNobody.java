@@ -1,0 +1,13 @@
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+
+/** The fault, at the site, of the kind. */
+public class SentToNobody {
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Chan<Integer> numbers = Chan.make();
+          Go.go(() -> numbers.send(1)); // finding leak-send: CONFIRMED
+        });
+  }
+}
