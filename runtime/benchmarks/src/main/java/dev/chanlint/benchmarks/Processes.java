@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Runs a program for what it prints. */
-final class Processes {
+public final class Processes {
 
   private Processes() {}
 
@@ -13,7 +13,7 @@ final class Processes {
    *
    * @throws IOException if it cannot be started or ends with a status other than 0
    */
-  static List<String> lines(List<String> command) throws IOException, InterruptedException {
+  public static List<String> lines(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<String> lines;

@@ -40,6 +40,7 @@ public final class Explorer {
     private Duration maxDuration = Worker.Budget.DEFAULT.maxDuration();
     private int maxSteps = Worker.Budget.DEFAULT.maxSteps();
     private Predicate<Failure> until = failure -> false;
+    private int searchers = Runtime.getRuntime().availableProcessors();
 
     private Builder() {}
 
@@ -73,6 +74,16 @@ public final class Explorer {
       return this;
     }
 
+    /**
+     * How many threads may search a {@link Workload} at once; by default as many as there are
+     * cores. More than one take part only in a search of every trace that lasts a while, if the
+     * workload {@linkplain Workload#copy can be copied}. What is found does not depend on it.
+     */
+    public Builder searchers(int count) {
+      searchers = count;
+      return this;
+    }
+
     private Worker.Budget budget() {
       return new Worker.Budget(strategy, maxExecutions, maxDuration, maxSteps, Set.of());
     }
@@ -85,6 +96,7 @@ public final class Explorer {
       copy.maxDuration = maxDuration;
       copy.maxSteps = maxSteps;
       copy.until = until;
+      copy.searchers = searchers;
       return new Explorer(copy);
     }
   }
@@ -92,7 +104,13 @@ public final class Explorer {
   /** Explores a workload, in this JVM. */
   public Exploration explore(Workload workload) {
     long deadline = System.nanoTime() + settings.maxDuration.toNanos();
-    return new Hunt(workload, settings.maxSteps, settings.maxExecutions, deadline, settings.until)
+    return new Hunt(
+            workload,
+            settings.maxSteps,
+            settings.maxExecutions,
+            deadline,
+            settings.until,
+            settings.searchers)
         .run(settings.strategy);
   }
 

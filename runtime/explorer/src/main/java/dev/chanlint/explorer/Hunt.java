@@ -14,15 +14,18 @@ import dev.chanlint.explorer.search.Fixed;
 import dev.chanlint.explorer.search.Priorities;
 import dev.chanlint.explorer.search.RandomWalk;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** One exploration while it goes on. */
+/** One exploration while it goes on. What several threads take note of is guarded by its lock. */
 final class Hunt {
 
   /** How many executions shortening the witnesses may take. */
@@ -38,13 +41,22 @@ final class Hunt {
   private final long maxExecutions;
   private final long deadline;
   private final Predicate<Failure> enough;
+  private final int searchers;
 
   private final Map<Candidate.Key, Candidate> candidates = new LinkedHashMap<>();
   private final Set<Outcome> outcomes = new HashSet<>();
   private final Set<String> limits = new LinkedHashSet<>();
   private final Set<Site> executed = new HashSet<>();
   private long halfTime;
-  private long executions;
+  private final AtomicLong executions = new AtomicLong();
+
+  /**
+   * The candidates that one of several threads came to first: another that is as good, but found by
+   * one thread alone, is preferred, so that it is the same each time.
+   */
+  private final Set<Candidate.Key> byChance = new HashSet<>();
+
+  private boolean shared;
   private boolean exhausted;
   private boolean underControl = true;
 
@@ -53,12 +65,14 @@ final class Hunt {
       int maxSteps,
       long maxExecutions,
       long deadline,
-      Predicate<Failure> enough) {
+      Predicate<Failure> enough,
+      int searchers) {
     this.workload = workload;
     this.maxSteps = maxSteps;
     this.maxExecutions = maxExecutions;
     this.deadline = deadline;
     this.enough = enough;
+    this.searchers = searchers;
   }
 
   Exploration run(Strategy strategy) {
@@ -76,7 +90,7 @@ final class Hunt {
     List<Failure> failures = failures();
     executed.addAll(workload.executed());
     return new Exploration(
-        executions,
+        executions.get(),
         exhausted && limits.isEmpty(),
         underControl,
         failures,
@@ -103,34 +117,16 @@ final class Hunt {
    * @return false if it was stopped for good
    */
   private boolean search(Scheduler scheduler) {
-    Driver driver = new Driver(workload, scheduler, maxSteps, false);
-    while (!(isHalfSpent() && workload.hasRacesToExpose())) {
-      if (!scheduler.next()) {
-        finish(scheduler);
-        return true;
-      }
-      if (executions >= maxExecutions) {
-        limits.add("stopped after " + executions + " executions");
-        return false;
-      }
-      if (System.nanoTime() - deadline > 0) {
-        limits.add("stopped after " + executions + " executions, the time was up");
-        return false;
-      }
-      Driver.Ended ended = driver.run();
-      if (ended.unfairLeftOut()) {
-        limits.add(
-            "schedules that keep a goroutine waiting while others go on and on were left out");
-      }
-      if (!ended.cut() && !take(ended)) {
-        return false;
-      }
+    Search search = new Search(this, workload, scheduler, searchers);
+    Search.End end = search.run();
+    shared |= search.wasShared();
+    switch (end) {
+      case COVERED -> finish(scheduler);
+      case EXECUTIONS_SPENT -> limits.add("stopped after " + executions + " executions");
+      case TIME_UP -> limits.add("stopped after " + executions + " executions, the time was up");
+      case RACES_TO_EXPOSE, ENOUGH -> {}
     }
-    return true;
-  }
-
-  private boolean isHalfSpent() {
-    return executions >= maxExecutions / 2 || System.nanoTime() - halfTime > 0;
+    return end == Search.End.COVERED || end == Search.End.RACES_TO_EXPOSE;
   }
 
   private void finish(Scheduler scheduler) {
@@ -140,9 +136,60 @@ final class Hunt {
     }
   }
 
-  /** Takes note of an execution; false if the search is to end with it. */
-  private boolean take(Driver.Ended ended) {
-    executions++;
+  int maxSteps() {
+    return maxSteps;
+  }
+
+  /** Counts one execution more, which is about to be run; or tells why it is not to be. */
+  Search.@Nullable End claim() {
+    long now = System.nanoTime();
+    boolean halfSpent = executions.get() >= maxExecutions / 2 || now - halfTime > 0;
+    if (halfSpent && workload.hasRacesToExpose()) {
+      return Search.End.RACES_TO_EXPOSE;
+    }
+    if (now - deadline > 0) {
+      return Search.End.TIME_UP;
+    }
+    if (executions.incrementAndGet() > maxExecutions) {
+      executions.decrementAndGet();
+      return Search.End.EXECUTIONS_SPENT;
+    }
+    return null;
+  }
+
+  /**
+   * Takes note of an execution; false if the search is to end with it.
+   *
+   * @param code what was run
+   * @param seen the outcomes that the caller knows to be taken note of
+   */
+  boolean take(Driver.Ended ended, Workload code, Set<Outcome> seen) {
+    if (ended.unfairLeftOut()) {
+      noteUnfair();
+    }
+    if (ended.cut()) {
+      executions.decrementAndGet();
+      return true;
+    }
+    if (ended.limit() == null && ended.incidents().isEmpty()) {
+      Outcome outcome = new Outcome(ended.output(), Set.of());
+      if (seen.add(outcome)) {
+        noteOutcome(outcome);
+      }
+      return true;
+    }
+    return noteFaults(ended, code);
+  }
+
+  private synchronized void noteUnfair() {
+    limits.add("schedules that keep a goroutine waiting while others go on and on were left out");
+  }
+
+  private synchronized void noteOutcome(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  private synchronized boolean noteFaults(Driver.Ended ended, Workload code) {
     String limit = ended.limit();
     if (limit != null) {
       loseControl(limit);
@@ -150,7 +197,7 @@ final class Hunt {
     }
     outcomes.add(new Outcome(ended.output(), Set.copyOf(ended.faults())));
     List<Candidate.Key> found = note(ended);
-    return found.isEmpty() || !isEnough(found);
+    return found.isEmpty() || !isEnough(found, code);
   }
 
   private void loseControl(String reason) {
@@ -169,16 +216,22 @@ final class Hunt {
       if (known == null) {
         found.add(key);
       }
-      if (known == null || Candidate.BY_WORTH.compare(candidate, known) < 0) {
+      if (known == null || isBetter(candidate, known, key)) {
         candidates.put(key, candidate);
+        byChance.remove(key);
       }
     }
     return found;
   }
 
-  private boolean isEnough(List<Candidate.Key> found) {
+  private boolean isBetter(Candidate candidate, Candidate known, Candidate.Key key) {
+    int comparison = Candidate.BY_WORTH.compare(candidate, known);
+    return comparison < 0 || comparison == 0 && byChance.contains(key);
+  }
+
+  private boolean isEnough(List<Candidate.Key> found, Workload code) {
     for (Candidate.Key key : found) {
-      if (failures(List.of(Map.entry(key, candidate(key)))).stream().anyMatch(enough)) {
+      if (failures(List.of(Map.entry(key, candidate(key))), code).stream().anyMatch(enough)) {
         limits.add("stopped at the fault that was looked for");
         return true;
       }
@@ -197,6 +250,9 @@ final class Hunt {
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
   private void shorten(long end) {
     int budget = SHORTENING;
+    if (shared) {
+      byChance.addAll(candidates.keySet());
+    }
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
@@ -220,28 +276,33 @@ final class Hunt {
    */
   private int mostPreemptions(boolean earlyTimers) {
     int most = -1;
-    for (Candidate candidate : candidates.values()) {
+    for (Map.Entry<Candidate.Key, Candidate> entry : candidates.entrySet()) {
+      Candidate candidate = entry.getValue();
       if (earlyTimers && candidate.earlyTimers() == 0) {
         continue;
       }
       boolean needsTimers = !earlyTimers && candidate.earlyTimers() > 0;
-      most = Math.max(most, candidate.preemptions() - (needsTimers ? 0 : 1));
+      boolean equalWillDo = needsTimers || byChance.contains(entry.getKey());
+      most = Math.max(most, candidate.preemptions() - (equalWillDo ? 0 : 1));
     }
     return most;
   }
 
   private List<Failure> failures() {
     List<Map.Entry<Candidate.Key, Candidate>> sorted = new ArrayList<>(candidates.entrySet());
+    if (shared) {
+      sorted.sort(Comparator.comparing(entry -> entry.getKey().toString()));
+    }
     sorted.sort(Map.Entry.comparingByValue(Candidate.BY_WORTH));
-    return failures(sorted);
+    return failures(sorted, workload);
   }
 
   /** Runs each candidate once more, traced, and tells what it shows. */
-  private List<Failure> failures(List<Map.Entry<Candidate.Key, Candidate>> sorted) {
+  private List<Failure> failures(List<Map.Entry<Candidate.Key, Candidate>> sorted, Workload code) {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
       try {
-        Driver.Ended ended = replay(workload, entry.getValue(), maxSteps);
+        Driver.Ended ended = replay(code, entry.getValue(), maxSteps);
         for (Incident incident : ended.incidents()) {
           if (incident.fault() == entry.getKey().fault()) {
             failures.putIfAbsent(Candidate.Key.of(incident), failure(ended, incident));

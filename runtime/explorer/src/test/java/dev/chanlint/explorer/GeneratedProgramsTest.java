@@ -11,6 +11,7 @@ import dev.chanlint.explorer.search.Dpor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -75,9 +76,23 @@ class GeneratedProgramsTest {
         // A goroutine that yields in vain goes on after any step of another: no order of two steps.
         assertThat(reduced.executions).isEqualTo(interleavings.traces());
         assertThat(dpor.blocked()).isZero();
+        assertSharedSearchFindsTheSame(program, reduced);
       }
       assertThat(search(program, DepthFirst.sleepSets()).ends).isEqualTo(all.ends);
     }
+  }
+
+  private static void assertSharedSearchFindsTheSame(GeneratedProgram program, Found alone) {
+    Set<String> ends = ConcurrentHashMap.newKeySet();
+    Count count =
+        Count.shared(
+            2, () -> new GeneratedProgram.Run(program), (run, ended) -> ends.add(end(run, ended)));
+    assertThat(count).isEqualTo(new Count(alone.executions, 0));
+    assertThat(ends).isEqualTo(alone.ends);
+  }
+
+  private static String end(GeneratedProgram.Run run, Driver.Ended ended) {
+    return run.seen() + " " + new HashSet<>(ended.faults());
   }
 
   private static boolean yields(GeneratedProgram program) {
@@ -98,7 +113,7 @@ class GeneratedProgramsTest {
       Driver.Ended ended = driver.run();
       if (!ended.cut()) {
         executions++;
-        ends.add(run.seen() + " " + new HashSet<>(ended.faults()));
+        ends.add(end(run, ended));
       }
     }
     return new Found(ends, executions);

@@ -27,6 +27,7 @@ class PublishedCountsTest {
     return Stream.of(
         program("readers(2)", 4, () -> readers(2)),
         program("readers(3)", 8, () -> readers(3)),
+        program("readers(4)", 16, () -> readers(4)),
         program("readers(5)", 32, () -> readers(5)),
         program("readers(8)", 256, () -> readers(8)),
         program("lastzero(2)", 5, () -> lastzero(2)),
@@ -91,7 +92,8 @@ class PublishedCountsTest {
         program("lastzero(12)", 15360, () -> lastzero(12)),
         program("lastzero(15)", 147456, () -> lastzero(15)),
         program("indexer(15)", 4096, () -> indexer(15)),
-        program("rmw 2x10", 184756, () -> rmw(2, 10)));
+        program("rmw 2x10", 184756, () -> rmw(2, 10)),
+        program("fib(5)", 218243, () -> fib(5)));
   }
 
   @Tag("sweep")

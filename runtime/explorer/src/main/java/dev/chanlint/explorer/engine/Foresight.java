@@ -120,12 +120,21 @@ final class Foresight {
     /** Those of all goroutines, by number; null where {@link #of} would be. */
     @Nullable Operation[] all() {
       if (all == null) {
-        all = execution.goroutines().stream().map(Goroutine::pending).toArray(Operation[]::new);
+        all = present();
         for (int i = count - 1; i >= 0; i--) {
           takeBack(made.get(undone[i]), all);
         }
       }
       return all;
+    }
+
+    private @Nullable Operation[] present() {
+      List<Goroutine> goroutines = execution.goroutines();
+      @Nullable Operation[] present = new Operation[goroutines.size()];
+      for (int i = 0; i < present.length; i++) {
+        present[i] = goroutines.get(i).pending();
+      }
+      return present;
     }
 
     private static void takeBack(Transition transition, @Nullable Operation[] pending) {

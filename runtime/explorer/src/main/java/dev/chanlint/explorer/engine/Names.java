@@ -40,26 +40,42 @@ public final class Names {
     return (cell & 1) != 0;
   }
 
-  /** Gives numbers, from 0, to pairs of small numbers, in the order in which they come up. */
+  /**
+   * Gives numbers, from 0, to pairs of small numbers, in the order in which they come up. Threads
+   * that search together use one table. A number is given under the lock, once; it is looked up
+   * without: what a data race lets a thread see of the arrays is either the number or the 0 of an
+   * array that was just made (JLS 17.4.5), or an array that was too short, and then it asks again
+   * under the lock.
+   */
   private static final class Table {
 
     private int[][] numbers = new int[8][];
     private int size;
 
     int get(int maker, int ordinal) {
+      int known = known(numbers, maker, ordinal);
+      return (known == 0 ? give(maker, ordinal) : known) - 1;
+    }
+
+    private static int known(int[][] numbers, int maker, int ordinal) {
+      int[] own = maker < numbers.length ? numbers[maker] : null;
+      return own != null && ordinal < own.length ? own[ordinal] : 0;
+    }
+
+    private synchronized int give(int maker, int ordinal) {
       if (maker >= numbers.length) {
         numbers = Arrays.copyOf(numbers, Math.max(maker + 1, 2 * numbers.length));
       }
       int[] own = numbers[maker];
       if (own == null || ordinal >= own.length) {
-        own = own == null ? new int[8] : Arrays.copyOf(own, 2 * own.length);
-        own = ordinal < own.length ? own : Arrays.copyOf(own, ordinal + 1);
+        int length = Math.max(ordinal + 1, own == null ? 8 : 2 * own.length);
+        own = own == null ? new int[length] : Arrays.copyOf(own, length);
         numbers[maker] = own;
       }
       if (own[ordinal] == 0) {
         own[ordinal] = ++size;
       }
-      return own[ordinal] - 1;
+      return own[ordinal];
     }
   }
 }

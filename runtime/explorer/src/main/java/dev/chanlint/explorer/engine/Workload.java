@@ -29,6 +29,16 @@ public interface Workload {
   void reset();
 
   /**
+   * The same code from the same state once more, to be run on another thread at the same time: with
+   * statics of its own, in which nothing that one execution does is seen by another.
+   *
+   * @return null if there is no such copy
+   */
+  default @Nullable Workload copy() {
+    return null;
+  }
+
+  /**
    * Runs the code under test; called on the main goroutine.
    *
    * @throws Throwable what the code under test throws and does not catch

@@ -26,6 +26,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
   }
 
   private final ClassSource source;
+  private final Allowed allowed;
   private final Hierarchy hierarchy;
   private final Redirections redirections;
   private final ClassFile classFile;
@@ -47,12 +48,22 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
    * @param allowed the effects that it may have
    */
   public Sandbox(List<Path> classPath, Allowed allowed) {
+    this(new ClassSource(classPath, Sandbox.class.getClassLoader()), allowed);
+  }
+
+  private Sandbox(ClassSource source, Allowed allowed) {
     super("sandbox", Sandbox.class.getClassLoader());
-    this.source = new ClassSource(classPath, Sandbox.class.getClassLoader());
+    this.source = source;
+    this.allowed = allowed;
     this.hierarchy = new Hierarchy(source);
     this.redirections = new Redirections(hierarchy, allowed);
     this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
     setDefaultAssertionStatus(true);
+  }
+
+  /** Another that loads the same code once more, as long as this one is open. */
+  Sandbox copy() {
+    return new Sandbox(source, allowed);
   }
 
   /** Whether a class, by its binary name, is one of the code under test rather than the runtime. */

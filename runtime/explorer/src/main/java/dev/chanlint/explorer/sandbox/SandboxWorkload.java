@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxWorkload implements Workload {
 
   private final Sandbox sandbox;
+  private final EntryPoint entryPoint;
   private final Body entry;
   private final boolean program;
-  private Set<String> exposed = Set.of();
+  private Set<String> exposed;
 
   /**
    * Finds the entry point.
@@ -36,10 +37,22 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, EntryPoint entry, boolean program) {
-    this.sandbox = sandbox;
-    this.entry = entry.in(sandbox);
-    this.program = program;
+    this(sandbox, entry, program, Set.of());
     Sites.forget();
+  }
+
+  private SandboxWorkload(
+      Sandbox sandbox, EntryPoint entryPoint, boolean program, Set<String> exposed) {
+    this.sandbox = sandbox;
+    this.entryPoint = entryPoint;
+    this.entry = entryPoint.in(sandbox);
+    this.program = program;
+    this.exposed = exposed;
+  }
+
+  @Override
+  public Workload copy() {
+    return new SandboxWorkload(sandbox.copy(), entryPoint, program, exposed);
   }
 
   /** Statics need nothing: a class notes which execution initialised it (see {@link Statics}). */

@@ -28,96 +28,43 @@ import java.util.List;
  */
 public final class Dpor implements Scheduler {
 
-  private final Names names = new Names();
-  private final List<Node> nodes = new ArrayList<>();
+  private final Names names;
+  private final Crew crew;
+  private final List<Branch> path = new ArrayList<>();
   private final Trace trace = new Trace();
   private final RaceFinder finder = new RaceFinder(trace, this::couldMove);
   private boolean begun;
+
+  /** Whether the crew counts it among those that have something to search. */
+  private boolean searching = true;
+
+  private int again;
   private long blocked;
 
-  /** A state on the path that is being searched. */
-  private static final class Node {
-    final long[] keys;
-    final int fleetingCells;
-    final List<Move> sleep = new ArrayList<>();
-    final List<Wakeup> wakeups;
-    List<Wakeup> below = List.of();
-    int chosen = -1;
-    boolean changed;
+  /** Makes one that searches all, unless {@linkplain #helper helpers} take part. */
+  public Dpor() {
+    this(new Names(), new Crew());
+  }
 
-    Node(Point point, List<Wakeup> wakeups) {
-      List<Transition> transitions = point.transitions();
-      fleetingCells = point.fleetingCells();
-      keys = new long[transitions.size()];
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = transitions.get(i).key();
-      }
-      this.wakeups = wakeups;
-    }
+  private Dpor(Names names, Crew crew) {
+    this.names = names;
+    this.crew = crew;
+  }
 
-    /** Goes on to what is to be searched next; false if there is nothing. */
-    boolean advance() {
-      while (!wakeups.isEmpty()) {
-        Wakeup next = wakeups.removeFirst();
-        int index = indexOf(next.move());
-        if (index >= 0) {
-          choose(index, next.children());
-          return true;
-        }
-      }
-      return false;
-    }
+  /**
+   * One that searches, on a thread of its own, parts that the others of the crew have left.
+   * Together they run the same traces, each once.
+   */
+  public Dpor helper() {
+    Dpor helper = new Dpor(names, crew);
+    helper.begun = true;
+    helper.searching = false;
+    return helper;
+  }
 
-    /** Begins with what is to be searched, or else with any move that does not sleep. */
-    boolean begin() {
-      if (advance()) {
-        return true;
-      }
-      for (int i = 0; i < keys.length; i++) {
-        if (!sleeps(keys[i])) {
-          choose(i, new ArrayList<>(1));
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private void choose(int index, List<Wakeup> then) {
-      chosen = index;
-      below = then;
-      changed = true;
-    }
-
-    private int indexOf(Move move) {
-      for (int i = 0; i < keys.length; i++) {
-        boolean matches =
-            move.isAny()
-                ? Move.involves(keys[i], Move.goroutine(move.key()))
-                : keys[i] == move.key();
-        if (matches && !sleeps(keys[i])) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    boolean canMove(int goroutine) {
-      for (long key : keys) {
-        if (Move.involves(key, goroutine)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean sleeps(long key) {
-      for (Move move : sleep) {
-        if (move.key() == key) {
-          return true;
-        }
-      }
-      return false;
-    }
+  /** Ends the waiting of all that search with this one for something to search. */
+  public void close() {
+    crew.close();
   }
 
   @Override
@@ -132,27 +79,60 @@ public final class Dpor implements Scheduler {
 
   @Override
   public boolean next() {
+    again = 0;
     if (!begun) {
       begun = true;
       return true;
     }
-    while (!nodes.isEmpty()) {
-      Node node = nodes.getLast();
-      trace.truncate(nodes.size());
-      node.sleep.add(trace.last().move());
-      trace.truncate(nodes.size() - 1);
-      if (node.advance()) {
+    if (crew.isHungry()) {
+      crew.feed(path);
+    }
+    if (backtrack()) {
+      again = path.size() - 1;
+      return true;
+    }
+    List<Branch> given = crew.await(searching);
+    searching = given != null;
+    if (given != null) {
+      path.addAll(given);
+    }
+    return searching;
+  }
+
+  /** Goes on to the last node from which there is more to search; false if there is none. */
+  private boolean backtrack() {
+    while (!path.isEmpty()) {
+      trace.truncate(path.size() - 1);
+      if (!advance()) {
+        path.clear();
+        trace.truncate(0);
+        return false;
+      }
+      if (!path.isEmpty() && !path.getLast().isMade()) {
         return true;
       }
-      nodes.removeLast();
     }
     return false;
   }
 
-  /** All but the last that is being searched. */
+  /** Takes the next branch from the last node, or else leaves that; false if others go on there. */
+  private boolean advance() {
+    Node node = path.getLast().node();
+    if (node.isShared()) {
+      return crew.advance(path);
+    }
+    node.complete(path.getLast());
+    Branch next = node.take();
+    path.removeLast();
+    if (next != null) {
+      path.add(next);
+    }
+    return true;
+  }
+
   @Override
   public int again() {
-    return Math.max(0, nodes.size() - 1);
+    return again;
   }
 
   @Override
@@ -161,25 +141,24 @@ public final class Dpor implements Scheduler {
     if (point.depth() == trace.size()) {
       arrive(point);
     }
-    if (point.depth() == nodes.size()) {
-      Node node = node(point);
-      if (!node.begin()) {
+    if (point.depth() == path.size()) {
+      Branch first = node(point).begin(point);
+      if (first == null) {
         blocked++;
         turnRound(point);
         return CUT;
       }
-      nodes.add(node);
+      path.add(first);
     }
-    Node node = nodes.get(point.depth());
-    if (node.chosen >= transitions.size()
-        || transitions.get(node.chosen).key() != node.keys[node.chosen]) {
+    Branch branch = path.get(point.depth());
+    int index = branch.index();
+    if (index >= transitions.size() || transitions.get(index).key() != branch.key()) {
       throw new NondeterminismException(point.depth());
     }
-    if (node.changed) {
-      node.changed = false;
-      perform(point, transitions.get(node.chosen));
+    if (!branch.isMade()) {
+      make(branch, perform(point, transitions.get(index)));
     }
-    return node.chosen;
+    return index;
   }
 
   @Override
@@ -197,24 +176,36 @@ public final class Dpor implements Scheduler {
     finder.afterLast(point);
   }
 
-  /** What sleeps before a step still does after it if the two commute. */
   private Node node(Point point) {
-    if (nodes.isEmpty()) {
-      return new Node(point, new ArrayList<>(1));
+    if (path.isEmpty()) {
+      return new Node(point);
     }
-    Node parent = nodes.getLast();
-    Node node = new Node(point, parent.below);
+    Branch before = path.getLast();
     Move made = trace.last().move();
-    for (Move move : parent.sleep) {
-      if (!move.dependsOn(made)) {
-        node.sleep.add(move);
-      }
+    return before.node().isShared()
+        ? crew.exclusively(() -> new Node(point, before, made))
+        : new Node(point, before, made);
+  }
+
+  /** Changes a node. */
+  private void change(Node node, Runnable change) {
+    if (node.isShared()) {
+      crew.exclusively(change);
+    } else {
+      change.run();
     }
-    return node;
+  }
+
+  private void make(Branch branch, Event event) {
+    branch.make();
+    if (!branch.isSettled()) {
+      branch.settle();
+      change(branch.node(), () -> branch.node().settle(branch, event.move()));
+    }
   }
 
   /** Appends a step, with what could have been done in its place or in that of earlier ones. */
-  private void perform(Point point, Transition transition) {
+  private Event perform(Point point, Transition transition) {
     Footprint interest = transition.interest();
     List<Race> races = finder.before(point, transition, interest);
     Event event = trace.append(transition, interest);
@@ -224,11 +215,12 @@ public final class Dpor implements Scheduler {
         event.races().add(new Race(event, event.index() + 1, other.move()));
       }
     }
+    return event;
   }
 
   /** Whether a goroutine could do something in the state before a step. */
   private boolean couldMove(int position, int goroutine) {
-    return nodes.get(position).canMove(goroutine);
+    return path.get(position).node().canMove(goroutine);
   }
 
   /** Sees to all races of an execution that has ended. */
@@ -245,14 +237,7 @@ public final class Dpor implements Scheduler {
       return;
     }
     Continuation continuation = new Continuation(trace, race);
-    Node node = nodes.get(race.earlier().index());
-    for (Move move : node.sleep) {
-      int position = continuation.find(move, node.fleetingCells);
-      if (position != Continuation.NOT_FIRST) {
-        continuation.settle(position);
-        return;
-      }
-    }
-    Wakeup.insert(continuation, node.wakeups, node.fleetingCells);
+    Branch from = path.get(race.earlier().index());
+    change(from.node(), () -> from.node().add(continuation, from));
   }
 }

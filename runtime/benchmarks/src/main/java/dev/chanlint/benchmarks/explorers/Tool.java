@@ -1,0 +1,95 @@
+package dev.chanlint.benchmarks.explorers;
+
+import dev.chanlint.explorer.Exploration;
+import dev.chanlint.explorer.Explorer;
+import dev.chanlint.explorer.sandbox.Sandbox;
+import dev.chanlint.explorer.sandbox.SandboxWorkload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jetbrains.lincheck.Lincheck;
+
+/** What explores. */
+public enum Tool {
+  /** The explorer on one thread. */
+  CHANLINT("chanlint", List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
+    @Override
+    long explore(Explored program, long executions) {
+      return search(program, executions, 1);
+    }
+  },
+
+  /** The explorer on as many threads as there are cores. */
+  CHANLINT_ALL_CORES("all cores", List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
+    @Override
+    long explore(Explored program, long executions) {
+      return search(program, executions, Runtime.getRuntime().availableProcessors());
+    }
+  },
+
+  /** Lincheck's model checking of a concurrent test. */
+  LINCHECK(
+      "Lincheck",
+      List.of(
+          "-XX:+EnableDynamicAgentLoading",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+          "--add-exports=java.base/jdk.internal.util=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow")) {
+    @Override
+    boolean canExplore(Explored program) {
+      return program.forAll;
+    }
+
+    @Override
+    long explore(Explored program, long executions) {
+      long[] run = new long[1];
+      Lincheck.runConcurrentTest(
+          Math.toIntExact(executions),
+          () -> {
+            run[0]++;
+            program.run();
+          });
+      return run[0];
+    }
+  };
+
+  /** What the table calls it. */
+  final String title;
+
+  /** The options that its JVM needs. */
+  final List<String> options;
+
+  Tool(String title, List<String> options) {
+    this.title = title;
+    this.options = options;
+  }
+
+  /** Whether it has the means for a program. */
+  boolean canExplore(Explored program) {
+    return true;
+  }
+
+  /** Explores a program from the start, up to so many executions; returns how many there were. */
+  abstract long explore(Explored program, long executions);
+
+  private static long search(Explored program, long executions, int searchers) {
+    try (Sandbox sandbox = new Sandbox(List.of(classes()))) {
+      Exploration exploration =
+          Explorer.builder()
+              .maxExecutions(executions)
+              .maxDuration(Duration.ofMinutes(5))
+              .searchers(searchers)
+              .build()
+              .explore(new SandboxWorkload(sandbox, program.entry(), false));
+      return exploration.executions();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path classes() {
+    return Path.of(Tool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+}

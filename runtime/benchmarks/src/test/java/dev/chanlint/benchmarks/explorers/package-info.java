@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chanlint.benchmarks.explorers;
+
+import org.jspecify.annotations.NullMarked;
