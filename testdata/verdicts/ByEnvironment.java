@@ -7,7 +7,10 @@ public class ByEnvironment {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(() -> numbers.send(1)); // finding leak-send: UNDECIDED main of ByEnvironment reads the environment
+          Go.go(
+              () ->
+                  numbers.send(1)); // finding leak-send: UNDECIDED main of ByEnvironment reads the
+          // environment
           if (System.getenv("CHANLINT_NEVER_SET") == null) {
             numbers.receive();
           }

@@ -13,15 +13,15 @@ public class ByReflection {
   }
 
   static void put(Chan<Integer> numbers) {
-    numbers.send(1); // finding leak-send: UNDECIDED another entry point may reach it by a call that is not understood: Class.forName
+    numbers.send(
+        1); // finding leak-send: UNDECIDED another entry point may reach it by a call that is not
+    // understood: Class.forName
   }
 
   /** Calls what it is told to. */
   static class Other {
     public static void main(String[] args) throws ReflectiveOperationException {
-      Class.forName("ByReflection")
-          .getDeclaredMethod("put", Chan.class)
-          .invoke(null, Chan.make(1));
+      Class.forName("ByReflection").getDeclaredMethod("put", Chan.class).invoke(null, Chan.make(1));
     }
   }
 }

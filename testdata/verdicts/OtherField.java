@@ -18,6 +18,9 @@ public class OtherField {
   }
 
   private void read() {
-    System.out.println(guarded + bare); // finding race-unguarded: UNDECIDED another fault was met there: race, data race on OtherField.bare
+    System.out.println(
+        guarded
+            + bare); // finding race-unguarded: UNDECIDED another fault was met there: race, data
+    // race on OtherField.bare
   }
 }

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class TestsAgree {
   static void pass() {
     Chan<Integer> numbers = Chan.make();
-    Go.go(() -> numbers.send(1)); // finding leak-send: REFUTED test TestsAgree.passes, test TestsAgree.passesAgain, test TestsAgree$Inner.passesInside
+    Go.go(() -> numbers.send(1)); // finding leak-send: REFUTED test TestsAgree.passes, test
+    // TestsAgree.passesAgain, test TestsAgree$Inner.passesInside
     numbers.receive();
   }
 

@@ -9,7 +9,10 @@ public class WritesAFile {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(() -> numbers.send(1)); // finding leak-send: UNDECIDED main of WritesAFile: writes a file at
+          Go.go(
+              () ->
+                  numbers.send(
+                      1)); // finding leak-send: UNDECIDED main of WritesAFile: writes a file at
           numbers.receive();
           try (FileWriter file = new FileWriter("never-written")) {
             file.write("x");

@@ -81,8 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Unsaved> unsaved = options.unsaved(terminal);
     terminal.progress("reading sources");
     // Shares must be the same on machines that know different things.
-    Store clean =
-        options.isCached() && shard == null ? CleanIslands.of(services) : Store.none();
+    Store clean = options.isCached() && shard == null ? CleanIslands.of(services) : Store.none();
     List<Loaded> programs = options.load(unsaved, services, clean);
     Baseline baseline =
         settings.get(Key.BASELINE).map(Path::of).map(Baseline::read).orElse(Baseline.EMPTY);

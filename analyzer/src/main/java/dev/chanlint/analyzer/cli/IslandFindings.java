@@ -48,7 +48,8 @@ record IslandFindings(List<Rule> rules, Store store) {
     for (Island island : loaded.islands()) {
       kept(island).ifPresentOrElse(known::addAll, () -> open.add(island));
     }
-    List<Finding> found = open.isEmpty() && !loaded.islands().isEmpty() ? List.of() : found(loaded, open);
+    List<Finding> found =
+        open.isEmpty() && !loaded.islands().isEmpty() ? List.of() : found(loaded, open);
     open.forEach(island -> keep(island, found));
     return Stream.concat(known.stream(), found.stream())
         .distinct()

@@ -30,8 +30,7 @@ public final class Groups {
     EntryPoints entryPoints = new EntryPoints(program);
     List<Group> groups = new ArrayList<>();
     for (Finding finding : findings) {
-      Set<Entry> entries =
-          Set.copyOf(entryPoints.reaching(finding).entries());
+      Set<Entry> entries = Set.copyOf(entryPoints.reaching(finding).entries());
       join(groups, new Group(new ArrayList<>(List.of(finding)), entries));
     }
     return groups.stream().map(group -> inOrder(group, findings)).toList();
