@@ -19,6 +19,9 @@ final class Seam {
   private static final String RUNTIME = "dev/chanlint/runtime/";
   private static final String EXPLORER = "dev/chanlint/explorer/";
 
+  /** The models that stand for the JDK's classes: renamed code names them. */
+  private static final String JUC = EXPLORER + "juc/";
+
   /** The runtime's classes that have a twin in the model; their nested classes go with them. */
   private static final List<String> TWINS =
       List.of(
@@ -67,6 +70,7 @@ final class Seam {
         && name.indexOf('/', EXPLORER.length()) > 0
         && !name.startsWith(EXPLORER + "junit/")
         && !name.startsWith(MODEL)
+        && !name.startsWith(JUC)
         && isExplorers(name);
   }
 
