@@ -1,7 +1,9 @@
 package dev.chanlint.analyzer.mutants;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.chanlint.analyzer.Verdicts;
 import dev.chanlint.analyzer.cli.Checked;
+import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.project.ProjectException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -22,31 +24,28 @@ record Trial(Mutant mutant, Outcome outcome, Set<String> rules) {
   private static final String UNPREDICTED = "explored-";
 
   /** Checks a mutant; if nothing is reported, explores it. */
-  static Trial of(Mutant mutant, Path folder) throws IOException {
+  static Trial of(Mutant mutant, Path folder, Verdicts verdicts)
+      throws IOException, ProjectException {
     Path file = folder.resolve(mutant.original().getFileName());
     Files.writeString(file, mutant.text());
-    Checked checked = Checked.of(List.of(file), folder);
+    List<Judged> judged = verdicts.of(List.of(file.toString()), List.of());
     Set<String> rules = new TreeSet<>();
-    Set<String> verdicts = new TreeSet<>();
-    boolean unpredicted = false;
-    for (JsonNode result : checked.results()) {
-      String rule = result.get("ruleId").asText();
-      rules.add(rule);
-      if (rule.startsWith(UNPREDICTED)) {
-        unpredicted = true;
-      } else {
-        verdicts.add(result.at("/properties/verdict").asText());
+    Set<String> predicted = new TreeSet<>();
+    for (Judged one : judged) {
+      rules.add(one.finding().rule());
+      if (!one.finding().rule().startsWith(UNPREDICTED)) {
+        predicted.add(one.verdict().word());
       }
     }
-    Outcome outcome = verdicts.isEmpty() ? explored(mutant, file) : reported(verdicts, unpredicted);
+    Outcome outcome = predicted.isEmpty() ? explored(mutant, file) : reported(predicted, rules);
     return new Trial(mutant, outcome, rules);
   }
 
-  private static Outcome reported(Set<String> verdicts, boolean unpredicted) {
+  private static Outcome reported(Set<String> verdicts, Set<String> rules) {
     if (verdicts.contains("CONFIRMED")) {
       return Outcome.CONFIRMED;
     }
-    if (unpredicted) {
+    if (rules.stream().anyMatch(rule -> rule.startsWith(UNPREDICTED))) {
       return Outcome.OTHERWISE;
     }
     return verdicts.contains("REFUTED") && verdicts.size() == 1

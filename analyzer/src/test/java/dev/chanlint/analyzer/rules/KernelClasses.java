@@ -58,7 +58,8 @@ final class KernelClasses {
   }
 
   private void count(Path file, Count one) {
-    String kernel = file.getParent().getFileName().toString();
+    String kernel =
+        file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2).toString();
     String name = classes.get(kernel);
     if (name == null) {
       throw new IllegalArgumentException("the table has no row for " + kernel);
