@@ -1,4 +1,4 @@
-// fault: leak, deadlock
+// fault: deadlock
 package accept_loop;
 
 import static dev.chanlint.runtime.Select.onReceive;

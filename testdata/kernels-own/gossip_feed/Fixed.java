@@ -9,6 +9,7 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.ReceiveChan;
+import dev.chanlint.runtime.WaitGroup;
 
 /**
  * A feed of infos; its producer watches the context it was made from, the reader the one it was
@@ -18,6 +19,7 @@ public final class Fixed {
 
   static final class Feed {
     private final Context ctx;
+    private final WaitGroup producing = new WaitGroup();
 
     Feed(Context ctx) {
       this.ctx = ctx;
@@ -26,7 +28,7 @@ public final class Fixed {
     ReceiveChan<Integer> infos(Context request) {
       Chan<Integer> out = Chan.make();
       Context watched = request;
-      Go.go(
+      producing.go(
           () -> {
             try {
               for (int i = 0;
@@ -58,6 +60,7 @@ public final class Fixed {
           try (CancelContext request = Context.withCancel(Context.background())) {
             System.out.println(firstAbove(feed.infos(request), 1));
           }
+          feed.producing.await();
         });
   }
 }

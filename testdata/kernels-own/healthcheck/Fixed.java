@@ -6,6 +6,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.SendChan;
 import java.time.Duration;
 
@@ -25,6 +26,7 @@ public final class Fixed {
 
   static final class Prober {
     private final Duration timeout;
+    private final WaitGroup running = new WaitGroup();
 
     Prober(Duration timeout) {
       this.timeout = timeout;
@@ -33,7 +35,7 @@ public final class Fixed {
     Health probe(Probe probe) {
       Chan<Health> healthy = Chan.make(1);
       Chan<Exception> failed = Chan.make(1);
-      Go.go(() -> run(probe, healthy, failed));
+      running.go(() -> run(probe, healthy, failed));
       return select(
           onReceive(healthy),
           onReceive(failed).as(Health.UNHEALTHY),
@@ -62,6 +64,7 @@ public final class Fixed {
                     throw new IllegalStateException("refused");
                   });
           System.out.println(health != Health.HEALTHY);
+          prober.running.await();
         });
   }
 }

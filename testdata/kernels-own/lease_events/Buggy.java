@@ -1,4 +1,4 @@
-// fault: leak, deadlock
+// fault: deadlock
 package lease_events;
 
 import dev.chanlint.runtime.Chan;

@@ -8,6 +8,7 @@ import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.Optional;
 
 /** Watches a lease beside a job; the job can end before it has begun. */
@@ -16,6 +17,7 @@ public final class Fixed {
   static final class Watch {
     private final CancelContext ctx;
     private final Chan<String> changes = Chan.make();
+    private final WaitGroup following = new WaitGroup();
 
     private Watch(CancelContext ctx) {
       this.ctx = ctx;
@@ -23,7 +25,7 @@ public final class Fixed {
 
     static Watch on(Context parent, String key) {
       Watch watch = new Watch(Context.withCancel(parent));
-      Go.go(() -> watch.follow(key));
+      watch.following.go(() -> watch.follow(key));
       return watch;
     }
 
@@ -46,6 +48,7 @@ public final class Fixed {
       return watch.next().filter(change -> !change.isEmpty());
     } finally {
       watch.ctx.cancel();
+      watch.following.await();
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Unit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
@@ -18,10 +19,11 @@ public final class Fixed {
     private final Chan<Unit> stop = Chan.make();
     private final Chan<Integer> expired = Chan.make();
     private final CompletableFuture<Integer> total = new CompletableFuture<>();
+    private final WaitGroup worker = new WaitGroup();
     private int revoked;
 
     Lessor() {
-      Go.go(this::run);
+      worker.go(this::run);
     }
 
     private void run() {
@@ -49,7 +51,9 @@ public final class Fixed {
       } finally {
         lock.unlock();
       }
-      return total.join();
+      int sum = total.join();
+      worker.await();
+      return sum;
     }
   }
 

@@ -1,5 +1,6 @@
 package listener_set;
 
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
@@ -60,9 +61,11 @@ public final class Fixed {
         () -> {
           Listeners listeners = new Listeners();
           FirstOnly once = new FirstOnly().on(listeners);
-          Go.go(() -> listeners.fire("routes"));
+          WaitGroup firing = new WaitGroup();
+          firing.go(() -> listeners.fire("routes"));
           System.out.println(once.first.receive());
           listeners.fire("tls");
+          firing.await();
         });
   }
 }

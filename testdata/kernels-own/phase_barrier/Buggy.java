@@ -1,4 +1,4 @@
-// fault: deadlock, leak
+// fault: deadlock
 package phase_barrier;
 
 import dev.chanlint.runtime.Chan;

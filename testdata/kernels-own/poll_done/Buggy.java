@@ -1,4 +1,4 @@
-// fault: race, livelock
+// fault: race
 package poll_done;
 
 import dev.chanlint.runtime.Go;

@@ -1,5 +1,6 @@
 package quorum_read;
 
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ public final class Fixed {
 
   static final class Quorum {
     private final Replica[] replicas;
+    private final WaitGroup reads = new WaitGroup();
 
     Quorum(Replica... replicas) {
       this.replicas = replicas;
@@ -22,7 +24,7 @@ public final class Fixed {
     int read(String key) {
       Chan<Integer> answers = Chan.make(replicas.length);
       for (Replica replica : replicas) {
-        Go.go(() -> answers.send(replica.read(key)));
+        reads.go(() -> answers.send(replica.read(key)));
       }
       Map<Integer, Integer> votes = new HashMap<>();
       for (int i = 0; i < replicas.length; i++) {
@@ -38,8 +40,9 @@ public final class Fixed {
   public static void main(String[] args) {
     Go.run(
         () -> {
-          Quorum quorum = new Quorum(key -> 1, key -> 1, key -> 1, key -> 1, key -> 1);
+          Quorum quorum = new Quorum(key -> 1, key -> 1, key -> 1);
           System.out.println(quorum.read("x"));
+          quorum.reads.await();
         });
   }
 }

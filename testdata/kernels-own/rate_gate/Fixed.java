@@ -8,6 +8,7 @@ import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hands out tokens until its context ends; it sees the end only between two tokens. */
@@ -16,9 +17,10 @@ public final class Fixed {
   static final class RateGate {
     private final Chan<Integer> tokens = Chan.make();
     private final AtomicInteger issued = new AtomicInteger();
+    private final WaitGroup filling = new WaitGroup();
 
     RateGate(Context ctx) {
-      Go.go("gate", () -> fill(ctx));
+      filling.go(() -> fill(ctx));
     }
 
     private void fill(Context ctx) {
@@ -40,10 +42,12 @@ public final class Fixed {
   public static void main(String[] args) {
     Go.run(
         () -> {
+          RateGate gate;
           try (CancelContext ctx = Context.withCancel(Context.background())) {
-            RateGate gate = new RateGate(ctx);
+            gate = new RateGate(ctx);
             System.out.println(gate.take() + gate.take());
           }
+          gate.filling.await();
         });
   }
 }

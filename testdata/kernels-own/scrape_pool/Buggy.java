@@ -1,4 +1,4 @@
-// fault: deadlock, leak
+// fault: deadlock
 package scrape_pool;
 
 import dev.chanlint.runtime.Chan;

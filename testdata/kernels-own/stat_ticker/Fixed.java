@@ -5,6 +5,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Ticker;
 import dev.chanlint.runtime.Unit;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class Fixed {
     private final Ticker ticker = new Ticker(Duration.ofSeconds(1));
     private final Consumer<Integer> sink;
     private final Chan<Unit> closed = Chan.make();
+    private final WaitGroup running = new WaitGroup();
     private int lines;
 
     StatLogger(Consumer<Integer> sink) {
@@ -24,7 +26,7 @@ public final class Fixed {
     }
 
     StatLogger start() {
-      Go.go("stats", this::run);
+      running.go(this::run);
       return this;
     }
 
@@ -38,6 +40,7 @@ public final class Fixed {
     public void close() {
       ticker.stop();
       closed.close();
+      running.await();
     }
   }
 

@@ -1,5 +1,6 @@
 package stream_copy;
 
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ public final class Fixed {
 
   static final class Attach {
     private final Chan<Outcome> outcomes = Chan.make(2);
+    private final WaitGroup copying = new WaitGroup();
     private final Map<String, Supplier<Integer>> streams = new LinkedHashMap<>();
 
     Attach with(String name, Supplier<Integer> copy) {
@@ -21,7 +23,7 @@ public final class Fixed {
     }
 
     Outcome run() {
-      streams.forEach((name, copy) -> Go.go(name, () -> copy(name, copy)));
+      streams.forEach((name, copy) -> copying.go(() -> copy(name, copy)));
       Outcome first = outcomes.receive();
       if (first.failure() != null) {
         return new Outcome(first.stream(), -1, first.failure());
@@ -45,16 +47,16 @@ public final class Fixed {
   public static void main(String[] args) {
     Go.run(
         () -> {
-          Outcome outcome =
+          Attach attach =
               new Attach()
                   .with("stdin", () -> 3)
                   .with(
                       "stdout",
                       () -> {
                         throw new IllegalStateException("closed");
-                      })
-                  .run();
-          System.out.println(outcome.stream());
+                      });
+          System.out.println(attach.run().stream());
+          attach.copying.await();
         });
   }
 }

@@ -8,8 +8,8 @@ import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.SendChan;
-import dev.chanlint.runtime.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -44,25 +44,26 @@ public final class Fixed {
     private final List<Provider> providers;
     private final Chan<String> configurations = Chan.make();
     private final List<String> applied = new ArrayList<>();
+    private final WaitGroup providing = new WaitGroup();
 
     Watcher(Provider... providers) {
       this.providers = List.of(providers);
     }
 
     void run(Context ctx) {
-      providers.forEach(provider -> Go.go(() -> provider.provide(ctx, configurations)));
+      providers.forEach(provider -> providing.go(() -> provider.provide(ctx, configurations)));
       while (ctx.err() == null) {
         select(onReceive(configurations, (String c) -> applied.add(c)), onReceive(ctx.done()));
       }
+      providing.await();
     }
   }
 
   public static void main(String[] args) {
     Go.run(
         () -> {
-          CancelContext ctx = Context.withCancel(Context.background());
+          CancelContext ctx = Context.withTimeout(Context.background(), Duration.ofMillis(2));
           Watcher watcher = new Watcher(new FileProvider(List.of("a", "b").iterator()));
-          Time.afterFunc(Duration.ofMillis(2), ctx::cancel);
           watcher.run(ctx);
         });
   }

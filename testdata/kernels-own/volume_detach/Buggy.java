@@ -1,4 +1,4 @@
-// fault: deadlock, leak
+// fault: deadlock
 package volume_detach;
 
 import dev.chanlint.runtime.Chan;

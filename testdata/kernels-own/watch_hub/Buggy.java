@@ -1,4 +1,4 @@
-// fault: leak, deadlock
+// fault: deadlock
 package watch_hub;
 
 import dev.chanlint.runtime.Chan;

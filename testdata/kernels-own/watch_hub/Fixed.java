@@ -6,6 +6,7 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Received;
 import dev.chanlint.runtime.Unit;
 import java.util.HashMap;
@@ -38,10 +39,11 @@ public final class Fixed {
 
   static final class Hub {
     private final Map<String, Watcher> watchers = new HashMap<>();
+    private final WaitGroup watching = new WaitGroup();
 
     void register(String name, Watcher watcher) {
       watchers.put(name, watcher);
-      Go.go(watcher::watch);
+      watching.go(watcher::watch);
     }
 
     void publish(int... events) {
@@ -61,6 +63,7 @@ public final class Fixed {
           hub.register("all", new Watcher(9));
           hub.register("first", new Watcher(1));
           hub.publish(1, 2, 3);
+          hub.watching.await();
         });
   }
 }

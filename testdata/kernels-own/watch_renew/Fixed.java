@@ -1,5 +1,6 @@
 package watch_renew;
 
+import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
@@ -12,10 +13,10 @@ public final class Fixed {
     final String topic;
     final CancelContext ctx;
 
-    Subscription(String topic, Context parent) {
+    Subscription(String topic, Context parent, WaitGroup listening) {
       this.topic = topic;
       this.ctx = Context.withCancel(parent);
-      Go.go(this::listen);
+      listening.go(this::listen);
     }
 
     private void listen() {
@@ -25,13 +26,14 @@ public final class Fixed {
 
   static final class Client implements AutoCloseable {
     private final Context root = Context.background();
+    private final WaitGroup listening = new WaitGroup();
     private Subscription current;
 
     void subscribe(String topic) {
       if (current != null) {
         current.ctx.cancel();
       }
-      current = new Subscription(topic, root);
+      current = new Subscription(topic, root, listening);
     }
 
     @Override
@@ -39,6 +41,7 @@ public final class Fixed {
       if (current != null) {
         current.ctx.cancel();
       }
+      listening.await();
     }
   }
 
