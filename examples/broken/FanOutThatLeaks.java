@@ -21,7 +21,7 @@ final class FanOutThatLeaks {
     for (String address : addresses) {
       go(
           () ->
-              answers.send("answer of " + address)); // want leak-send confirmed
+              answers.send("answer of " + address)); // want leak-ignores-cancel confirmed
     }
     try (CancelContext deadline =
         Context.withTimeout(Context.background(), Duration.ofSeconds(1))) {

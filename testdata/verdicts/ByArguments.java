@@ -7,10 +7,8 @@ public class ByArguments {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(
-              () ->
-                  numbers.send(
-                      1)); // finding leak-send: UNDECIDED main of ByArguments reads its arguments
+          // finding leak-send: UNDECIDED main of ByArguments reads its arguments
+          Go.go(() -> numbers.send(1));
           if (args.length < 3) {
             numbers.receive();
           }

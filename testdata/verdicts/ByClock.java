@@ -7,9 +7,8 @@ public class ByClock {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(
-              () ->
-                  numbers.send(1)); // finding leak-send: UNDECIDED main of ByClock reads the clock
+          // finding leak-send: UNDECIDED main of ByClock reads the clock
+          Go.go(() -> numbers.send(1));
           if (System.currentTimeMillis() != 1) {
             numbers.receive();
           }

@@ -7,10 +7,8 @@ public class ByEnvironment {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(
-              () ->
-                  numbers.send(1)); // finding leak-send: UNDECIDED main of ByEnvironment reads the
-          // environment
+          // finding leak-send: UNDECIDED main of ByEnvironment reads the environment
+          Go.go(() -> numbers.send(1));
           if (System.getenv("CHANLINT_NEVER_SET") == null) {
             numbers.receive();
           }

@@ -8,7 +8,8 @@ public class ByNarrowDraw {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(() -> numbers.send(1)); // finding leak-send: REFUTED
+          // finding leak-send: REFUTED
+          Go.go(() -> numbers.send(1));
           System.out.println(ThreadLocalRandom.current().nextInt(3));
           numbers.receive();
         });

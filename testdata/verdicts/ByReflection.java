@@ -13,9 +13,8 @@ public class ByReflection {
   }
 
   static void put(Chan<Integer> numbers) {
-    numbers.send(
-        1); // finding leak-send: UNDECIDED another entry point may reach it by a call that is not
-    // understood: Class.forName
+    // finding leak-send: UNDECIDED another entry point may reach it by a call that is not
+    numbers.send(1);
   }
 
   /** Calls what it is told to. */

@@ -8,7 +8,8 @@ public class ByWideDraw {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(() -> numbers.send(1)); // finding leak-send: UNDECIDED draws random numbers
+          // finding leak-send: UNDECIDED draws random numbers
+          Go.go(() -> numbers.send(1));
           if (ThreadLocalRandom.current().nextInt(1_000_000_000) != 7) {
             numbers.receive();
           }

@@ -9,10 +9,8 @@ import org.junit.jupiter.api.TestFactory;
 class DynamicTests {
   static void pass(int times) {
     Chan<Integer> numbers = Chan.make();
-    Go.go(
-        () ->
-            numbers.send(1)); // finding leak-send: UNDECIDED a test reaches it that cannot be run:
-    // DynamicTests.many
+    // finding leak-send: UNDECIDED a test reaches it that cannot be run: DynamicTests.many
+    Go.go(() -> numbers.send(1));
     for (int i = 0; i < times; i++) {
       numbers.receive();
     }

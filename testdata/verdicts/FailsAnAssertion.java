@@ -13,6 +13,7 @@ class FailsAnAssertion {
     both.go(() -> sum.set(sum.get() + 1));
     both.go(() -> sum.set(sum.get() + 1));
     both.await();
-    assertEquals(2, sum.get()); // finding order-use-after-teardown: CONFIRMED FailsAnAssertion#adds
+    // finding order-use-after-teardown: CONFIRMED FailsAnAssertion#adds
+    assertEquals(2, sum.get());
   }
 }

@@ -7,7 +7,8 @@ public class LongLoop {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make(1);
-          Go.go(() -> cycle(numbers)); // finding leak-endless: UNDECIDED
+          // finding leak-endless: UNDECIDED
+          Go.go(() -> cycle(numbers));
         });
   }
 

@@ -9,7 +9,8 @@ public class ManySchedules {
           Chan<Integer> numbers = Chan.make();
           for (int sender = 0; sender < 14; sender++) {
             int number = sender;
-            Go.go(() -> numbers.send(number)); // finding leak-send: UNDECIDED the time was up
+            // finding leak-send: UNDECIDED the time was up
+            Go.go(() -> numbers.send(number));
           }
           for (int i = 0; i < 14; i++) {
             numbers.receive();

@@ -16,7 +16,7 @@ class NeedsAnExtension {
   @ExtendWith(Extension.class)
   void sends() {
     Chan<Integer> numbers = Chan.make();
-    Go.go(() -> numbers.send(1)); // finding leak-send: UNDECIDED it uses the extension
-    // NeedsAnExtension$Extension
+    // finding leak-send: UNDECIDED it uses the extension NeedsAnExtension$Extension
+    Go.go(() -> numbers.send(1));
   }
 }

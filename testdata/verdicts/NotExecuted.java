@@ -9,9 +9,8 @@ public class NotExecuted {
         () -> {
           Chan<Integer> numbers = Chan.make();
           if (List.of().size() > 1) {
-            numbers.send(
-                1); // finding leak-send: UNDECIDED no schedule of main of NotExecuted gets to this
-            // line
+            // finding leak-send: UNDECIDED no schedule of main of NotExecuted gets to this line
+            numbers.send(1);
           }
         });
   }

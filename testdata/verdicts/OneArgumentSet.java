@@ -9,7 +9,8 @@ class OneArgumentSet {
   @ValueSource(ints = {0, 1, 2})
   void sends(int receivers) {
     Chan<Integer> numbers = Chan.make();
-    Go.go(() -> numbers.send(1)); // finding leak-send: CONFIRMED OneArgumentSet#sends(int)
+    // finding leak-send: CONFIRMED OneArgumentSet#sends(int)
+    Go.go(() -> numbers.send(1));
     if (receivers > 0) {
       numbers.receive();
     }

@@ -18,9 +18,7 @@ public class OtherField {
   }
 
   private void read() {
-    System.out.println(
-        guarded
-            + bare); // finding race-unguarded: UNDECIDED another fault was met there: race, data
-    // race on OtherField.bare
+    // finding race-unguarded: UNDECIDED another fault was met there: race, data race on
+    System.out.println(guarded + bare);
   }
 }

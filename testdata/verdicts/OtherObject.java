@@ -14,6 +14,7 @@ public class OtherObject {
   }
 
   private static void put(Chan<Integer> numbers) {
-    numbers.send(1); // finding leak-send: UNDECIDED another fault was met there
+    // finding leak-send: UNDECIDED another fault was met there
+    numbers.send(1);
   }
 }

@@ -13,6 +13,7 @@ public class OtherOperation {
   }
 
   private static void forward(Chan<Integer> from, Chan<Integer> to) {
-    to.send(from.receiveOr(0)); // finding leak-send: UNDECIDED another fault was met there
+    // finding leak-send: UNDECIDED another fault was met there
+    to.send(from.receiveOr(0));
   }
 }

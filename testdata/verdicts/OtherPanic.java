@@ -7,9 +7,8 @@ public class OtherPanic {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make(1);
-          numbers.send(
-              1 / divisor()); // finding close-before-send: UNDECIDED another fault was met there:
-          // panic
+          // finding close-before-send: UNDECIDED another fault was met there: panic
+          numbers.send(1 / divisor());
         });
   }
 

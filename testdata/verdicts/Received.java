@@ -7,10 +7,8 @@ public class Received {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(
-              () ->
-                  numbers.send(
-                      1)); // finding leak-send: REFUTED every schedule of main of Received was run
+          // finding leak-send: REFUTED every schedule of main of Received was run
+          Go.go(() -> numbers.send(1));
           numbers.receive();
         });
   }

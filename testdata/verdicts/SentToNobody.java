@@ -7,7 +7,8 @@ public class SentToNobody {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(() -> numbers.send(1)); // finding leak-send: CONFIRMED
+          // finding leak-send: CONFIRMED
+          Go.go(() -> numbers.send(1));
         });
   }
 }

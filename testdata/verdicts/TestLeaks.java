@@ -14,6 +14,7 @@ class TestLeaks {
 
   @Test
   void sends() {
-    Go.go(() -> numbers.send(1)); // finding leak-send: CONFIRMED TestLeaks#sends
+    // finding leak-send: CONFIRMED TestLeaks#sends
+    Go.go(() -> numbers.send(1));
   }
 }

@@ -13,10 +13,8 @@ public class UnreachedLeak {
   int first(List<Integer> numbers, boolean wait) {
     Chan<Integer> results = Chan.make(); // related leak-send: channel 'results' is made here
     for (int number : numbers) {
-      Go.go(
-          () ->
-              results.send(
-                  number + limit)); // finding leak-send: CONFIRMED UnreachedLeak_first_Harness#call
+      // finding leak-send: CONFIRMED UnreachedLeak_first_Harness#call
+      Go.go(() -> results.send(number + limit));
     }
     return wait && !numbers.isEmpty() ? results.receiveOr(0) : 0;
   }

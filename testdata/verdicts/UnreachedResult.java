@@ -5,7 +5,8 @@ import dev.chanlint.runtime.Go;
 public class UnreachedResult {
   static Chan<Integer> later(int number) {
     Chan<Integer> result = Chan.make(); // related leak-send: channel 'result' is made here
-    Go.go(() -> result.send(number)); // finding leak-send: UNDECIDED no main or test reaches it
+    // finding leak-send: UNDECIDED no main or test reaches it
+    Go.go(() -> result.send(number));
     return result;
   }
 }

@@ -9,12 +9,8 @@ public class UnreachedRight {
 
   static int twice(Source source) {
     Chan<Integer> results = Chan.make(); // related leak-send: channel 'results' is made here
-    Go.go(
-        () ->
-            results.send(
-                source
-                    .next())); // finding leak-send: UNDECIDED no main or test reaches it; a harness
-    // that calls UnreachedRight.twice
+    // finding leak-send: UNDECIDED no main or test reaches it; a harness that calls
+    Go.go(() -> results.send(source.next()));
     return results.receiveOr(0);
   }
 }

@@ -9,10 +9,8 @@ public class WritesAFile {
     Go.run(
         () -> {
           Chan<Integer> numbers = Chan.make();
-          Go.go(
-              () ->
-                  numbers.send(
-                      1)); // finding leak-send: UNDECIDED main of WritesAFile: writes a file at
+          // finding leak-send: UNDECIDED main of WritesAFile: writes a file at
+          Go.go(() -> numbers.send(1));
           numbers.receive();
           try (FileWriter file = new FileWriter("never-written")) {
             file.write("x");

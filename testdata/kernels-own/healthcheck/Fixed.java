@@ -6,8 +6,8 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.SendChan;
+import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 
 /** A probe with a deadline: who asked may be gone when the answer comes. */

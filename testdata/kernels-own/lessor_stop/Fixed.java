@@ -5,8 +5,8 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,9 +1,9 @@
 package listener_set;
 
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
 

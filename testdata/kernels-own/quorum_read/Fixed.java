@@ -1,8 +1,8 @@
 package quorum_read;
 
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.HashMap;
 import java.util.Map;
 

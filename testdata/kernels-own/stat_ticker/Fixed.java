@@ -5,9 +5,9 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Ticker;
 import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package stream_copy;
 
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

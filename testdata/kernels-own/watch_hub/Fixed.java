@@ -6,9 +6,9 @@ import static dev.chanlint.runtime.Select.select;
 
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.Received;
 import dev.chanlint.runtime.Unit;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package watch_renew;
 
-import dev.chanlint.runtime.WaitGroup;
 import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.List;
 
 /** A watcher that is renewed: the old one's context is dropped without a cancel. */

@@ -3,7 +3,9 @@ package dev.chanlint.analyzer.front;
 import dev.chanlint.analyzer.project.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import spoon.Launcher;
 import spoon.compiler.Environment;
@@ -31,8 +33,8 @@ final class SpoonModels {
   }
 
   /**
-   * Parses files together. Should they break the parser, they are parsed in halves, down to the
-   * file that does; the halves know each other as class files.
+   * Parses files together. Those that break the parser are found by halving and left out, and the
+   * others are parsed together again.
    *
    * @return the types at the top of the files, and those nested in them
    */
@@ -43,15 +45,30 @@ final class SpoonModels {
     try {
       return new ArrayList<>(build(files).getAllTypes());
     } catch (RuntimeException | StackOverflowError e) {
-      if (files.size() == 1) {
-        broken.accept(files.getFirst(), "cannot be parsed: " + reason(e));
-        return List.of();
-      }
-      int half = files.size() / 2;
-      List<CtType<?>> types = new ArrayList<>(types(files.subList(0, half)));
-      types.addAll(types(files.subList(half, files.size())));
-      return types;
+      Map<SourceFile, String> breaking = breaking(files, e);
+      breaking.forEach(broken);
+      return types(files.stream().filter(file -> !breaking.containsKey(file)).toList());
     }
+  }
+
+  /** The files that break the parser alone, and why; one at least of those that break it. */
+  private Map<SourceFile, String> breaking(List<SourceFile> files, Throwable why) {
+    if (files.size() == 1) {
+      return Map.of(files.getFirst(), "cannot be parsed: " + reason(why));
+    }
+    Map<SourceFile, String> breaking = new LinkedHashMap<>();
+    int half = files.size() / 2;
+    for (List<SourceFile> part :
+        List.of(files.subList(0, half), files.subList(half, files.size()))) {
+      try {
+        build(part);
+      } catch (RuntimeException | StackOverflowError e) {
+        breaking.putAll(breaking(part, e));
+      }
+    }
+    return breaking.isEmpty()
+        ? Map.of(files.getLast(), "cannot be parsed with others: " + reason(why))
+        : breaking;
   }
 
   private static String reason(Throwable e) {

@@ -91,7 +91,7 @@ final class VerdictsTest {
         .toList();
   }
 
-  /** A finding that a line is marked with. */
+  /** A finding that the line above it is marked with. */
   private record Marked(
       int line, String rule, String verdict, String reason, List<Finding.Related> related) {
 
@@ -104,7 +104,7 @@ final class VerdictsTest {
           String reason = marker.group(3) == null ? "" : marker.group(3);
           found.add(
               new Marked(
-                  i + 1,
+                  i + 2,
                   marker.group(1),
                   marker.group(2),
                   reason,
