@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What rules find in a program, island by island: what is found in one depends on nothing beyond
@@ -43,24 +42,27 @@ record IslandFindings(List<Rule> rules, Store store) {
 
   /** The findings, in reading order. */
   List<Finding> in(Loaded loaded) {
-    List<Finding> known = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     List<Island> open = new ArrayList<>();
+    Set<String> left = files(loaded.islands());
     for (Island island : loaded.islands()) {
-      kept(island).ifPresentOrElse(known::addAll, () -> open.add(island));
+      Optional<List<Finding>> known = kept(island);
+      known.ifPresentOrElse(findings::addAll, () -> open.add(island));
+      if (known.isPresent()) {
+        left.removeAll(files(List.of(island)));
+      }
     }
-    List<Finding> found =
-        open.isEmpty() && !loaded.islands().isEmpty() ? List.of() : found(loaded, open);
-    open.forEach(island -> keep(island, found));
-    return Stream.concat(known.stream(), found.stream())
-        .distinct()
-        .sorted(IN_READING_ORDER)
-        .toList();
+    if (!left.isEmpty() || loaded.islands().isEmpty()) {
+      findings.addAll(found(loaded.program(), left));
+    }
+    List<Finding> all = findings.stream().distinct().sorted(IN_READING_ORDER).toList();
+    open.forEach(island -> keep(island, all));
+    return all;
   }
 
-  private List<Finding> found(Loaded loaded, List<Island> open) {
-    Program program = loaded.program();
-    Program part = open.isEmpty() ? program : program.within(files(open));
-    ProgramModel model = ProgramModel.of(part);
+  /** What is found in some files of a program; in all of it if none is named. */
+  private List<Finding> found(Program program, Set<String> files) {
+    ProgramModel model = ProgramModel.of(files.isEmpty() ? program : program.within(files));
     return rules.stream().flatMap(rule -> rule.check(model).stream()).toList();
   }
 
