@@ -94,7 +94,8 @@ public final class Judge {
               : String.join("; ", evidence.doubts()));
     }
     return Stream.<Optional<String>>concat(
-            runs.stream().map(Judge::notExhausted),
+            Stream.concat(
+                runs.stream().map(Judge::notExhausted), runs.stream().map(Judge::cutShort)),
             Stream.of(
                 otherFault(prediction, runs),
                 notExecuted(prediction, runs),
@@ -122,6 +123,14 @@ public final class Judge {
             ? ""
             : "; every schedule with at most " + Counts.of(run.bound(), "preemption") + " was run";
     return " (" + Counts.of(run.exploration().executions(), "execution") + bound + ")";
+  }
+
+  /** What an execution would have done after the bound on its steps is not known. */
+  private static Optional<String> cutShort(Run run) {
+    return run.exploration().failures().stream()
+        .filter(Prediction::isPastTheBound)
+        .findFirst()
+        .map(failure -> run.title() + ": " + failure.message().lines().findFirst().orElse(""));
   }
 
   private static Optional<String> otherFault(Prediction prediction, List<Run> runs) {

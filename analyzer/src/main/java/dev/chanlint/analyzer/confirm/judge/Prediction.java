@@ -68,7 +68,7 @@ public record Prediction(
    */
   public boolean isFulfilledBy(Failure failure) {
     return confirmedBy.contains(Fault.valueOf(failure.fault().name()))
-        && !failure.message().contains(PAST_THE_BOUND)
+        && !isPastTheBound(failure)
         && switch (failure.fault()) {
           case DEADLOCK, LEAK -> blocksHere(failure);
           case LIVELOCK -> spinsHere(failure);
@@ -76,6 +76,11 @@ public record Prediction(
           case RACE -> racesHere(failure);
           case PANIC -> panicsHere(failure);
         };
+  }
+
+  /** Whether all that the failure says is that an execution had more steps than it may have. */
+  static boolean isPastTheBound(Failure failure) {
+    return failure.message().contains(PAST_THE_BOUND);
   }
 
   /**

@@ -84,6 +84,20 @@ class JudgeTest {
   }
 
   @Test
+  void undecidedIfAnExecutionWasCutAtTheBoundOnItsSteps() {
+    Failure elsewhere =
+        failure(
+            Fault.LIVELOCK,
+            "goroutine 2 went on past the bound of 100 steps",
+            List.of(site(99)),
+            List.of());
+
+    assertThat(verdict(exhausted(Set.of(site(10)), elsewhere)))
+        .isEqualTo(
+            new Undecided("main of app.Jobs: goroutine 2 went on past the bound of 100 steps"));
+  }
+
+  @Test
   void undecidedIfNoMainReachesIt() {
     assertThat(verdict()).isEqualTo(new Undecided("no main or test reaches it"));
   }
