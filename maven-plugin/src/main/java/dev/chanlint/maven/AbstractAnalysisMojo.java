@@ -1,12 +1,12 @@
 package dev.chanlint.maven;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -56,9 +56,9 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
   @Parameter(property = "chanlint.entryPoints")
   private @Nullable List<String> entryPoints;
 
-  /** The baseline: what it lists is not reported. */
+  /** The baseline, from the root of the build: what it lists is not reported. */
   @Parameter(property = "chanlint.baseline")
-  private @Nullable File baseline;
+  private @Nullable String baseline;
 
   /** How long the exploration of an entry point may take, such as {@code 10s} or {@code 2m}. */
   @Parameter(property = "chanlint.budget")
@@ -80,9 +80,9 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
   @Parameter(property = "chanlint.changedSince")
   private @Nullable String changedSince;
 
-  /** The configuration; without it, the next {@code chanlint.toml} upward. */
+  /** The configuration, from the root of the build; else the next {@code chanlint.toml} upward. */
   @Parameter(property = "chanlint.configFile")
-  private @Nullable File configFile;
+  private @Nullable String configFile;
 
   @SuppressWarnings("NullAway.Init") // Maven sets the parameters.
   AbstractAnalysisMojo(Classpaths classpaths, ToolchainManager toolchains, Reactor reactor) {
@@ -134,14 +134,16 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
 
   private List<Path> inputs(ModuleSources module) {
     List<Path> inputs = new ArrayList<>(module.inputs());
-    if (baseline != null) {
-      inputs.add(baseline.toPath());
-    }
+    Stream.of(fromRoot(baseline), fromRoot(configFile))
+        .flatMap(Optional::stream)
+        .forEach(inputs::add);
     inputs.addAll(Stamp.configurations(project().getBasedir().toPath()));
-    if (configFile != null) {
-      inputs.add(configFile.toPath());
-    }
     return inputs;
+  }
+
+  /** A file that a user names means the same in each module. */
+  private Optional<Path> fromRoot(@Nullable String file) {
+    return Optional.ofNullable(file).map(Path.of(session().getExecutionRootDirectory())::resolve);
   }
 
   private List<String> checkArguments(ModuleSources module) {
@@ -173,8 +175,8 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
   /** What both the analysis and the joining of its reports go by. */
   private void addCommon(Arguments arguments) {
     arguments
-        .option("--config", configFile)
-        .option("--baseline", baseline)
+        .option("--config", fromRoot(configFile).orElse(null))
+        .option("--baseline", fromRoot(baseline).orElse(null))
         .option("--min-level", minLevel)
         .flag("--show-refuted", showRefuted)
         .flag("--show-suppressed", showSuppressed);
