@@ -16,8 +16,8 @@ enum Outcome {
   HARMLESS("no fault in any schedule"),
   /** No rule reported, and the explorer met no fault as far as it got. */
   UNKNOWN("no fault as far as explored"),
-  /** It does not compile. */
-  INVALID("does not compile");
+  /** It does not compile, or the explorer gets nowhere with it. */
+  INVALID("could not be run");
 
   private final String words;
 

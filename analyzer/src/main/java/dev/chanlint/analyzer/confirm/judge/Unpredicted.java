@@ -39,7 +39,7 @@ public record Unpredicted(List<Prediction> fulfilled, Scope scope) {
     List<Judged> found = new ArrayList<>();
     for (Run run : runs) {
       for (Failure failure : run.exploration().failures()) {
-        if (!isExplained(failure)) {
+        if (!Prediction.isPastTheBound(failure) && !isExplained(failure)) {
           finding(failure)
               .filter(finding -> seen.add(finding.rule() + finding.at()))
               .map(finding -> confirmed(finding, run, failure))
