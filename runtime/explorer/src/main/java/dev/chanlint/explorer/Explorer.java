@@ -40,7 +40,7 @@ public final class Explorer {
     private Duration maxDuration = Worker.Budget.DEFAULT.maxDuration();
     private int maxSteps = Worker.Budget.DEFAULT.maxSteps();
     private Predicate<Failure> until = failure -> false;
-    private int searchers = Runtime.getRuntime().availableProcessors();
+    private int searchers = 1;
 
     private Builder() {}
 
@@ -75,9 +75,10 @@ public final class Explorer {
     }
 
     /**
-     * How many threads may search a {@link Workload} at once; by default as many as there are
-     * cores. More than one take part only in a search of every trace that lasts a while, if the
-     * workload {@linkplain Workload#copy can be copied}. What is found does not depend on it.
+     * How many threads may search a {@link Workload} at once; by default one, for of code that
+     * touches what all share in the JDK each would take the others for out of control. More take
+     * part only in a search of every trace that lasts a while, if the workload {@linkplain
+     * Workload#copy can be copied}. What is found does not depend on it.
      */
     public Builder searchers(int count) {
       searchers = count;
