@@ -54,7 +54,7 @@ public final class PoolExplorer implements EntryExplorer {
         request.effort().strategy(),
         request.effort().executions(),
         request.effort().time(),
-        request.effort().steps(),
+        Worker.Budget.DEFAULT.maxSteps(),
         Set.of());
   }
 
