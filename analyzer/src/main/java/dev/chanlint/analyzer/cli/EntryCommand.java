@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A command that runs one entry point, which its first parameter names. */
+/** A command that runs entry points, which its first parameter names. */
 abstract class EntryCommand implements Callable<Integer> {
 
   private final Services services;
@@ -49,7 +49,7 @@ abstract class EntryCommand implements Callable<Integer> {
     return program.classPathOf(entry, paths, services);
   }
 
-  /** A place to run it. */
+  /** A place to run them. */
   final Sandbox sandbox() {
     return services.sandbox(program.sandbox());
   }

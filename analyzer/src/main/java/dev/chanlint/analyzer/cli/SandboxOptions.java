@@ -10,9 +10,6 @@ import java.util.List;
  */
 record SandboxOptions(List<String> allowed, boolean cached) {
 
-  /** No effect is allowed. */
-  static final SandboxOptions DEFAULT = new SandboxOptions(List.of(), true);
-
   SandboxOptions {
     allowed = List.copyOf(allowed);
   }

@@ -47,9 +47,4 @@ interface Services {
 
   /** A place to run programs. */
   Sandbox sandbox(SandboxOptions options);
-
-  /** A place to run programs that may have no effects. */
-  default Sandbox sandbox() {
-    return sandbox(SandboxOptions.DEFAULT);
-  }
 }

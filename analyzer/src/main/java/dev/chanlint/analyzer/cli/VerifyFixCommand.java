@@ -13,20 +13,15 @@ import dev.chanlint.explorer.witness.WitnessText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code chanlint verify-fix}. */
 @Command(
@@ -45,12 +40,7 @@ import picocli.CommandLine.Spec;
       "  chanlint verify-fix 'Orders:1:1x3,2,1~2:5f3a' src/main/java",
       "  chanlint verify-fix report.sarif src/main/java"
     })
-final class VerifyFixCommand implements Callable<Integer> {
-
-  private final Services services;
-  private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
+final class VerifyFixCommand extends EntryCommand {
 
   @Parameters(
       index = "0",
@@ -58,15 +48,6 @@ final class VerifyFixCommand implements Callable<Integer> {
       description =
           "The replay string of a report, or a report in SARIF: all its confirmed findings.")
   private String witness;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "PATH",
-      arity = "0..*",
-      description = "Java source files, or folders of them; none if --classes has all that is run.")
-  private List<String> paths = new ArrayList<>();
-
-  @Mixin private ProgramOptions program = new ProgramOptions();
 
   @Option(
       names = "--budget",
@@ -77,19 +58,18 @@ final class VerifyFixCommand implements Callable<Integer> {
 
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   VerifyFixCommand(Services services, Terminal terminal) {
-    this.services = services;
-    this.terminal = terminal;
+    super(services, terminal);
   }
 
   @Override
   public Integer call() throws InterruptedException {
     Set<StoredWitnesses.Stored> stored = StoredWitnesses.of(witness);
-    terminal.progress("reading sources");
+    terminal().progress("reading sources");
     Map<StoredWitnesses.Stored, FixCheck.Result> results = new LinkedHashMap<>();
-    try (Sandbox sandbox = services.sandbox(program.sandbox())) {
+    try (Sandbox sandbox = sandbox()) {
       for (StoredWitnesses.Stored one : stored) {
-        List<Path> classPath = program.classPathOf(one.entry(), paths, services);
-        terminal.progress("exploring " + one.entry());
+        List<Path> classPath = classPathOf(one.entry());
+        terminal().progress("exploring " + one.entry());
         results.put(
             one,
             new FixCheck(
@@ -97,13 +77,13 @@ final class VerifyFixCommand implements Callable<Integer> {
                 .check(one.entry(), one.faults()));
       }
     }
-    terminal.endProgress();
+    terminal().endProgress();
     results.forEach(this::report);
     return status(results);
   }
 
   private void report(StoredWitnesses.Stored stored, FixCheck.Result result) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec().commandLine().getOut();
     switch (result) {
       case Fixed(Run run) ->
           out.println(
@@ -112,11 +92,11 @@ final class VerifyFixCommand implements Callable<Integer> {
           out.println(stored.title() + ": undecided: " + reason + executions(run));
       case StillThere(Run run, Failure failure) -> {
         out.println(stored.title() + ": still there" + executions(run));
-        out.print(WitnessText.render(failure, AnsiPainter.of(terminal.ansi())));
+        out.print(WitnessText.render(failure, AnsiPainter.of(terminal().ansi())));
         out.println(
             "replay: "
-                + new Replay(Chanlint.commandName(), program.words())
-                    .commandLine(run.entry(), failure.schedule(), paths));
+                + new Replay(Chanlint.commandName(), words())
+                    .commandLine(run.entry(), failure.schedule(), paths()));
       }
     }
     out.flush();

@@ -9,12 +9,9 @@ import dev.chanlint.analyzer.report.HtmlPage.Named;
 import dev.chanlint.analyzer.report.HtmlPage.Part;
 import dev.chanlint.analyzer.report.HtmlPage.Place;
 import dev.chanlint.analyzer.report.HtmlPage.Row;
-import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Site;
-import dev.chanlint.explorer.witness.Counts;
 import dev.chanlint.explorer.witness.Lanes;
 import dev.chanlint.explorer.witness.Story;
-import dev.chanlint.explorer.witness.WitnessText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +35,16 @@ final class HtmlWitness {
   }
 
   HtmlPage.Witness view(Report report) {
-    Failure failure = confirmed.witness();
-    String found =
-        result.executions() == 0 ? "" : ", found in " + Counts.of(result.executions(), "execution");
+    WitnessSummary summary = WitnessSummary.of(result, confirmed);
     return new HtmlPage.Witness(
-        WitnessText.word(failure)
-            + " in "
-            + confirmed.entry()
-            + ": "
-            + WitnessText.headline(failure),
-        WitnessText.size(failure) + found,
+        summary.headline(),
+        summary.size(),
         lanes.titles(),
         rows(),
         lanes.objects().entrySet().stream()
             .map(object -> new Named(object.getValue(), object.getKey()))
             .toList(),
-        lanes.rows().stream().anyMatch(Lanes.Row::preemption),
+        lanes.preempt(),
         report.replay().commandLine(confirmed, result.scope()));
   }
 

@@ -2,7 +2,6 @@ package dev.chanlint.analyzer.report;
 
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
-import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.witness.Counts;
 import dev.chanlint.explorer.witness.Painter;
 import dev.chanlint.explorer.witness.Printable;
@@ -111,26 +110,11 @@ public final class TextReport {
   }
 
   private void addWitness(List<String> lines, Confirmed confirmed, Result result, Report report) {
-    Failure failure = confirmed.witness();
-    lines.add(
-        "  "
-            + painter.paint(Style.ERROR, "CONFIRMED")
-            + ": "
-            + WitnessText.word(failure)
-            + " in "
-            + confirmed.entry()
-            + ": "
-            + WitnessText.headline(failure));
-    lines.add(
-        "  "
-            + painter.paint(Style.HEADING, "witness")
-            + ": "
-            + WitnessText.size(failure)
-            + (result.executions() == 0
-                ? ""
-                : ", found in " + Counts.of(result.executions(), "execution")));
+    WitnessSummary summary = WitnessSummary.of(result.judged(), confirmed);
+    lines.add("  " + painter.paint(Style.ERROR, "CONFIRMED") + ": " + summary.headline());
+    lines.add("  " + painter.paint(Style.HEADING, "witness") + ": " + summary.size());
     String path = result.finding().at().file();
-    WitnessText.table(failure, path.substring(path.lastIndexOf('/') + 1), painter)
+    WitnessText.table(confirmed.witness(), path.substring(path.lastIndexOf('/') + 1), painter)
         .forEach(line -> lines.add("  " + line));
     lines.add(
         "  "

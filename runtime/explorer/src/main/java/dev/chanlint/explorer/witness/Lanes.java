@@ -87,8 +87,12 @@ public record Lanes(List<String> titles, List<Row> rows, Map<String, String> obj
     return new Layout(Story.of(failure, most)).lanes();
   }
 
-  /** Whether any step takes over from a goroutine that could have gone on. */
-  boolean preempt() {
+  /**
+   * Whether any step takes over from a goroutine that could have gone on.
+   *
+   * @return true if so
+   */
+  public boolean preempt() {
     return rows.stream().anyMatch(Row::preemption);
   }
 
