@@ -193,6 +193,24 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
 
+  /** So there are no entities to resolve. That a text can be written in XML needs no parser. */
+  @ArchTest
+  static final ArchRule nobodyParsesXml =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "javax\\.xml\\.(parsers|transform|validation|xpath|stream\\.(XMLInput|XMLStreamReader)).*"
+                  + "|org\\.(w3c|xml)\\..*");
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheNetwork =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.(http\\..*|.*Socket|.*URLConnection|InetAddress|InetSocketAddress)");
+
   @ArchTest
   static final ArchRule theGreatPartsHaveNoCycles =
       slices().matching("dev.chanlint.(*)..").should().beFreeOfCycles();

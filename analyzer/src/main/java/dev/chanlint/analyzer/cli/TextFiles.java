@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
-/** Writes what the user named a file for. */
+/**
+ * Writes what the user named a file for. A project may come from anybody, and links in it lead
+ * where its author likes: a link in the place of the file is replaced, not followed, and a file
+ * below the working folder is not written if a link on the way leads out of that folder.
+ */
 final class TextFiles {
 
   private TextFiles() {}
@@ -16,14 +21,33 @@ final class TextFiles {
    * @throws UserException if it cannot be written
    */
   static void write(Path file, String text) {
+    Path absolute = file.toAbsolutePath().normalize();
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = absolute.getParent();
       if (folder != null) {
+        requireInside(Path.of("").toAbsolutePath(), folder);
         Files.createDirectories(folder);
       }
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      if (Files.isSymbolicLink(absolute)) {
+        Files.delete(absolute);
+      }
+      Files.writeString(absolute, text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UserException(file + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Fails if a folder is below another by its name and, where links lead, is not. */
+  static void requireInside(Path working, Path folder) throws IOException {
+    if (!folder.startsWith(working)) {
+      return;
+    }
+    Path existing = folder;
+    while (!Files.exists(existing)) {
+      existing = Objects.requireNonNull(existing.getParent(), "a root that is not there");
+    }
+    if (!existing.toRealPath().startsWith(working.toRealPath())) {
+      throw new IOException(existing + " leads out of " + working);
     }
   }
 }

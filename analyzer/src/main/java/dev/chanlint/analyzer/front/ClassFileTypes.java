@@ -36,6 +36,9 @@ final class ClassFileTypes implements AutoCloseable {
 
   private static final Position NOWHERE = new Position("", 1, 1, 1, 1);
 
+  /** More than any compiler writes; an archive can be made to unpack to any size. */
+  private static final int LARGEST_CLASS_FILE = 16 << 20;
+
   private final List<Path> folders = new ArrayList<>();
   private final List<JarFile> jars = new ArrayList<>();
 
@@ -99,18 +102,26 @@ final class ClassFileTypes implements AutoCloseable {
     for (Path folder : folders) {
       Path file = folder.resolve(resource);
       if (Files.isRegularFile(file)) {
-        return Optional.of(Files.readAllBytes(file));
+        return Optional.of(read(Files.newInputStream(file)));
       }
     }
     for (JarFile jar : jars) {
       ZipEntry entry = jar.getJarEntry(resource);
       if (entry != null) {
-        try (InputStream in = jar.getInputStream(entry)) {
-          return Optional.of(in.readAllBytes());
-        }
+        return Optional.of(read(jar.getInputStream(entry)));
       }
     }
     return Optional.empty();
+  }
+
+  private static byte[] read(InputStream classFile) throws IOException {
+    try (classFile) {
+      byte[] bytes = classFile.readNBytes(LARGEST_CLASS_FILE + 1);
+      if (bytes.length > LARGEST_CLASS_FILE) {
+        throw new IOException("larger than a class file is");
+      }
+      return bytes;
+    }
   }
 
   private static TypeTable.Type parse(byte[] bytes) {

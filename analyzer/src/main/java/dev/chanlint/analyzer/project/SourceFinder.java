@@ -87,13 +87,20 @@ final class SourceFinder {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String name = file.getFileName().toString();
       // A module's declaration is not code, and would hide the class path from the compiler.
-      if (name.endsWith(".java") && !name.equals("module-info.java")) {
+      if (name.endsWith(".java")
+          && !name.equals("module-info.java")
+          && (attributes.isRegularFile() || leadsToOneInside(file))) {
         files.add(file);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** A link may lead to what nobody gave to be read, and reports show lines of sources. */
+    private boolean leadsToOneInside(Path file) throws IOException {
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
     }
 
     private static boolean isHidden(Path folder) {
