@@ -3,12 +3,15 @@ package dev.chanlint.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,10 @@ class DistributionIT {
       Objects.requireNonNull(System.getProperty("chanlint.version"));
   private static final Path SEEDS = Path.of("../testdata/seeds").toAbsolutePath().normalize();
   private static final int SHARES = 3;
+
+  /** Of libraries that a program under the Apache licence may be shipped with, as jars. */
+  private static final Set<String> LICENCES =
+      Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "CECILL-C", "LGPL");
 
   @TempDir private static Path folder = Path.of("");
 
@@ -168,6 +175,25 @@ class DistributionIT {
           .contains(".TH", "EXAMPLES");
     }
     assertThat(home.resolve("man/man1/chanlint.1")).exists();
+  }
+
+  @Test
+  void everyLibraryIsInTheBillOfMaterialsUnderALicenceThatAllowsIt() throws IOException {
+    JsonNode bill = new ObjectMapper().readTree(home.resolve("sbom.json").toFile());
+    List<String> billed = new ArrayList<>();
+    for (JsonNode component : bill.path("components")) {
+      String name = component.path("name").asText() + "-" + component.path("version").asText();
+      billed.add(name + ".jar");
+      assertThat(component.path("licenses"))
+          .as(name)
+          .map(choice -> choice.path("license"))
+          .map(licence -> licence.path("id").asText(licence.path("name").asText()))
+          .anyMatch(LICENCES::contains);
+    }
+    try (Stream<Path> libraries = Files.list(home.resolve("lib"))) {
+      assertThat(libraries.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(billed);
+    }
   }
 
   @Test

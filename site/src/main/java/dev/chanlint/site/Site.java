@@ -67,9 +67,11 @@ public final class Site {
   static Site read(Path root) throws IOException {
     Site site = new Site(root);
     Deque<Path> found = new ArrayDeque<>();
-    found.addAll(site.markdownBelow(DOCS));
     found.addAll(site.markdownBelow(RULES));
-    site.add(Page.of(RULES.resolve("README.md"), Path.of("rules/index.html"), RuleIndex.text()));
+    if (!found.isEmpty()) {
+      site.add(Page.of(RULES.resolve("README.md"), Path.of("rules/index.html"), RuleIndex.text()));
+    }
+    found.addAll(site.markdownBelow(DOCS));
     while (!found.isEmpty()) {
       Path source = found.remove();
       if (!site.pages.containsKey(source)) {
