@@ -1,10 +1,11 @@
 package dev.chanlint.verification;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a goroutine does on the channels of a program, which it names by their index. */
-public sealed interface Operation {
+public sealed interface Operation extends Serializable {
 
   /**
    * Sends or receives on one of several channels: a send, a receive, their forms that do not wait,
@@ -46,7 +47,7 @@ public sealed interface Operation {
    * @param channel the channel's index
    * @param value what to send; null to receive
    */
-  record Case(int channel, @Nullable Integer value) {
+  record Case(int channel, @Nullable Integer value) implements Serializable {
     boolean sends() {
       return value != null;
     }

@@ -1,5 +1,6 @@
 package dev.chanlint.verification;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param capacities of its channels
  * @param goroutines what each goroutine does, one operation after the other
  */
-public record Program(List<Integer> capacities, List<List<Operation>> goroutines) {
+public record Program(List<Integer> capacities, List<List<Operation>> goroutines)
+    implements Serializable {
   /** Makes one. */
   public Program {
     capacities = List.copyOf(capacities);
