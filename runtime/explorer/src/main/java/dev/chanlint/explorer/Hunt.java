@@ -1,6 +1,7 @@
 package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Execution.Incident;
 import dev.chanlint.explorer.engine.NondeterminismException;
 import dev.chanlint.explorer.engine.Scheduler;
@@ -51,12 +52,12 @@ final class Hunt {
   private final AtomicLong executions = new AtomicLong();
 
   /**
-   * The candidates that one of several threads came to first: another that is as good, but found by
-   * one thread alone, is preferred, so that it is the same each time.
+   * The candidates that one of several threads may have come to first: another that is as good, but
+   * found by one thread alone, is preferred, so that it is the same each time.
    */
-  private final Set<Candidate.Key> byChance = new HashSet<>();
+  private final Set<Candidate.Key> foundByChance = new HashSet<>();
 
-  private boolean shared;
+  private boolean byChance;
   private boolean exhausted;
   private boolean underControl = true;
 
@@ -76,7 +77,7 @@ final class Hunt {
   }
 
   Exploration run(Strategy strategy) {
-    try {
+    try (Drivers.Shift _ = Drivers.begin()) {
       long begin = System.nanoTime();
       halfTime = begin + (deadline - begin) / 2;
       while (search(scheduler(strategy)) && workload.exposeRaces()) {
@@ -119,7 +120,7 @@ final class Hunt {
   private boolean search(Scheduler scheduler) {
     Search search = new Search(this, workload, scheduler, searchers);
     Search.End end = search.run();
-    shared |= search.wasShared();
+    byChance |= search.isByChance();
     switch (end) {
       case COVERED -> finish(scheduler);
       case EXECUTIONS_SPENT -> limits.add("stopped after " + executions + " executions");
@@ -218,7 +219,7 @@ final class Hunt {
       }
       if (known == null || isBetter(candidate, known, key)) {
         candidates.put(key, candidate);
-        byChance.remove(key);
+        foundByChance.remove(key);
       }
     }
     return found;
@@ -226,7 +227,7 @@ final class Hunt {
 
   private boolean isBetter(Candidate candidate, Candidate known, Candidate.Key key) {
     int comparison = Candidate.BY_WORTH.compare(candidate, known);
-    return comparison < 0 || comparison == 0 && byChance.contains(key);
+    return comparison < 0 || comparison == 0 && foundByChance.contains(key);
   }
 
   private boolean isEnough(List<Candidate.Key> found, Workload code) {
@@ -250,8 +251,8 @@ final class Hunt {
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
   private void shorten(long end) {
     int budget = SHORTENING;
-    if (shared) {
-      byChance.addAll(candidates.keySet());
+    if (byChance) {
+      foundByChance.addAll(candidates.keySet());
     }
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
@@ -282,7 +283,7 @@ final class Hunt {
         continue;
       }
       boolean needsTimers = !earlyTimers && candidate.earlyTimers() > 0;
-      boolean equalWillDo = needsTimers || byChance.contains(entry.getKey());
+      boolean equalWillDo = needsTimers || foundByChance.contains(entry.getKey());
       most = Math.max(most, candidate.preemptions() - (equalWillDo ? 0 : 1));
     }
     return most;
@@ -290,7 +291,7 @@ final class Hunt {
 
   private List<Failure> failures() {
     List<Map.Entry<Candidate.Key, Candidate>> sorted = new ArrayList<>(candidates.entrySet());
-    if (shared) {
+    if (byChance) {
       sorted.sort(Comparator.comparing(entry -> entry.getKey().toString()));
     }
     sorted.sort(Map.Entry.comparingByValue(Candidate.BY_WORTH));
