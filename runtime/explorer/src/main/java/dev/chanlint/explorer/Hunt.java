@@ -8,6 +8,7 @@ import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Bound;
+import dev.chanlint.explorer.search.BoundedDpor;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Directed;
 import dev.chanlint.explorer.search.Dpor;
@@ -80,7 +81,7 @@ final class Hunt {
     try (Drivers.Shift _ = Drivers.begin()) {
       long begin = System.nanoTime();
       halfTime = begin + (deadline - begin) / 2;
-      while (search(scheduler(strategy)) && workload.exposeRaces()) {
+      while (search(strategy) && workload.exposeRaces()) {
         exhausted = false;
       }
       long now = System.nanoTime();
@@ -100,41 +101,54 @@ final class Hunt {
         executed);
   }
 
-  private static Scheduler scheduler(Strategy strategy) {
-    return switch (strategy) {
-      case Strategy.Traces() -> new Dpor();
-      case Strategy.Interleavings() -> DepthFirst.naive();
-      case Strategy.Random(long seed) -> new RandomWalk(seed);
-      case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);
-      case Strategy.Directed(List<Site> places, long seed) -> new Directed(places, seed);
-      case Strategy.Bounded(int preemptions) -> DepthFirst.within(new Bound(preemptions, true));
-    };
-  }
-
   /**
    * Searches to the end, or until half the budget is spent and racing accesses have yet to be made
    * scheduling points: the search that follows covers all that this one would.
    *
    * @return false if it was stopped for good
    */
-  private boolean search(Scheduler scheduler) {
+  private boolean search(Strategy strategy) {
+    Search.End end =
+        switch (strategy) {
+          case Strategy.Traces() -> search(new Dpor());
+          case Strategy.Interleavings() -> search(DepthFirst.naive());
+          case Strategy.Random(long seed) -> search(new RandomWalk(seed));
+          case Strategy.Pct(int depth, long seed) -> search(new Priorities(depth, seed));
+          case Strategy.Directed(List<Site> places, long seed) ->
+              search(new Directed(places, seed));
+          case Strategy.Bounded(int preemptions) -> searchWithin(preemptions);
+        };
+    exhausted = end == Search.End.COVERED;
+    return exhausted || end == Search.End.RACES_TO_EXPOSE;
+  }
+
+  /**
+   * With more and more preemptions, for most faults need few, as long as more make a difference.
+   */
+  private Search.End searchWithin(int preemptions) {
+    for (int some = 0; ; some++) {
+      BoundedDpor search = new BoundedDpor(new Bound(some, true));
+      Search.End end = search(search);
+      if (end != Search.End.COVERED || !search.wasRestricted()) {
+        return end;
+      }
+      if (some == preemptions) {
+        limits.add(Exploration.MORE_PREEMPTIONS);
+        return end;
+      }
+    }
+  }
+
+  private Search.End search(Scheduler scheduler) {
     Search search = new Search(this, workload, scheduler, searchers);
     Search.End end = search.run();
     byChance |= search.isByChance();
     switch (end) {
-      case COVERED -> finish(scheduler);
       case EXECUTIONS_SPENT -> limits.add("stopped after " + executions + " executions");
       case TIME_UP -> limits.add("stopped after " + executions + " executions, the time was up");
-      case RACES_TO_EXPOSE, ENOUGH -> {}
+      case COVERED, RACES_TO_EXPOSE, ENOUGH -> {}
     }
-    return end == Search.End.COVERED || end == Search.End.RACES_TO_EXPOSE;
-  }
-
-  private void finish(Scheduler scheduler) {
-    exhausted = true;
-    if (scheduler instanceof DepthFirst depthFirst && depthFirst.wasRestricted()) {
-      limits.add(Exploration.MORE_PREEMPTIONS);
-    }
+    return end;
   }
 
   int maxSteps() {
