@@ -247,12 +247,17 @@ final class Hunt {
    */
   private boolean isEnough(List<Map.Entry<Candidate.Key, Candidate>> found, Workload code) {
     for (Map.Entry<Candidate.Key, Candidate> entry : found) {
-      if (failures(List.of(entry), code).stream().anyMatch(enough)) {
+      if (failures(List.of(entry), code).stream().anyMatch(this::isLookedFor)) {
         noteLimit("stopped at the fault that was looked for");
         return true;
       }
     }
     return false;
+  }
+
+  /** One at a time, for whoever asks need not expect several threads. */
+  private synchronized boolean isLookedFor(Failure failure) {
+    return enough.test(failure);
   }
 
   private synchronized void noteLimit(String limit) {

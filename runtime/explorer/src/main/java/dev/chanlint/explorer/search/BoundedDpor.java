@@ -182,9 +182,9 @@ public final class BoundedDpor implements Scheduler {
   }
 
   /**
-   * A new state, in which the goroutine of the last step goes on if it can. Of two that have met both
-   * can without a preemption, and to others it is free to switch from the one that then waits or
-   * ends, so either is tried.
+   * A new state, in which the goroutine of the last step goes on if it can. Of two that have met
+   * both can without a preemption, and to others it is free to switch from the one that then waits
+   * or ends, so either is tried.
    */
   private State first(Point point) {
     State state = new State(point, path.isEmpty() ? 0 : path.getLast().preemptions());
