@@ -9,6 +9,7 @@ import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.search.Bound;
 import dev.chanlint.explorer.search.BoundedDpor;
 import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Dpor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 
-/** The reduced search within a bound finds what running every schedule within it finds. */
+/**
+ * The reduced search within a bound finds what running every schedule within it finds, and if the
+ * bound kept it from nothing, what there is to find.
+ */
 class BoundedSearchTest {
 
   /** How many executions the unreduced search may take; larger programs are passed over. */
@@ -59,9 +63,13 @@ class BoundedSearchTest {
     Bound bound = new Bound(preemptions, true);
     Found all = search(program, DepthFirst.within(bound));
     if (all.executions < LARGEST) {
-      Found reduced = search(program, new BoundedDpor(bound));
+      BoundedDpor search = new BoundedDpor(bound);
+      Found reduced = search(program, search);
       assertThat(reduced.ends).isEqualTo(all.ends);
       assertThat(reduced.executions).isLessThanOrEqualTo(all.executions);
+      if (!search.wasRestricted()) {
+        assertThat(reduced.ends).isEqualTo(search(program, new Dpor()).ends);
+      }
     }
   }
 

@@ -38,7 +38,7 @@ public final class BoundedDpor implements Scheduler {
     this.bound = bound;
   }
 
-  /** Whether the bound has kept it from anything so far. */
+  /** Whether there was anything so far that the bound does not allow, to be done or not. */
   public boolean wasRestricted() {
     return restricted;
   }
@@ -76,6 +76,7 @@ public final class BoundedDpor implements Scheduler {
         preempting.set(i, point.isPreemption(transitions.get(i)));
         allowed.set(i, bound.allows(point, transitions.get(i), preemptionsAfter(i)));
       }
+      restricted |= allowed.cardinality() < keys.length;
     }
 
     private int preemptionsAfter(int i) {
@@ -128,7 +129,6 @@ public final class BoundedDpor implements Scheduler {
           index = i;
           return true;
         }
-        restricted = true;
       }
       return false;
     }
