@@ -1,5 +1,6 @@
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.WaitGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +16,9 @@ public final class CompletableFetch {
     return CompletableFuture.supplyAsync(() -> new User(id, "user " + id));
   }
 
-  private static CompletableFuture<Integer> visits(Chan<Integer> counter) {
+  private static CompletableFuture<Integer> visits(Chan<Integer> counter, WaitGroup fetchers) {
     CompletableFuture<Integer> count = new CompletableFuture<>();
-    Go.go(
+    fetchers.go(
         () -> {
           Integer value = counter.receive();
           count.complete(value == null ? 0 : value);
@@ -27,9 +28,12 @@ public final class CompletableFetch {
 
   private static Page render(int id, Chan<Integer> counter) {
     CompletableFuture<User> user = user(id);
-    CompletableFuture<Integer> visits = visits(counter);
+    WaitGroup fetchers = new WaitGroup();
+    CompletableFuture<Integer> visits = visits(counter, fetchers);
     counter.send(3);
-    return user.thenCombine(visits, Page::new).join();
+    Page page = user.thenCombine(visits, Page::new).join();
+    fetchers.await();
+    return page;
   }
 
   private static List<Integer> lengths(List<String> words) {

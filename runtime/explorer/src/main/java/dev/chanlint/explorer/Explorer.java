@@ -40,7 +40,7 @@ public final class Explorer {
     private Duration maxDuration = Worker.Budget.DEFAULT.maxDuration();
     private int maxSteps = Worker.Budget.DEFAULT.maxSteps();
     private Predicate<Failure> until = failure -> false;
-    private int searchers = 1;
+    private int searchers = Worker.Budget.DEFAULT.searchers();
 
     private Builder() {}
 
@@ -75,10 +75,11 @@ public final class Explorer {
     }
 
     /**
-     * How many threads may search a {@link Workload} at once; by default one, for of code that
-     * touches what all share in the JDK each would take the others for out of control. More take
-     * part only in a search of every trace that lasts a while, if the workload {@linkplain
-     * Workload#copy can be copied}. What is found does not depend on it.
+     * How many threads may search at once; by default as many as there are cores. More than one
+     * take part only in a search of every trace that lasts a while, if the {@link Workload}
+     * {@linkplain Workload#copy can be copied}. What a search finds that comes to its end does not
+     * depend on it, nor in how many executions; one whose budget is spent has seen as many, but
+     * which is chance.
      */
     public Builder searchers(int count) {
       searchers = count;
@@ -86,7 +87,7 @@ public final class Explorer {
     }
 
     private Worker.Budget budget() {
-      return new Worker.Budget(strategy, maxExecutions, maxDuration, maxSteps, Set.of());
+      return new Worker.Budget(strategy, maxExecutions, maxDuration, maxSteps, Set.of(), searchers);
     }
 
     /** Makes the explorer. */

@@ -1,12 +1,14 @@
 package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Execution.Incident;
 import dev.chanlint.explorer.engine.NondeterminismException;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Bound;
+import dev.chanlint.explorer.search.BoundedDpor;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Directed;
 import dev.chanlint.explorer.search.Dpor;
@@ -51,12 +53,12 @@ final class Hunt {
   private final AtomicLong executions = new AtomicLong();
 
   /**
-   * The candidates that one of several threads came to first: another that is as good, but found by
-   * one thread alone, is preferred, so that it is the same each time.
+   * The candidates that one of several threads may have come to first: another that is as good, but
+   * found by one thread alone, is preferred, so that it is the same each time.
    */
-  private final Set<Candidate.Key> byChance = new HashSet<>();
+  private final Set<Candidate.Key> foundByChance = new HashSet<>();
 
-  private boolean shared;
+  private boolean byChance;
   private boolean exhausted;
   private boolean underControl = true;
 
@@ -76,10 +78,10 @@ final class Hunt {
   }
 
   Exploration run(Strategy strategy) {
-    try {
+    try (Drivers.Shift _ = Drivers.begin()) {
       long begin = System.nanoTime();
       halfTime = begin + (deadline - begin) / 2;
-      while (search(scheduler(strategy)) && workload.exposeRaces()) {
+      while (search(strategy) && workload.exposeRaces()) {
         exhausted = false;
       }
       long now = System.nanoTime();
@@ -99,41 +101,54 @@ final class Hunt {
         executed);
   }
 
-  private static Scheduler scheduler(Strategy strategy) {
-    return switch (strategy) {
-      case Strategy.Traces() -> new Dpor();
-      case Strategy.Interleavings() -> DepthFirst.naive();
-      case Strategy.Random(long seed) -> new RandomWalk(seed);
-      case Strategy.Pct(int depth, long seed) -> new Priorities(depth, seed);
-      case Strategy.Directed(List<Site> places, long seed) -> new Directed(places, seed);
-      case Strategy.Bounded(int preemptions) -> DepthFirst.within(new Bound(preemptions, true));
-    };
-  }
-
   /**
    * Searches to the end, or until half the budget is spent and racing accesses have yet to be made
    * scheduling points: the search that follows covers all that this one would.
    *
    * @return false if it was stopped for good
    */
-  private boolean search(Scheduler scheduler) {
-    Search search = new Search(this, workload, scheduler, searchers);
-    Search.End end = search.run();
-    shared |= search.wasShared();
-    switch (end) {
-      case COVERED -> finish(scheduler);
-      case EXECUTIONS_SPENT -> limits.add("stopped after " + executions + " executions");
-      case TIME_UP -> limits.add("stopped after " + executions + " executions, the time was up");
-      case RACES_TO_EXPOSE, ENOUGH -> {}
-    }
-    return end == Search.End.COVERED || end == Search.End.RACES_TO_EXPOSE;
+  private boolean search(Strategy strategy) {
+    Search.End end =
+        switch (strategy) {
+          case Strategy.Traces() -> search(new Dpor());
+          case Strategy.Interleavings() -> search(DepthFirst.naive());
+          case Strategy.Random(long seed) -> search(new RandomWalk(seed));
+          case Strategy.Pct(int depth, long seed) -> search(new Priorities(depth, seed));
+          case Strategy.Directed(List<Site> places, long seed) ->
+              search(new Directed(places, seed));
+          case Strategy.Bounded(int preemptions) -> searchWithin(preemptions);
+        };
+    exhausted = end == Search.End.COVERED;
+    return exhausted || end == Search.End.RACES_TO_EXPOSE;
   }
 
-  private void finish(Scheduler scheduler) {
-    exhausted = true;
-    if (scheduler instanceof DepthFirst depthFirst && depthFirst.wasRestricted()) {
-      limits.add(Exploration.MORE_PREEMPTIONS);
+  /**
+   * With more and more preemptions, for most faults need few, as long as more make a difference.
+   */
+  private Search.End searchWithin(int preemptions) {
+    for (int some = 0; ; some++) {
+      BoundedDpor search = new BoundedDpor(new Bound(some, true));
+      Search.End end = search(search);
+      if (end != Search.End.COVERED || !search.wasRestricted()) {
+        return end;
+      }
+      if (some == preemptions) {
+        limits.add(Exploration.MORE_PREEMPTIONS);
+        return end;
+      }
     }
+  }
+
+  private Search.End search(Scheduler scheduler) {
+    Search search = new Search(this, workload, scheduler, searchers);
+    Search.End end = search.run();
+    byChance |= search.isByChance();
+    switch (end) {
+      case EXECUTIONS_SPENT -> limits.add("stopped after " + executions + " executions");
+      case TIME_UP -> limits.add("stopped after " + executions + " executions, the time was up");
+      case COVERED, RACES_TO_EXPOSE, ENOUGH -> {}
+    }
+    return end;
   }
 
   int maxSteps() {
@@ -214,7 +229,7 @@ final class Hunt {
       }
       if (known == null || isBetter(candidate, known, key)) {
         candidates.put(key, candidate);
-        byChance.remove(key);
+        foundByChance.remove(key);
       }
     }
     return found;
@@ -222,7 +237,7 @@ final class Hunt {
 
   private boolean isBetter(Candidate candidate, Candidate known, Candidate.Key key) {
     int comparison = Candidate.BY_WORTH.compare(candidate, known);
-    return comparison < 0 || comparison == 0 && byChance.contains(key);
+    return comparison < 0 || comparison == 0 && foundByChance.contains(key);
   }
 
   /**
@@ -232,12 +247,17 @@ final class Hunt {
    */
   private boolean isEnough(List<Map.Entry<Candidate.Key, Candidate>> found, Workload code) {
     for (Map.Entry<Candidate.Key, Candidate> entry : found) {
-      if (failures(List.of(entry), code).stream().anyMatch(enough)) {
+      if (failures(List.of(entry), code).stream().anyMatch(this::isLookedFor)) {
         noteLimit("stopped at the fault that was looked for");
         return true;
       }
     }
     return false;
+  }
+
+  /** One at a time, for whoever asks need not expect several threads. */
+  private synchronized boolean isLookedFor(Failure failure) {
+    return enough.test(failure);
   }
 
   private synchronized void noteLimit(String limit) {
@@ -247,8 +267,8 @@ final class Hunt {
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
   private void shorten(long end) {
     int budget = SHORTENING;
-    if (shared) {
-      byChance.addAll(candidates.keySet());
+    if (byChance) {
+      foundByChance.addAll(candidates.keySet());
     }
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
@@ -279,7 +299,7 @@ final class Hunt {
         continue;
       }
       boolean needsTimers = !earlyTimers && candidate.earlyTimers() > 0;
-      boolean equalWillDo = needsTimers || byChance.contains(entry.getKey());
+      boolean equalWillDo = needsTimers || foundByChance.contains(entry.getKey());
       most = Math.max(most, candidate.preemptions() - (equalWillDo ? 0 : 1));
     }
     return most;
@@ -287,7 +307,7 @@ final class Hunt {
 
   private List<Failure> failures() {
     List<Map.Entry<Candidate.Key, Candidate>> sorted = new ArrayList<>(candidates.entrySet());
-    if (shared) {
+    if (byChance) {
       sorted.sort(Comparator.comparing(entry -> entry.getKey().toString()));
     }
     sorted.sort(Map.Entry.comparingByValue(Candidate.BY_WORTH));

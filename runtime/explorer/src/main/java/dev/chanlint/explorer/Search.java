@@ -1,6 +1,7 @@
 package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.Dpor;
@@ -33,12 +34,19 @@ final class Search {
    */
   private static final long ALONE = 300_000_000;
 
+  /**
+   * How many executions it runs alone. That is a number of its own so that whether chance had a
+   * part in what was found does not depend on how fast the machine is, or how many cores it has.
+   */
+  private static final int EXECUTIONS_ALONE = 2_000;
+
   private final Hunt hunt;
   private final Workload workload;
   private final Scheduler scheduler;
   private final int searchers;
   private final long begin = System.nanoTime();
   private final List<Thread> helpers = new ArrayList<>();
+  private int executions;
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -72,9 +80,9 @@ final class Search {
     return known == null ? End.COVERED : known;
   }
 
-  /** Whether helpers took part, so that chance decided which came to what first. */
-  boolean wasShared() {
-    return !helpers.isEmpty();
+  /** Whether helpers may have taken part, so that chance decided which came to what first. */
+  boolean isByChance() {
+    return scheduler instanceof Dpor && executions > EXECUTIONS_ALONE;
   }
 
   private void search(Workload code, Scheduler part) {
@@ -91,7 +99,7 @@ final class Search {
         stop(End.ENOUGH);
         return;
       }
-      if (part == scheduler) {
+      if (part == scheduler && ++executions > EXECUTIONS_ALONE) {
         callHelpers();
       }
     }
@@ -110,7 +118,7 @@ final class Search {
   }
 
   private void help(Dpor part) {
-    try {
+    try (Drivers.Shift _ = Drivers.begin()) {
       Workload copy = workload.copy();
       if (copy != null) {
         search(copy, part);

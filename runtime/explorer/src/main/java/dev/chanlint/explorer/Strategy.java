@@ -35,7 +35,8 @@ public sealed interface Strategy {
   }
 
   /**
-   * Every schedule with at most so many preemptions.
+   * What schedules with at most so many preemptions can meet: first without any, then with one, and
+   * so on, each time but those that can differ.
    *
    * @param preemptions how many; not negative
    */

@@ -95,16 +95,39 @@ public final class Worker implements AutoCloseable {
    * @param maxDuration how long at most
    * @param maxSteps how many steps an execution may have before it is held to be a livelock
    * @param until the faults at the first of which to stop; empty to go on to the end
+   * @param searchers how many threads may search at once, as {@link Explorer.Builder#searchers} has
+   *     it
    */
   public record Budget(
-      Strategy strategy, long maxExecutions, Duration maxDuration, int maxSteps, Set<Fault> until) {
+      Strategy strategy,
+      long maxExecutions,
+      Duration maxDuration,
+      int maxSteps,
+      Set<Fault> until,
+      int searchers) {
 
-    /** Every trace, at most 100,000 executions, 10 seconds and 100,000 steps each. */
+    /** Every trace, at most 100,000 executions, 10 seconds and 100,000 steps each, on all cores. */
     public static final Budget DEFAULT =
         new Budget(Strategy.dpor(), 100_000, Duration.ofSeconds(10), 100_000, Set.of());
 
     public Budget {
       until = Set.copyOf(until);
+    }
+
+    /** For a search on all cores. */
+    public Budget(
+        Strategy strategy,
+        long maxExecutions,
+        Duration maxDuration,
+        int maxSteps,
+        Set<Fault> until) {
+      this(
+          strategy,
+          maxExecutions,
+          maxDuration,
+          maxSteps,
+          until,
+          Runtime.getRuntime().availableProcessors());
     }
   }
 
@@ -158,7 +181,8 @@ public final class Worker implements AutoCloseable {
             budget.strategy(),
             budget.maxExecutions(),
             budget.maxDuration().toNanos(),
-            budget.maxSteps());
+            budget.maxSteps(),
+            budget.searchers());
     return ask(request, budget.maxDuration().plus(GRACE), until);
   }
 

@@ -49,13 +49,15 @@ public final class PoolExplorer implements EntryExplorer {
     return new Worker.Target(whole, request.entry(), List.of(), !request.isTest(), allowed);
   }
 
+  /** On one core, for the others have findings of their own. */
   private static Worker.Budget budget(Request request) {
     return new Worker.Budget(
         request.effort().strategy(),
         request.effort().executions(),
         request.effort().time(),
         Worker.Budget.DEFAULT.maxSteps(),
-        Set.of());
+        Set.of(),
+        1);
   }
 
   @Override

@@ -5,12 +5,21 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that carries every goroutine of an execution: virtual threads whose scheduler is a
  * queue that only their driver drains, so that exactly one of them runs, and only when told to.
+ *
+ * <p>A goroutine may come to a lock of the JVM's or the JDK's own while another thread of this JVM
+ * holds it, such as one that explores something else and loads the same class. Then it leaves the
+ * carrier without a word, and whoever frees the lock makes it ready again, from a thread of its
+ * own. All other queueing is done by the driver.
  */
 final class Carrier implements Executor {
 
@@ -19,11 +28,29 @@ final class Carrier implements Executor {
   /** No inheritable thread locals: a goroutine inherits nothing from the driver. */
   private static final int CHARACTERISTICS = 4;
 
+  /** How long a lock of the JVM's own may be held by others, in milliseconds. */
+  private static final long PATIENCE = 500;
+
+  private final Thread driver = Thread.currentThread();
   private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+
+  /** What others than the driver have made ready; made when first needed, guarded by this. */
+  private @Nullable BlockingQueue<Runnable> released;
 
   @Override
   public void execute(Runnable continuation) {
-    ready.add(continuation);
+    if (Thread.currentThread() == driver) {
+      ready.add(continuation);
+    } else {
+      released().add(continuation);
+    }
+  }
+
+  private synchronized BlockingQueue<Runnable> released() {
+    if (released == null) {
+      released = new LinkedBlockingQueue<>();
+    }
+    return released;
   }
 
   Thread thread(String name, Runnable body) {
@@ -41,8 +68,41 @@ final class Carrier implements Executor {
     } else {
       LockSupport.unpark(thread);
     }
+    drain();
+  }
+
+  private void drain() {
     for (Runnable next = ready.poll(); next != null; next = ready.poll()) {
       next.run();
+    }
+  }
+
+  /**
+   * Runs on what came to a lock that was not free, once it is.
+   *
+   * @return false if none was freed in time
+   */
+  boolean runReleased() {
+    Runnable next = pollReleased();
+    if (next == null) {
+      return false;
+    }
+    next.run();
+    drain();
+    return true;
+  }
+
+  private @Nullable Runnable pollReleased() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return released().poll(PATIENCE, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return null;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -109,7 +109,7 @@ public final class Execution {
   public static @Nullable Goroutine goroutine() {
     Goroutine goroutine = CURRENT.get();
     if (goroutine == null) {
-      ForeignThreads.seen(Thread.currentThread());
+      Drivers.seen(Thread.currentThread());
     }
     return goroutine;
   }

@@ -56,17 +56,14 @@ final class Run implements Point {
 
   /** Runs it; tells how it ended. */
   Driver.Ended run() {
-    ForeignThreads.enter();
-    Workload workload = execution.workload();
-    workload.reset();
-    execution.start(null, "", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
-    runNewborn();
-    while (!execution.isStopped() && !cut && goOn()) {
-      runNewborn();
-    }
-    String foreign = ForeignThreads.leave();
-    if (foreign != null) {
-      execution.uncontrolled("runs on thread \"" + foreign + "\", which is not under control");
+    try (Drivers.Shift shift = Drivers.begin()) {
+      shift.drive(execution);
+      runSteps();
+      shift.drive(null);
+      String foreign = shift.foreign();
+      if (foreign != null) {
+        execution.uncontrolled("runs on thread \"" + foreign + "\", which is not under control");
+      }
     }
     if (!cut && execution.limit() == null) {
       scheduler.ended(this);
@@ -81,6 +78,16 @@ final class Run implements Point {
         endless,
         fairness.hasLeftOut() || execution.hasLeftOut(),
         witness);
+  }
+
+  private void runSteps() {
+    Workload workload = execution.workload();
+    workload.reset();
+    execution.start(null, "", Goroutine.Role.MAIN, workload::run, List.of(), new VectorClock());
+    runNewborn();
+    while (!execution.isStopped() && !cut && goOn()) {
+      runNewborn();
+    }
   }
 
   @Override
@@ -269,15 +276,23 @@ final class Run implements Point {
 
   private void run(Goroutine goroutine) {
     execution.carrier().run(goroutine.thread());
+    while (isUnderway(goroutine) && execution.carrier().runReleased()) {
+      // it came to a lock of the JVM's own, which is free now
+    }
     Operation operation = goroutine.pending();
     if (operation != null && operation.alternatives() >= Move.MAX_ALTERNATIVES) {
       execution.uncontrolled("an operation with " + operation.alternatives() + " alternatives");
     }
-    if (goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped()) {
+    if (isUnderway(goroutine)) {
       execution.uncontrolled(
           goroutine
               + " blocked in something that is not under control"
               + Ending.at(execution.sites(goroutine.thread().getStackTrace())));
     }
+  }
+
+  /** Whether it was run and is at no operation. */
+  private boolean isUnderway(Goroutine goroutine) {
+    return goroutine.pending() == null && !goroutine.isDone() && !execution.isStopped();
   }
 }

@@ -43,6 +43,9 @@ public final class Parking {
     parkUntil(deadline);
   }
 
+  /** {@code setCurrentBlocker(blocker)}: for those who look at threads from outside. */
+  public static void setCurrentBlocker(@Nullable Object blocker) {}
+
   /** {@code unpark(thread)}. */
   public static void unpark(@Nullable Thread thread) {
     if (thread != null) {

@@ -23,6 +23,7 @@ public final class Detector {
   private static final AtomicLong EXECUTIONS = new AtomicLong();
 
   private final Execution execution;
+  private final Watch watch;
   private final long number = EXECUTIONS.incrementAndGet();
   private final Map<Object, Shadow[]> elements = new IdentityHashMap<>();
   private final Map<Object, Shadow> collections = new IdentityHashMap<>();
@@ -34,6 +35,7 @@ public final class Detector {
 
   Detector(Execution execution) {
     this.execution = execution;
+    this.watch = Watch.of(execution.workload());
   }
 
   /** The detector of the execution that a goroutine belongs to. */
@@ -46,6 +48,11 @@ public final class Detector {
         execution.attachment(execution, Detector.class, () -> new Detector(execution));
     goroutine.detector(detector);
     return detector;
+  }
+
+  /** What the exploration knows of the places of accesses. */
+  Watch watch() {
+    return watch;
   }
 
   /** A number that no other execution in this JVM has. */
@@ -195,7 +202,7 @@ public final class Detector {
     if (!isNew(earlierSite, laterSite)) {
       return;
     }
-    Sites.race(earlierSite, laterSite);
+    watch.race(earlierSite, laterSite);
     Sites.Access first = Sites.at(earlierSite);
     Sites.Access second = Sites.at(laterSite);
     execution.report(

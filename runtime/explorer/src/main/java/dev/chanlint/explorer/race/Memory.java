@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.race;
 
+import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import java.lang.reflect.Array;
@@ -16,8 +17,7 @@ public final class Memory {
 
   /** Before a read of a plain field. */
   public static void read(Shadow shadow, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
+    Goroutine self = arrive(site);
     if (self != null) {
       expose(shadow, self, false, site);
       Detector.of(self).read(shadow, self, site);
@@ -26,17 +26,27 @@ public final class Memory {
 
   /** Before a write of a plain field. */
   public static void write(Shadow shadow, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
+    Goroutine self = arrive(site);
     if (self != null) {
       expose(shadow, self, true, site);
       Detector.of(self).write(shadow, self, site);
     }
   }
 
+  /** Notes that the calling thread has come to a place; null if it is no goroutine. */
+  private static @Nullable Goroutine arrive(int site) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Detector.of(self).watch().reach(site);
+    } else if (Drivers.driven() instanceof Execution driven) {
+      Watch.of(driven.workload()).reach(site);
+    }
+    return self;
+  }
+
   /** Makes the access a scheduling point if it is one that was seen to race. */
   private static void expose(Shadow shadow, Goroutine self, boolean write, int site) {
-    if (Sites.isExposed(site)) {
+    if (Detector.of(self).watch().isExposed(site)) {
       self.execution().perform(new PlainAccess(location(shadow, self, site), write));
     }
   }
@@ -57,8 +67,7 @@ public final class Memory {
   }
 
   private static void accessVolatile(Shadow shadow, VolatileFieldAccess.Part part, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
+    Goroutine self = arrive(site);
     if (self != null) {
       self.execution().perform(new VolatileFieldAccess(location(shadow, self, site), part, site));
     }
@@ -89,8 +98,7 @@ public final class Memory {
 
   /** Before a read of an array's element. */
   public static void readElement(@Nullable Object array, int index, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
+    Goroutine self = arrive(site);
     if (self != null && array != null) {
       Detector detector = Detector.of(self);
       Shadow shadow = detector.element(array, index);
@@ -103,8 +111,7 @@ public final class Memory {
 
   /** Before a write of an array's element. */
   public static void writeElement(@Nullable Object array, int index, int site) {
-    Sites.execute(site);
-    Goroutine self = Execution.goroutine();
+    Goroutine self = arrive(site);
     if (self != null && array != null) {
       Detector detector = Detector.of(self);
       Shadow shadow = detector.element(array, index);
@@ -170,7 +177,7 @@ public final class Memory {
 
   /** Before any other operation that a verdict may want to know was reached. */
   public static void reach(int site) {
-    Sites.execute(site);
+    arrive(site);
   }
 
   /** At a backward jump. */

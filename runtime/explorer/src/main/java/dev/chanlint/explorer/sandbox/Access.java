@@ -4,7 +4,9 @@ import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
+import java.lang.reflect.AccessFlag;
 
 /** Opens classes and members that instrumentation makes others call. */
 final class Access {
@@ -35,6 +37,25 @@ final class Access {
                 methodBuilder.with(code);
               } else {
                 methodBuilder.with(part);
+              }
+            });
+      } else {
+        builder.with(element);
+      }
+    };
+  }
+
+  /** Makes the fields of a class volatile, those apart that do not change. */
+  static ClassTransform makeVolatile() {
+    return (builder, element) -> {
+      if (element instanceof FieldModel field && !field.flags().has(AccessFlag.FINAL)) {
+        builder.transformField(
+            field,
+            (fieldBuilder, part) -> {
+              if (part instanceof AccessFlags flags) {
+                fieldBuilder.withFlags(flags.flagsMask() | ClassFile.ACC_VOLATILE);
+              } else {
+                fieldBuilder.with(part);
               }
             });
       } else {

@@ -15,9 +15,11 @@ import dev.chanlint.explorer.juc.RecursiveTaskModel;
 import dev.chanlint.explorer.juc.ScheduledPoolModel;
 import dev.chanlint.explorer.juc.StampedLockModel;
 import dev.chanlint.explorer.juc.SynchronousQueueModel;
+import dev.chanlint.explorer.juc.UnsafeModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,22 +63,35 @@ final class Replacements {
   /** Classes whose own code is run; their nested classes go with them. */
   private static final List<String> COPIED =
       List.of(
+          CONCURRENT + "AbstractExecutorService",
           CONCURRENT + "CompletableFuture",
           CONCURRENT + "CompletionStage",
           CONCURRENT + "DelayQueue",
           CONCURRENT + "Helpers",
           CONCURRENT + "Phaser",
           CONCURRENT + "PriorityBlockingQueue",
+          CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
+          CONCURRENT + "locks/AbstractQueuedSynchronizer",
           "java/util/TaskQueue",
           "java/util/Timer",
           "java/util/TimerTask",
           "java/util/TimerThread");
+
+  /**
+   * Those of them whose plain fields threads look at without order, as they may if they know what
+   * they do: in the copy they are volatile, for only then is the order of such accesses explored.
+   */
+  private static final Set<String> RACING =
+      Set.of(
+          CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
+          CONCURRENT + "locks/AbstractQueuedSynchronizer");
 
   /** What only the copies use: parts of the JDK that are closed to others, and hardware. */
   private static final Map<String, Class<?>> INTERNAL =
       Map.of(
           "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask", DelayedTask.class,
           "jdk/internal/invoke/MhUtil", JdkInternals.class,
+          "jdk/internal/misc/Unsafe", UnsafeModel.class,
           "jdk/internal/util/ArraysSupport", JdkInternals.class,
           "jdk/internal/ref/CleanerFactory", JdkInternals.NoCleaner.class,
           "java/lang/ref/Cleaner", JdkInternals.NoCleaner.class,
@@ -142,10 +157,19 @@ final class Replacements {
     }
     String file = original + name.substring(outermost.length()) + ".class";
     try (InputStream in = ClassLoader.getSystemResourceAsStream(file)) {
-      return in == null ? null : OF_COPIES.apply(in.readAllBytes());
+      if (in == null) {
+        return null;
+      }
+      byte[] copy = OF_COPIES.apply(in.readAllBytes());
+      return RACING.contains(original) ? withVolatileFields(copy) : copy;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  private static byte[] withVolatileFields(byte[] bytes) {
+    ClassFile classFile = ClassFile.of();
+    return classFile.transformClass(classFile.parse(bytes), Access.makeVolatile());
   }
 
   /** The models by the names of the JDK's classes. */

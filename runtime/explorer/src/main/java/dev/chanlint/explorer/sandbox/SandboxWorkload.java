@@ -2,21 +2,26 @@ package dev.chanlint.explorer.sandbox;
 
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.engine.Body;
+import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Workload;
-import dev.chanlint.explorer.race.Sites;
+import dev.chanlint.explorer.race.Watch;
 import java.lang.constant.MethodTypeDesc;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Code under test, from an entry point, as the engine runs it. */
-public final class SandboxWorkload implements Workload {
+public final class SandboxWorkload implements Workload, Watch.Watched {
 
   private final Sandbox sandbox;
   private final EntryPoint entryPoint;
   private final Body entry;
   private final boolean program;
+  private final Watch watch;
+
+  /** Never changed, only replaced. */
   private Set<String> exposed;
 
   /**
@@ -37,28 +42,35 @@ public final class SandboxWorkload implements Workload {
    * @throws IllegalArgumentException if there is no such entry point
    */
   public SandboxWorkload(Sandbox sandbox, EntryPoint entry, boolean program) {
-    this(sandbox, entry, program, Set.of());
-    Sites.forget();
+    this(sandbox, entry, program, new Watch(), Set.of());
   }
 
   private SandboxWorkload(
-      Sandbox sandbox, EntryPoint entryPoint, boolean program, Set<String> exposed) {
+      Sandbox sandbox, EntryPoint entryPoint, boolean program, Watch watch, Set<String> exposed) {
     this.sandbox = sandbox;
     this.entryPoint = entryPoint;
-    this.entry = entryPoint.in(sandbox);
+    try (Drivers.Shift _ = Drivers.begin()) {
+      this.entry = entryPoint.in(sandbox);
+    }
     this.program = program;
+    this.watch = watch;
     this.exposed = exposed;
   }
 
   @Override
   public Workload copy() {
-    return new SandboxWorkload(sandbox.copy(), entryPoint, program, exposed);
+    return new SandboxWorkload(sandbox.copy(), entryPoint, program, watch, exposed);
   }
 
   /** Statics need nothing: a class notes which execution initialised it (see {@link Statics}). */
   @Override
   public void reset() {
-    Sites.expose(exposed);
+    watch.expose(exposed);
+  }
+
+  @Override
+  public Watch watch() {
+    return watch;
   }
 
   @Override
@@ -73,15 +85,15 @@ public final class SandboxWorkload implements Workload {
 
   @Override
   public boolean hasRacesToExpose() {
-    return !exposed.containsAll(Sites.racing());
+    return !exposed.containsAll(watch.racing());
   }
 
   @Override
   public boolean exposeRaces() {
     boolean more = hasRacesToExpose();
-    Set<String> all = Sites.racing();
-    all.addAll(exposed);
-    exposed = all;
+    Set<String> all = new HashSet<>(exposed);
+    all.addAll(watch.racing());
+    exposed = Set.copyOf(all);
     return more;
   }
 
@@ -108,7 +120,7 @@ public final class SandboxWorkload implements Workload {
 
   @Override
   public Set<Site> executed() {
-    return Sites.executed().stream()
+    return watch.reached().stream()
         .filter(site -> isUnderTest(site.className()))
         .collect(Collectors.toSet());
   }

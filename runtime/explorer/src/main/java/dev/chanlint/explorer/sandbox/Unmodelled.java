@@ -24,7 +24,8 @@ final class Unmodelled {
           PACKAGE + "CancellationException",
           PACKAGE + "TimeoutException",
           PACKAGE + "RejectedExecutionException",
-          PACKAGE + "BrokenBarrierException");
+          PACKAGE + "BrokenBarrierException",
+          PACKAGE + "locks/AbstractOwnableSynchronizer");
 
   /** Static methods that only make something whose use is seen. */
   private static final Map<String, Set<String>> MAKERS =
@@ -75,12 +76,16 @@ final class Unmodelled {
       return Optional.empty();
     }
     String simple = declaring.substring(declaring.lastIndexOf('/') + 1).replace('$', '.');
-    return refuse("uses " + simple + "." + name + ", which is not modelled", isStatic);
+    String reason = "uses " + simple + "." + name + ", which is not modelled";
+    return Optional.of(
+        isStatic || isInherited(owner, declaring)
+            ? new Redirection.Refuse(reason)
+            : new Redirection.RefuseJdk(reason));
   }
 
-  private static Optional<Redirection> refuse(String reason, boolean isStatic) {
-    return Optional.of(
-        isStatic ? new Redirection.Refuse(reason) : new Redirection.RefuseJdk(reason));
+  /** Whether the JDK's own code runs although the receiver is of a class under test. */
+  private static boolean isInherited(String owner, String declaring) {
+    return !declaring.equals(owner) && !Redirections.models().containsKey(declaring);
   }
 
   /** The class itself, or the nearest above it that is the JDK's. */

@@ -20,7 +20,6 @@ public final class DepthFirst implements Scheduler {
   private final Bound bound;
   private final List<Node> nodes = new ArrayList<>();
   private boolean begun;
-  private boolean restricted;
 
   private DepthFirst(boolean sleepSets, Bound bound) {
     this.sleepSets = sleepSets;
@@ -40,11 +39,6 @@ public final class DepthFirst implements Scheduler {
   /** Runs every interleaving within a bound. */
   public static DepthFirst within(Bound bound) {
     return new DepthFirst(false, bound);
-  }
-
-  /** Whether the bound has kept it from anything so far. */
-  public boolean wasRestricted() {
-    return restricted;
   }
 
   /** A state on the path that is being searched. */
@@ -148,8 +142,6 @@ public final class DepthFirst implements Scheduler {
         node.preempts[node.indices.size()] = preempts;
         node.indices.add(i);
         node.keys.add(transitions.get(i).key());
-      } else {
-        restricted = true;
       }
     }
     if (sleepSets) {

@@ -20,7 +20,13 @@ public sealed interface Message {
   record Target(List<String> classPath, EntryPoint entry, boolean program, List<String> allowed) {}
 
   /** To the worker: explore, and tell of each failure when it is met. */
-  record Explore(Target target, Strategy strategy, long maxExecutions, long maxNanos, int maxSteps)
+  record Explore(
+      Target target,
+      Strategy strategy,
+      long maxExecutions,
+      long maxNanos,
+      int maxSteps,
+      int searchers)
       implements Message {}
 
   /** To the worker: run under a schedule so many times. */

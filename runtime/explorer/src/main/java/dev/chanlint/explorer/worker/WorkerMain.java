@@ -108,6 +108,7 @@ final class WorkerMain {
         .maxDuration(Duration.ofNanos(request.maxNanos()))
         .maxSteps(request.maxSteps())
         .until(this::isEnough)
+        .searchers(request.searchers())
         .build()
         .explore(workload);
   }

@@ -70,7 +70,8 @@ final class RedirectionsTest {
         Stream.of(
                 java.util.concurrent.CountedCompleter.class,
                 java.util.concurrent.LinkedTransferQueue.class,
-                java.util.concurrent.SubmissionPublisher.class)
+                java.util.concurrent.SubmissionPublisher.class,
+                load("java/util/concurrent/StructuredTaskScope"))
             .flatMap(c -> Arrays.stream(c.getMethods()))
             .filter(m -> m.getDeclaringClass().getName().startsWith("java.util.concurrent"))
             .filter(m -> !Set.of("equals", "hashCode", "toString").contains(m.getName()))

@@ -10,6 +10,7 @@ import dev.chanlint.explorer.Outcome;
 import dev.chanlint.explorer.sandbox.programs.Expect;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class SandboxTest {
         .map(method -> DynamicTest.dynamicTest(Programs.name(method), () -> check(method)));
   }
 
-  private static void check(Method method) throws IOException {
+  static void check(Method method) throws IOException {
     Expect expected = method.getAnnotation(Expect.class);
     Exploration exploration = explore(method);
     Set<Fault> faults =
@@ -49,7 +50,10 @@ final class SandboxTest {
   private static Exploration explore(Method method) throws IOException {
     try (Sandbox sandbox = new Sandbox(List.of(Programs.CLASSES))) {
       String entry = method.getDeclaringClass().getName() + "#" + method.getName();
-      return Explorer.builder().build().explore(new SandboxWorkload(sandbox, entry, false));
+      return Explorer.builder()
+          .maxDuration(Duration.ofMinutes(1))
+          .build()
+          .explore(new SandboxWorkload(sandbox, entry, false));
     }
   }
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountedCompleter;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -194,9 +196,10 @@ final class EffectPrograms {
 
   @Expect(
       outputs = {},
-      limit = "uses LinkedTransferQueue.put, which is not modelled")
-  static void unmodelledQueue() {
-    new LinkedTransferQueue<String>().put("a");
+      limit = "uses java.util.concurrent.LinkedTransferQueue, which is not modelled")
+  static void unmodelledQueue() throws Exception {
+    BlockingQueue<String> queue = new LinkedTransferQueue<>();
+    queue.put("a");
   }
 
   @Expect(
@@ -257,5 +260,21 @@ final class EffectPrograms {
   static void standardError() {
     System.err.println("dropped");
     System.out.println("out");
+  }
+
+  private static final class Completer extends CountedCompleter<Void> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void compute() {
+      tryComplete();
+    }
+  }
+
+  @Expect(
+      outputs = {},
+      limit = "uses CountedCompleter.invoke, which is not modelled")
+  static void unmodelledSuperclass() {
+    new Completer().invoke();
   }
 }

@@ -6,6 +6,7 @@ import static dev.chanlint.explorer.Fault.LEAK;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -187,5 +189,52 @@ final class FuturePrograms {
   @Expect(outputs = "", faults = LEAK)
   static void timerThatIsNotCancelled() {
     new Timer();
+  }
+
+  /** Runs each task in a thread of its own. */
+  private static final class Own extends AbstractExecutorService {
+
+    @Override
+    public void execute(Runnable task) {
+      new Thread(task).start();
+    }
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public List<Runnable> shutdownNow() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) {
+      return false;
+    }
+  }
+
+  @Expect(outputs = "3")
+  static void ownExecutor() throws Exception {
+    int[] parts = new int[2];
+    Own executor = new Own();
+    Future<Integer> one = executor.submit(() -> parts[0] = 1);
+    Future<Integer> other = executor.submit(() -> parts[1] = 2);
+    System.out.print(one.get() + other.get());
+  }
+
+  @Expect(outputs = {"1", "2"})
+  static void anyOfAnOwnExecutor() throws Exception {
+    List<Callable<Integer>> tasks = List.of(() -> 1, () -> 2);
+    System.out.print(new Own().invokeAny(tasks));
   }
 }

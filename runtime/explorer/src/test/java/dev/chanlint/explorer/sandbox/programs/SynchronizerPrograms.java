@@ -4,6 +4,8 @@ import static dev.chanlint.explorer.Fault.DEADLOCK;
 import static dev.chanlint.explorer.Fault.RACE;
 
 import java.util.concurrent.Phaser;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -168,5 +170,117 @@ final class SynchronizerPrograms {
   static void parkWithATimeout() {
     LockSupport.parkNanos(1000);
     System.out.print("timed out");
+  }
+
+  /** A lock of our own, and its condition. */
+  private static final class Own extends AbstractQueuedSynchronizer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean tryAcquire(int arg) {
+      if (compareAndSetState(0, 1)) {
+        setExclusiveOwnerThread(Thread.currentThread());
+        return true;
+      }
+      return false;
+    }
+
+    @Override
+    protected boolean tryRelease(int arg) {
+      setExclusiveOwnerThread(null);
+      setState(0);
+      return true;
+    }
+
+    @Override
+    protected boolean isHeldExclusively() {
+      return getExclusiveOwnerThread() == Thread.currentThread();
+    }
+
+    Condition condition() {
+      return new ConditionObject();
+    }
+  }
+
+  @Expect(outputs = "2")
+  static void ownLock() throws Exception {
+    Own lock = new Own();
+    Runnable add =
+        () -> {
+          lock.acquire(1);
+          count++;
+          lock.release(1);
+        };
+    beside(add, add);
+    System.out.print(count);
+  }
+
+  @Expect(outputs = {"1", "2"})
+  static void ownLockThatIsTried() throws Exception {
+    Own lock = new Own();
+    Runnable add =
+        () -> {
+          if (lock.tryAcquire(1)) {
+            count++;
+            lock.release(1);
+          }
+        };
+    beside(add, add);
+    System.out.print(count);
+  }
+
+  @Expect(faults = DEADLOCK)
+  static void ownLockThatIsNotFreed() throws Exception {
+    Own lock = new Own();
+    Runnable take = () -> lock.acquire(1);
+    beside(take, take);
+  }
+
+  @Expect(faults = DEADLOCK)
+  static void ownConditionThatNobodySignals() throws Exception {
+    Own lock = new Own();
+    lock.acquire(1);
+    lock.condition().await();
+  }
+
+  /** A gate of our own, which opens once. */
+  private static final class Gate extends AbstractQueuedLongSynchronizer {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected long tryAcquireShared(long arg) {
+      return getState() == 0 ? -1 : 1;
+    }
+
+    @Override
+    protected boolean tryReleaseShared(long arg) {
+      setState(1);
+      return true;
+    }
+  }
+
+  @Expect(outputs = "1")
+  static void ownGate() throws Exception {
+    Gate gate = new Gate();
+    beside(
+        () -> {
+          count = 1;
+          gate.releaseShared(1);
+        },
+        () -> {
+          gate.acquireShared(1);
+          System.out.print(count);
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void ownGateThatNobodyWaitsAt() throws Exception {
+    Gate gate = new Gate();
+    beside(
+        () -> {
+          count = 1;
+          gate.releaseShared(1);
+        },
+        () -> System.out.append(count == 0 ? "" : ""));
   }
 }
