@@ -29,19 +29,18 @@ record Histories(Set<History> all, Exploration exploration) {
   /**
    * Explores a program.
    *
+   * @param worker runs it
    * @param play the method of {@link Play} that plays it
    * @param classPath the code of the library, and of what plays
    */
-  static Histories of(Program program, String play, List<Path> classPath, Strategy strategy)
+  static Histories of(
+      Worker worker, Program program, String play, List<Path> classPath, Strategy strategy)
       throws InterruptedException {
     String entry = Play.class.getName() + "#" + play + "(" + Program.class.getName() + ")";
-    Exploration exploration;
-    try (Worker worker = Worker.create()) {
-      exploration =
-          worker.explore(
-              new Worker.Target(classPath, entry, List.of(program), true),
-              new Worker.Budget(strategy, MOST_EXECUTIONS, MOST_TIME, MOST_STEPS, Set.of()));
-    }
+    Exploration exploration =
+        worker.explore(
+            new Worker.Target(classPath, entry, List.of(program), true),
+            new Worker.Budget(strategy, MOST_EXECUTIONS, MOST_TIME, MOST_STEPS, Set.of()));
     return new Histories(
         exploration.outcomes().stream()
             .map(outcome -> Transcript.history(program, outcome.output()))

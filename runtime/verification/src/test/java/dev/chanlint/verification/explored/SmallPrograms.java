@@ -50,6 +50,16 @@ enum SmallPrograms {
         .allMatch(o -> o instanceof Communicate c && c.waits());
   }
 
+  /** Whether some select names a channel twice. */
+  boolean offersBothWays() {
+    return goroutines.stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            o ->
+                o instanceof Communicate c
+                    && c.cases().stream().map(Case::channel).distinct().count() < c.cases().size());
+  }
+
   private static Operation send(int channel, int value) {
     return new Communicate(List.of(to(channel, value)), true, false);
   }
