@@ -130,7 +130,7 @@ record Analysis(
     }
     List<String> known =
         programs.stream()
-            .flatMap(loaded -> loaded.program().entryPoints().stream())
+            .flatMap(loaded -> named(loaded.program()))
             .flatMap(Analysis::names)
             .distinct()
             .toList();
@@ -145,13 +145,16 @@ record Analysis(
   private static Loaded restricted(Loaded loaded, List<String> wanted) {
     Program program = loaded.program();
     List<EntryPoint> entries =
-        program.entryPoints().stream()
-            .filter(entry -> names(entry).anyMatch(wanted::contains))
-            .toList();
+        named(program).filter(entry -> names(entry).anyMatch(wanted::contains)).toList();
     Program less =
         new Program(
             program.functions(), program.types(), entries, program.suppressions(), program.gaps());
     return loaded.with(less);
+  }
+
+  /** What a user can name: what nothing in the program calls is no choice of anybody's. */
+  private static Stream<EntryPoint> named(Program program) {
+    return program.entryPoints().stream().filter(entry -> entry.kind() != EntryPoint.Kind.OUTSIDE);
   }
 
   /** A class stands for all its entry points; a method's id goes on with its parameters. */

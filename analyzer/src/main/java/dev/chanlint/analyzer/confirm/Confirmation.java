@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.confirm;
 
 import dev.chanlint.analyzer.confirm.entry.Entry;
 import dev.chanlint.analyzer.confirm.entry.EntryPoints;
+import dev.chanlint.analyzer.confirm.harness.Around;
 import dev.chanlint.analyzer.confirm.harness.Harness;
 import dev.chanlint.analyzer.confirm.harness.Harnesses;
 import dev.chanlint.analyzer.confirm.judge.Judge;
@@ -111,7 +112,7 @@ public final class Confirmation {
   private static List<Run> ofTheProgram(Collection<Case> cases, Campaign campaign) {
     Set<String> harnesses =
         cases.stream()
-            .flatMap(one -> one.harness().stream())
+            .flatMap(one -> one.around().harnesses().stream())
             .map(Harness::entry)
             .collect(Collectors.toSet());
     return campaign.runs().values().stream()
@@ -144,10 +145,12 @@ public final class Confirmation {
 
   /** A finding on its way to a verdict. */
   private record Case(
-      Prediction prediction,
-      boolean isStructural,
-      EntryPoints.Reaching reaching,
-      Optional<Harness> harness) {
+      Prediction prediction, boolean isStructural, EntryPoints.Reaching reaching, Around around) {
+
+    /** One for which nothing is run. */
+    static Case notRun(Prediction prediction) {
+      return new Case(prediction, true, EntryPoints.Reaching.NOT_ASKED, Around.NOT_TRIED);
+    }
 
     List<Entry> explored() {
       return reaching.entries().stream().limit(MOST_ENTRIES).toList();
@@ -156,7 +159,7 @@ public final class Confirmation {
     /** The names of what is run for it. */
     List<String> entries() {
       return Stream.concat(
-              explored().stream().map(Entry::name), harness.stream().map(Harness::entry))
+              explored().stream().map(Entry::name), around.harnesses().stream().map(Harness::entry))
           .toList();
     }
   }
@@ -167,14 +170,14 @@ public final class Confirmation {
     Category category = rule == null ? Category.MISUSE : rule.category();
     Prediction prediction = new Prediction(finding, category, confirmedBy, scope.sources());
     if (confirmedBy.isEmpty()) {
-      return new Case(prediction, true, EntryPoints.Reaching.NOT_ASKED, Optional.empty());
+      return Case.notRun(prediction);
     }
     EntryPoints.Reaching reaching = entryPoints.reaching(finding);
     return new Case(
         prediction,
         rule != null && rule.isStructural(),
         reaching,
-        reaching.entries().isEmpty() ? harnesses.around(finding) : Optional.empty());
+        reaching.entries().isEmpty() ? harnesses.around(finding, category) : Around.NOT_TRIED);
   }
 
   /** One for each entry point, the cheapest first. */
@@ -188,7 +191,9 @@ public final class Confirmation {
               .computeIfAbsent(one.entries().get(rank), entry -> new ArrayList<>())
               .add(one.prediction());
         }
-        one.harness().ifPresent(made -> additional.put(made.entry(), List.of(made.classes())));
+        one.around()
+            .harnesses()
+            .forEach(made -> additional.put(made.entry(), List.of(made.classes())));
       }
     }
     return reaching.entrySet().stream()
@@ -206,12 +211,24 @@ public final class Confirmation {
         one.entries().stream()
             .flatMap(entry -> Stream.ofNullable(campaign.runs().get(entry)))
             .toList();
+    Verdict verdict = verdict(one, runs, campaign);
     return new Judged(
         one.prediction().finding(),
-        verdict(one, runs, campaign),
+        verdict,
         runs,
         scope,
-        one.harness().map(Harness::source));
+        restingOn(one.around().harnesses(), verdict).map(Harness::source));
+  }
+
+  /** The harness that confirmed; else the first. */
+  private static Optional<Harness> restingOn(List<Harness> harnesses, Verdict verdict) {
+    return harnesses.stream()
+        .filter(
+            harness ->
+                verdict instanceof Verdict.Confirmed confirmed
+                    && confirmed.entry().equals(harness.entry()))
+        .findFirst()
+        .or(() -> harnesses.stream().findFirst());
   }
 
   /** What is true of the code as it stands can be confirmed by a run, and not refuted by any. */
@@ -228,8 +245,10 @@ public final class Confirmation {
   /** What was not run though it might reach the finding, and what a run cannot tell. */
   private List<String> doubts(Case one, List<Run> runs, Optional<String> shortfall) {
     List<String> doubts = new ArrayList<>();
-    one.harness().map(Confirmation::harnessed).ifPresent(doubts::add);
     List<Entry> explored = one.explored();
+    if (explored.isEmpty()) {
+      doubts.add("no main or test reaches it; " + harnessed(one.around()));
+    }
     explored.stream()
         .filter(entry -> runs.stream().noneMatch(run -> run.entry().equals(entry.name())))
         .map(
@@ -243,6 +262,10 @@ public final class Confirmation {
     one.reaching().foreign().stream()
         .map(test -> "a test reaches it that cannot be run: " + test)
         .forEach(doubts::add);
+    one.reaching().outside().stream()
+        .filter(function -> !explored.isEmpty())
+        .map(function -> "code outside the program may call " + function + ", which reaches it")
+        .forEach(doubts::add);
     one.reaching().opaque().stream()
         .map(call -> "another entry point may reach it by a call that is not understood: " + call)
         .forEach(doubts::add);
@@ -254,9 +277,14 @@ public final class Confirmation {
     return doubts;
   }
 
-  private static String harnessed(Harness harness) {
-    return "no main or test reaches it; a harness that calls "
-        + harness.function()
-        + " with small arguments did not show it";
+  private static String harnessed(Around around) {
+    return around.harnesses().isEmpty()
+        ? around.whyNone()
+        : "a harness that calls "
+            + around.harnesses().stream()
+                .map(Harness::function)
+                .distinct()
+                .collect(Collectors.joining(" or "))
+            + " with small arguments did not show it";
   }
 }

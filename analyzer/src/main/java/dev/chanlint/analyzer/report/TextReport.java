@@ -130,7 +130,8 @@ public final class TextReport implements LineFormat {
     lines.add(
         "  "
             + painter.paint(Style.HEADING, "harness")
-            + ": no main or test reaches it; this, which is not part of the program, was run instead:");
+            + ": no main or test reaches it; this, which is not part of the program, was run instead."
+            + " With it among the sources, the witness can be replayed:");
     source.lines().forEach(line -> lines.add("    " + Printable.line(line)));
   }
 

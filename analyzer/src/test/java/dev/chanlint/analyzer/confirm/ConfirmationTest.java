@@ -151,7 +151,8 @@ class ConfirmationTest {
     List<Judged> judged = judge(program("other"), exhausted(Set.of()), unreached);
 
     assertThat(explored).isEmpty();
-    assertThat(judged.getFirst().verdict()).isEqualTo(new Undecided("no main or test reaches it"));
+    assertThat(judged.getFirst().verdict())
+        .isEqualTo(new Undecided("no main or test reaches it; there are no classes for a harness"));
   }
 
   @Test
