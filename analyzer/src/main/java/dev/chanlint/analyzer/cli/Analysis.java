@@ -13,10 +13,15 @@ import dev.chanlint.analyzer.confirm.Limit;
 import dev.chanlint.analyzer.confirm.Means;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.report.Fingerprints;
+import dev.chanlint.analyzer.report.JsonLines;
+import dev.chanlint.analyzer.report.Note;
+import dev.chanlint.analyzer.report.Replay;
+import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.analyzer.report.Severity;
 import dev.chanlint.analyzer.report.Suppressed;
+import dev.chanlint.analyzer.report.View;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.rules.Finding;
@@ -26,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -45,6 +51,7 @@ import java.util.stream.Stream;
  * @param shard whose share of the work this is
  * @param running how programs are run
  * @param found what is known of islands
+ * @param kept what is known of whole programs
  */
 record Analysis(
     Services services,
@@ -54,15 +61,17 @@ record Analysis(
     Baseline baseline,
     Shard shard,
     SandboxOptions running,
-    Store found) {
+    Store found,
+    KeptResults kept) {
 
   /**
    * What an analysis comes to.
    *
    * @param results the results, in reading order
+   * @param notes what was left out
    * @param cancelled whether it was cancelled, so that there may be others
    */
-  record Outcome(List<Result> results, boolean cancelled) {}
+  record Outcome(List<Result> results, List<Note> notes, boolean cancelled) {}
 
   /** The results of programs. */
   Outcome of(List<Loaded> programs) {
@@ -84,9 +93,14 @@ record Analysis(
       Telling telling = new Telling(examined.stream().flatMap(Examined::expected).toList(), teller);
       List<Result> results = new ArrayList<>();
       for (Examined one : examined) {
-        results.addAll(results(one, sandbox, means, telling));
+        List<Result> own = results(one, sandbox, means, telling);
+        if (!one.isKept() && !means.isCancelled()) {
+          kept.keep(one.loaded(), report(own, one));
+        }
+        results.addAll(own);
       }
-      return new Outcome(Result.distinct(results), means.isCancelled());
+      List<Note> notes = examined.stream().flatMap(one -> one.notes().stream()).toList();
+      return new Outcome(Result.distinct(results), notes, means.isCancelled());
     }
   }
 
@@ -135,7 +149,7 @@ record Analysis(
     Program less =
         new Program(
             program.functions(), program.types(), entries, program.suppressions(), program.gaps());
-    return new Loaded(loaded.scope(), less, loaded.classpath(), loaded.files(), loaded.islands());
+    return loaded.with(less);
   }
 
   /** What a user can name: what nothing in the program calls is no choice of anybody's. */
@@ -158,20 +172,40 @@ record Analysis(
    *
    * @param loaded the program
    * @param known what is known of its findings
-   * @param suppressed the results of what is not to be told
+   * @param settled the results of findings that are not to be confirmed
+   * @param last what else is known already, and told last
    * @param open the findings to confirm
-   * @param speaksForAll whether what is said of the program as a whole is said here
+   * @param notes what was left out
+   * @param speaksForAll whether what is said of the program as a whole is to be said here
+   * @param isKept whether all this is kept from an earlier check
    */
   private record Examined(
       Loaded loaded,
       Known known,
-      List<Result> suppressed,
+      List<Result> settled,
+      List<Result> last,
       List<Finding> open,
-      boolean speaksForAll) {
+      List<Note> notes,
+      boolean speaksForAll,
+      boolean isKept) {
 
     Stream<Finding> expected() {
-      return Stream.concat(suppressed.stream().map(Result::finding), open.stream());
+      return Stream.concat(settled.stream().map(Result::finding), open.stream());
     }
+  }
+
+  /** A report on a program alone. */
+  private Report report(List<Result> results, Examined one) {
+    return new Report(
+        results,
+        View.ALL,
+        one.notes(),
+        one.known().catalog(),
+        new Replay("", List.of()),
+        one.loaded().files(),
+        Optional.empty(),
+        Chanlint.version(),
+        Map.of());
   }
 
   /** Once it is cancelled, no further program is looked at. */
@@ -191,6 +225,33 @@ record Analysis(
 
   private Examined examined(Loaded loaded, int number, int programs) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
+    return kept.find(loaded)
+        .map(part -> examined(loaded, part, catalog))
+        .orElseGet(() -> examined(loaded, number, programs, catalog));
+  }
+
+  private static Examined examined(
+      Loaded loaded, JsonLines.Part part, Map<String, RuleInfo> catalog) {
+    Map<Boolean, List<Result>> byRule =
+        part.results().stream()
+            .collect(Collectors.partitioningBy(result -> isOfARule(result, catalog)));
+    return new Examined(
+        loaded,
+        new Known(catalog, Suppressions.of(List.of(), Set.of()), Map.of()),
+        byRule.getOrDefault(true, List.of()),
+        byRule.getOrDefault(false, List.of()),
+        List.of(),
+        part.notes(),
+        false,
+        true);
+  }
+
+  private static boolean isOfARule(Result result, Map<String, RuleInfo> catalog) {
+    return Objects.requireNonNull(catalog.get(result.finding().rule())).isRule();
+  }
+
+  private Examined examined(
+      Loaded loaded, int number, int programs, Map<String, RuleInfo> catalog) {
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);
     Known known = new Known(catalog, suppressions, Fingerprints.of(findings));
@@ -215,8 +276,17 @@ record Analysis(
         loaded,
         known,
         speaksForAll ? suppressed.stream().filter(this::isSelected).toList() : List.of(),
+        List.of(),
         own,
-        speaksForAll);
+        speaksForAll ? notes(loaded.program()) : List.of(),
+        speaksForAll,
+        false);
+  }
+
+  private static List<Note> notes(Program program) {
+    return program.gaps().stream()
+        .map(gap -> new Note(gap.at().file(), gap.at().line(), gap.at().column(), gap.what()))
+        .toList();
   }
 
   private boolean isSelected(Result result) {
@@ -253,10 +323,14 @@ record Analysis(
   // The verdicts
 
   private List<Result> results(Examined one, Sandbox sandbox, Means means, Telling telling) {
-    one.suppressed().forEach(telling::know);
-    List<Result> results = new ArrayList<>(one.suppressed());
-    Consumer<Judged> known = judged -> telling.know(result(judged, one.known(), Optional.empty()));
-    results.addAll(judged(verdicts(one, sandbox, means, known), one.known()));
+    one.settled().forEach(telling::know);
+    List<Result> results = new ArrayList<>(one.settled());
+    results.addAll(one.last());
+    if (!one.open().isEmpty()) {
+      Consumer<Judged> known =
+          judged -> telling.know(result(judged, one.known(), Optional.empty()));
+      results.addAll(judged(verdicts(one, sandbox, means, known), one.known()));
+    }
     if (one.speaksForAll()) {
       results.addAll(judged(unused(one), one.known()));
     }

@@ -76,7 +76,8 @@ final class BaselineCommand implements Callable<Integer> {
                 old,
                 Shard.WHOLE,
                 options.sandbox(configuration.settings()),
-                options.found(configuration.settings()))
+                options.found(configuration.settings()),
+                KeptResults.NONE)
             .of(programs);
     terminal.endProgress();
     if (outcome.cancelled()) {

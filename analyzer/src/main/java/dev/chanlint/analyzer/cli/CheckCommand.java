@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Settings;
+import dev.chanlint.analyzer.confirm.cache.CachedExplorer;
 import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Replay;
@@ -94,7 +95,7 @@ final class CheckCommand implements Callable<Integer> {
         new Report(
             List.of(),
             view(settings),
-            notes(programs),
+            List.of(),
             catalog,
             new Replay(Chanlint.commandName(), options.words(settings)),
             owned(programs).map(i -> programs.get(i).files()).sum(),
@@ -113,9 +114,10 @@ final class CheckCommand implements Callable<Integer> {
                 baseline,
                 share(),
                 options.sandbox(settings),
-                options.found(settings))
+                options.found(settings),
+                kept(settings, selection, baseline, unsaved))
             .of(programs, result -> live.ifPresent(one -> one.tell(result)));
-    List<Note> notes = new ArrayList<>(opening.notes());
+    List<Note> notes = new ArrayList<>(outcome.notes());
     if (outcome.cancelled()) {
       notes.add(CANCELLED);
     } else if (isWhole(settings, selection)) {
@@ -136,6 +138,25 @@ final class CheckCommand implements Callable<Integer> {
         && selection.isWhole()
         && settings.get(Key.RULE).isEmpty()
         && settings.get(Key.ENTRY_POINT).isEmpty();
+  }
+
+  /** What is known of programs as they are; nothing where not all is looked at. */
+  private KeptResults kept(
+      Settings settings, Selection selection, Baseline baseline, Optional<Unsaved> unsaved) {
+    boolean bounded =
+        settings.keys().contains(Key.FINDING_BUDGET) || settings.keys().contains(Key.TOTAL_BUDGET);
+    return options.isCached()
+            && isWhole(settings, selection)
+            && !bounded
+            && settings.get(Key.ALLOW).isEmpty()
+            && unsaved.isEmpty()
+        ? KeptResults.ofUser(
+            List.of(
+                Catalog.of(services).keySet().stream().sorted().toList().toString(),
+                settings.get(Key.BUDGET).toString(),
+                baseline.toString(),
+                CachedExplorer.tool()))
+        : KeptResults.NONE;
   }
 
   private Shard share() {
@@ -176,13 +197,5 @@ final class CheckCommand implements Callable<Integer> {
 
   private IntStream owned(List<Loaded> programs) {
     return IntStream.range(0, programs.size()).filter(share()::speaksFor);
-  }
-
-  private List<Note> notes(List<Loaded> programs) {
-    return owned(programs)
-        .mapToObj(programs::get)
-        .flatMap(loaded -> loaded.program().gaps().stream())
-        .map(gap -> new Note(gap.at().file(), gap.at().line(), gap.at().column(), gap.what()))
-        .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
-import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.front.FrontEnd;
 import dev.chanlint.analyzer.project.Project;
 import dev.chanlint.analyzer.project.Project.Extent;
@@ -9,7 +8,6 @@ import dev.chanlint.analyzer.project.ProjectException;
 import dev.chanlint.analyzer.project.SourceFile;
 import dev.chanlint.analyzer.project.SourceSet;
 import dev.chanlint.analyzer.report.RuleInfo;
-import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Rule;
 import dev.chanlint.rules.RulePage;
 import dev.chanlint.rules.Rules;
@@ -75,13 +73,13 @@ final class Installed implements Services {
   }
 
   private static Loaded read(SourceSet sources, List<String> paths) {
-    Program program = FrontEnd.read(sources);
     return new Loaded(
-        Scope.of(paths, program),
-        program,
+        paths,
+        () -> FrontEnd.read(sources),
         sources.classPath(),
         sources.examined(),
-        sources.islands());
+        sources.islands(),
+        sources.key());
   }
 
   private static List<String> names(SourceSet sources) {

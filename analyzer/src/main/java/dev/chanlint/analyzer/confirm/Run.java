@@ -66,7 +66,7 @@ public record Run(String entry, Exploration exploration, int bound) {
             union(exploration.outcomes(), look.outcomes()),
             exhausted ? List.of() : limits(look),
             union(exploration.executed(), look.executed()),
-            union(exploration.lookups(), look.lookups()));
+            lookups(look));
     return new Run(entry, both, Math.max(this.bound, bound));
   }
 
@@ -90,6 +90,13 @@ public record Run(String entry, Exploration exploration, int bound) {
     return look.isUnderControl() && !exploration.limits().isEmpty()
         ? exploration.limits()
         : look.limits();
+  }
+
+  /** Of a look whose worker died nobody knows what it looked for, and so of the whole. */
+  private Set<String> lookups(Exploration look) {
+    return exploration.lookups().isEmpty() || look.lookups().isEmpty()
+        ? Set.of()
+        : union(exploration.lookups(), look.lookups());
   }
 
   private static <T> Set<T> union(Set<T> one, Set<T> other) {

@@ -40,6 +40,15 @@ final class ClassCache {
    */
   record Entry(Path folder, List<Gap> gaps) {}
 
+  /** Whether sources were compiled whole before. */
+  boolean has(List<SourceFile> files, List<Path> classPath) throws ProjectException {
+    try {
+      return Files.isDirectory(folder.resolve(key(files, classPath)));
+    } catch (IOException e) {
+      throw new ProjectException("cannot be read: " + e);
+    }
+  }
+
   /** The classes of sources, compiled now or earlier. */
   Entry classes(List<SourceFile> files, List<Path> classPath, Compiler compiler)
       throws ProjectException {

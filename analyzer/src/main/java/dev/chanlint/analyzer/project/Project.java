@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,17 +154,19 @@ public final class Project {
    * @param files those to load
    * @param examined how many there are in all
    * @param islands what those consist of, if they were selected
+   * @param key the digest of what they were selected from, if they were
    */
-  private record Selected(List<SourceFile> files, int examined, List<Island> islands) {
+  private record Selected(
+      List<SourceFile> files, int examined, List<Island> islands, Optional<Key> key) {
 
     Selected with(Island island) {
       return new Selected(
-          files, examined, Stream.concat(Stream.of(island), islands.stream()).toList());
+          files, examined, Stream.concat(Stream.of(island), islands.stream()).toList(), key);
     }
 
     Selected without(Set<SourceFile> broken) {
       return new Selected(
-          files.stream().filter(file -> !broken.contains(file)).toList(), examined, islands);
+          files.stream().filter(file -> !broken.contains(file)).toList(), examined, islands, key);
     }
   }
 
@@ -175,7 +178,8 @@ public final class Project {
     Island all = new Island(files, state(files, setting));
     if (clean.find(all.key()).isPresent()) {
       return List.of(
-          new SourceSet(List.of(), classes, libraries, List.of(), files.size(), List.of()));
+          new SourceSet(
+              List.of(), classes, libraries, List.of(), files.size(), List.of(), Optional.empty()));
     }
     List<Selected> programs = new ArrayList<>();
     for (List<Outline> program : Partition.of(Outline.of(files))) {
@@ -187,10 +191,7 @@ public final class Project {
 
   private List<SourceSet> load(List<SourceFile> files, List<Selected> programs)
       throws ProjectException {
-    Map<SourceFile, Gap> broken =
-        SyntaxCheck.errors(
-            programs.stream().flatMap(program -> program.files().stream()).distinct().toList(),
-            compiler);
+    Map<SourceFile, Gap> broken = broken(programs);
     if (broken.keySet().containsAll(files)) {
       Gap first = broken.values().iterator().next();
       throw new ProjectException(first.at().file() + ":" + first.at().line() + ": " + first.what());
@@ -203,20 +204,39 @@ public final class Project {
     return sets;
   }
 
+  /** What was compiled whole has no syntax errors. */
+  private Map<SourceFile, Gap> broken(List<Selected> programs) throws ProjectException {
+    boolean compiled = classes.isEmpty();
+    for (Selected program : programs) {
+      compiled = compiled && cache.has(program.files(), libraries);
+    }
+    return compiled
+        ? Map.of()
+        : SyntaxCheck.errors(
+            programs.stream().flatMap(program -> program.files().stream()).distinct().toList(),
+            compiler);
+  }
+
   private static Selected whole(List<Outline> program) {
-    return new Selected(program.stream().map(Outline::file).toList(), program.size(), List.of());
+    return new Selected(
+        program.stream().map(Outline::file).toList(), program.size(), List.of(), Optional.empty());
   }
 
   private Selected relevant(List<Outline> program, byte[] setting) throws ProjectException {
+    List<Island> all = Relevance.select(program, classes, setting);
     List<Island> islands =
-        Relevance.select(program, classes, setting).stream()
-            .filter(island -> clean.find(island.key()).isEmpty())
-            .toList();
+        all.stream().filter(island -> clean.find(island.key()).isEmpty()).toList();
     Set<SourceFile> selected = new HashSet<>();
     islands.forEach(island -> selected.addAll(island.files()));
     List<SourceFile> inOrder =
         program.stream().map(Outline::file).filter(selected::contains).toList();
-    return new Selected(inOrder, program.size(), islands);
+    return new Selected(inOrder, program.size(), islands, Optional.of(key(all)));
+  }
+
+  private static Key key(List<Island> islands) {
+    Key.Builder key = new Key.Builder("program");
+    islands.forEach(island -> key.add(island.key().name()));
+    return key.build();
   }
 
   /** What findings depend on beside the sources: the libraries, and the analyzer itself. */
@@ -257,12 +277,19 @@ public final class Project {
   private SourceSet sourceSet(Selected program, List<Gap> gaps) throws ProjectException {
     List<SourceFile> files = program.files();
     if (!classes.isEmpty() || files.isEmpty()) {
-      return new SourceSet(files, classes, libraries, gaps, program.examined(), program.islands());
+      return new SourceSet(
+          files, classes, libraries, gaps, program.examined(), program.islands(), program.key());
     }
     ClassCache.Entry compiled = cache.classes(files, libraries, new Compiler(compiler, libraries));
     List<Gap> all = new ArrayList<>(gaps);
     all.addAll(compiled.gaps());
     return new SourceSet(
-        files, List.of(compiled.folder()), libraries, all, program.examined(), program.islands());
+        files,
+        List.of(compiled.folder()),
+        libraries,
+        all,
+        program.examined(),
+        program.islands(),
+        program.key());
   }
 }

@@ -1,8 +1,10 @@
 package dev.chanlint.analyzer.project;
 
+import dev.chanlint.analyzer.cache.Key;
 import dev.chanlint.model.code.Program.Gap;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
  * @param gaps what was left out on the way here
  * @param examined how many files these were selected from
  * @param islands the files by what has to do with one another; none if they were not selected
+ * @param key the digest of all of these from which islands without findings were left out, if they
+ *     were selected
  */
 public record SourceSet(
     List<SourceFile> files,
@@ -21,7 +25,8 @@ public record SourceSet(
     List<Path> libraries,
     List<Gap> gaps,
     int examined,
-    List<Island> islands) {
+    List<Island> islands,
+    Optional<Key> key) {
 
   public SourceSet {
     files = List.copyOf(files);
@@ -41,7 +46,7 @@ public record SourceSet(
    */
   public SourceSet(
       List<SourceFile> files, List<Path> classes, List<Path> libraries, List<Gap> gaps) {
-    this(files, classes, libraries, gaps, files.size(), List.of());
+    this(files, classes, libraries, gaps, files.size(), List.of(), Optional.empty());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.chanlint.analyzer.cli;
 import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Fixtures;
-import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Schedule;
@@ -45,7 +44,7 @@ final class FakeServices implements Services {
       List<Path> classpath,
       Store clean) {
     Program program = Fixtures.program();
-    return List.of(new Loaded(Scope.of(paths, program), program, List.of(), 1, List.of()));
+    return List.of(new Loaded(paths, () -> program, List.of(), 1, List.of(), Optional.empty()));
   }
 
   @Override

@@ -43,6 +43,15 @@ public final class CachedExplorer implements EntryExplorer {
     this.digests = new Digests(classPath);
   }
 
+  /**
+   * The explorer that explores: another version may see other things.
+   *
+   * @return its digest
+   */
+  public static String tool() {
+    return Tool.DIGEST;
+  }
+
   @Override
   public Exploration explore(Request request) throws InterruptedException {
     Digests current = digests(request);
@@ -90,7 +99,6 @@ public final class CachedExplorer implements EntryExplorer {
     explorer.cancel();
   }
 
-  /** The explorer that explores: another version may see other things. */
   private static final class Tool {
 
     static final String DIGEST = digest();

@@ -8,9 +8,12 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -40,6 +43,18 @@ public final class Digests {
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("not a class path entry: " + entry, e);
     }
+  }
+
+  /**
+   * The digests of what stands under names.
+   *
+   * @param names the names of class files and resources
+   * @return them by name; empty texts for those under which nothing stands
+   */
+  public SortedMap<String, String> of(Collection<String> names) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    names.forEach(name -> digests.put(name, of(name)));
+    return digests;
   }
 
   /** The digest of what stands under a name; {@link #ABSENT} if nothing does. */

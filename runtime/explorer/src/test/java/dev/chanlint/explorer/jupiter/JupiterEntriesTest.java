@@ -17,11 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.engine.TestEngine;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.opentest4j.AssertionFailedError;
 
 /** A test of the project is run as JUnit runs it, with each of its argument sets. */
 final class JupiterEntriesTest {
@@ -29,14 +32,30 @@ final class JupiterEntriesTest {
   private static final String PROGRAMS = ParameterizedPrograms.class.getName();
 
   private static Exploration explore(String entry) throws IOException {
-    try (Sandbox sandbox = new Sandbox(classPath())) {
+    return explore(entry, classPath());
+  }
+
+  private static Exploration explore(String entry, List<Path> classPath) throws IOException {
+    try (Sandbox sandbox = new Sandbox(classPath)) {
       return Explorer.builder().build().explore(new SandboxWorkload(sandbox, entry, false));
     }
   }
 
   private static List<Path> classPath() {
-    return Stream.of(
-            ParameterizedPrograms.class, Test.class, ParameterizedTest.class, Testable.class)
+    return locations(
+        ParameterizedPrograms.class, Test.class, ParameterizedTest.class, Testable.class);
+  }
+
+  private static List<Path> classPathWithEngine() {
+    return Stream.concat(
+            classPath().stream(),
+            locations(JupiterTestEngine.class, TestEngine.class, AssertionFailedError.class)
+                .stream())
+        .toList();
+  }
+
+  private static List<Path> locations(Class<?>... types) {
+    return Stream.of(types)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
         .map(Path::of)
         .toList();
@@ -86,6 +105,26 @@ final class JupiterEntriesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#info(org.junit.jupiter.api.TestInfo)",
+        "#dynamic",
+        "#extended",
+        "$Registered#test",
+        "$Injected#test",
+      })
+  void whatOnlyTheEngineOfJUnitCanDoItDoes(String test) throws IOException {
+    Exploration exploration = explore(PROGRAMS + test, classPathWithEngine());
+
+    assertThat(exploration.limits()).isEmpty();
+    assertThat(exploration.exhausted()).isTrue();
+    assertThat(exploration.failures()).isEmpty();
+    assertThat(printed(exploration))
+        .isNotEmpty()
+        .containsExactlyElementsOf(printedByJUnit(PROGRAMS + test));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -99,7 +138,8 @@ final class JupiterEntriesTest {
         "$Registered#test               | it registers the extension",
         "$Temporary#test                | it uses @TempDir",
       })
-  void whatOnlyTheEngineOfJUnitCanDoIsSaid(String test, String reason) throws IOException {
+  void whatOnlyTheEngineOfJUnitCanDoIsSaidWhereThereIsNone(String test, String reason)
+      throws IOException {
     assertThat(reasons(PROGRAMS + test)).singleElement().asString().contains(reason);
   }
 

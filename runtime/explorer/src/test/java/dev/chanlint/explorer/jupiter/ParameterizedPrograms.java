@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -130,7 +132,7 @@ final class ParameterizedPrograms {
 
   @Test
   void info(TestInfo info) {
-    System.out.println(info);
+    System.out.println(info.getDisplayName());
   }
 
   @Test
@@ -145,14 +147,17 @@ final class ParameterizedPrograms {
   }
 
   @TestFactory
-  Stream<org.junit.jupiter.api.DynamicTest> dynamic() {
-    return Stream.of();
+  Stream<DynamicTest> dynamic() {
+    return Stream.of("one", "two")
+        .map(name -> DynamicTest.dynamicTest(name, () -> System.out.println(name)));
   }
 
-  /** Does nothing. */
+  /** Tells that a test begins. */
   static final class Extension implements BeforeEachCallback {
     @Override
-    public void beforeEach(ExtensionContext context) {}
+    public void beforeEach(ExtensionContext context) {
+      System.out.println("before " + context.getDisplayName());
+    }
   }
 
   @Test
@@ -167,7 +172,26 @@ final class ParameterizedPrograms {
 
     @Test
     void test() {
-      System.out.println(extension);
+      System.out.println("registered");
+    }
+  }
+
+  /** Made with what an extension gives. */
+  static final class Injected {
+    private final String name;
+
+    Injected(TestInfo info) {
+      this.name = info.getDisplayName();
+    }
+
+    @BeforeEach
+    void begin(TestInfo info) {
+      System.out.println("before " + info.getDisplayName());
+    }
+
+    @Test
+    void test() {
+      System.out.println("in " + name);
     }
   }
 
