@@ -25,7 +25,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
  * is confirmed.
  *
  * @param services do the work
- * @param terminal shows how far it is
+ * @param progress is told what is going on
  * @param settings what the user set
  * @param selection which findings are of interest
  * @param baseline what is known and not to be told
@@ -44,7 +46,7 @@ import java.util.stream.Stream;
  */
 record Analysis(
     Services services,
-    Terminal terminal,
+    Consumer<String> progress,
     Settings settings,
     Selection selection,
     Baseline baseline,
@@ -54,18 +56,31 @@ record Analysis(
 
   /** The results of programs. */
   List<Result> results(List<Loaded> programs) throws InterruptedException {
+    return results(programs, fingerprint -> true);
+  }
+
+  /**
+   * The results of programs of which only some findings are run.
+   *
+   * @param isRun tells by its fingerprint whether one is
+   */
+  List<Result> results(List<Loaded> programs, Predicate<String> isRun) throws InterruptedException {
     List<Loaded> restricted = restricted(programs);
     List<Result> results = new ArrayList<>();
     try (Sandbox sandbox = services.sandbox(running);
         ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
       for (int i = 0; i < restricted.size(); i++) {
         if (shard.analyses(i, restricted.size())) {
-          results.addAll(results(restricted.get(i), i, restricted.size(), sandbox, workers));
+          Run run = new Run(isRun, sandbox, workers);
+          results.addAll(results(restricted.get(i), i, restricted.size(), run));
         }
       }
     }
     return Result.distinct(results);
   }
+
+  /** Which findings are run, and by what. */
+  private record Run(Predicate<String> includes, Sandbox sandbox, ExecutorService workers) {}
 
   // Entry points
 
@@ -81,7 +96,7 @@ record Analysis(
             .distinct()
             .toList();
     for (String name : wanted) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && programs.stream().anyMatch(Loaded::isWhole)) {
         throw new UserException("entry-point: no main or test " + name + Nearest.hint(name, known));
       }
     }
@@ -97,7 +112,7 @@ record Analysis(
     Program less =
         new Program(
             program.functions(), program.types(), entries, program.suppressions(), program.gaps());
-    return new Loaded(loaded.scope(), less, loaded.classpath(), loaded.files(), loaded.islands());
+    return loaded.with(less);
   }
 
   /** A class stands for all its entry points; a method's id goes on with its parameters. */
@@ -110,10 +125,9 @@ record Analysis(
 
   // One program
 
-  private List<Result> results(
-      Loaded loaded, int number, int programs, Sandbox sandbox, ExecutorService workers)
+  private List<Result> results(Loaded loaded, int number, int programs, Run run)
       throws InterruptedException {
-    terminal.progress("looking for mistakes");
+    progress.accept("looking for mistakes");
     Map<String, RuleInfo> catalog = Catalog.of(services);
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);
@@ -125,13 +139,20 @@ record Analysis(
       if (suppressed.isEmpty()) {
         open.add(finding);
       } else if (shard.speaksFor(number)) {
-        results.add(result(notRun(finding, loaded), known, suppressed));
+        results.add(
+            result(notRun(finding, loaded, "what is suppressed is not run"), known, suppressed));
       }
     }
     List<Finding> own =
         shard.confirms(
             number, programs, loaded.program(), open.stream().filter(selection::includes).toList());
-    results.addAll(judged(confirmation(loaded, sandbox, workers).judge(own), known));
+    Predicate<Finding> isRun = finding -> run.includes().test(known.fingerprint(finding));
+    own.stream()
+        .filter(isRun.negate())
+        .map(finding -> notRun(finding, loaded, "it was not run"))
+        .forEach(left -> results.add(result(left, known, Optional.empty())));
+    List<Finding> wanted = own.stream().filter(isRun).toList();
+    results.addAll(judged(verdicts(wanted, loaded, run), known));
     if (shard.speaksFor(number)) {
       suppressions.unused(this::runs).stream()
           .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
@@ -168,16 +189,21 @@ record Analysis(
     return isOn(rule) && services.rules().stream().anyMatch(one -> one.id().equals(rule));
   }
 
-  private Confirmation confirmation(Loaded loaded, Sandbox sandbox, ExecutorService workers) {
+  private List<Judged> verdicts(List<Finding> findings, Loaded loaded, Run run) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    Built built = loaded.built().get();
     return new Confirmation(
-        loaded.scope(),
-        loaded.program(),
-        services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
-        sandbox.explorer(loaded.classpath()),
-        new Budget(settings.get(Key.BUDGET), Budget.DEFAULT.executions()),
-        workers,
-        (entry, explored, all) ->
-            terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"));
+            loaded.scope(),
+            loaded.program().with(built.gaps()),
+            services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
+            run.sandbox().explorer(built.classpath()),
+            new Budget(settings.get(Key.BUDGET), Budget.DEFAULT.executions()),
+            run.workers(),
+            (entry, explored, all) ->
+                progress.accept("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"))
+        .judge(findings);
   }
 
   // Results
@@ -209,15 +235,12 @@ record Analysis(
                     : Optional.empty());
   }
 
-  private Judged notRun(Finding finding, Loaded loaded) {
+  private Judged notRun(Finding finding, Loaded loaded, String why) {
     boolean needsRun =
         services.rules().stream()
             .filter(rule -> rule.id().equals(finding.rule()))
             .anyMatch(rule -> !rule.isStructural());
-    Verdict verdict =
-        needsRun
-            ? new Verdict.Undecided("what is suppressed is not run")
-            : new Verdict.Structural();
+    Verdict verdict = needsRun ? new Verdict.Undecided(why) : new Verdict.Structural();
     return new Judged(finding, verdict, List.of(), loaded.scope());
   }
 

@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Result> results =
         new Analysis(
                 services,
-                terminal,
+                terminal::progress,
                 settings,
                 selection,
                 baseline,

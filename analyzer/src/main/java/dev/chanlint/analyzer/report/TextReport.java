@@ -84,7 +84,7 @@ public final class TextReport {
                         + painter.paint(Style.NOTE, "SUPPRESSED")
                         + ": "
                         + Printable.line(suppressed.justification())));
-    addVerdict(lines, result, report);
+    lines.addAll(verdict(result, report.replay()));
   }
 
   private String related(Position at, String message) {
@@ -94,22 +94,27 @@ public final class TextReport {
         + Printable.line(message);
   }
 
-  private void addVerdict(List<String> lines, Result result, Report report) {
-    switch (result.verdict()) {
-      case Confirmed confirmed -> addWitness(lines, confirmed, result, report);
+  /**
+   * What running the code says of a finding: the verdict and why, or the witness.
+   *
+   * @param result the finding
+   * @param replay makes the command line that replays the witness
+   * @return the lines; none if there is nothing to say beyond the rule's page
+   */
+  public List<String> verdict(Result result, Replay replay) {
+    return switch (result.verdict()) {
+      case Confirmed confirmed -> witness(confirmed, result, replay);
       case Verdict.Undecided(String reason) ->
-          lines.add(
-              "  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
+          List.of("  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
       case Verdict.Refuted(String justification) ->
-          lines.add(
+          List.of(
               "  " + painter.paint(Style.NOTE, "REFUTED") + ": " + Printable.line(justification));
-      case Verdict.Structural structural -> {
-        // The rule's page says all there is to say.
-      }
-    }
+      case Verdict.Structural structural -> List.of();
+    };
   }
 
-  private void addWitness(List<String> lines, Confirmed confirmed, Result result, Report report) {
+  private List<String> witness(Confirmed confirmed, Result result, Replay replay) {
+    List<String> lines = new ArrayList<>();
     WitnessSummary summary = WitnessSummary.of(result.judged(), confirmed);
     lines.add("  " + painter.paint(Style.ERROR, "CONFIRMED") + ": " + summary.headline());
     lines.add("  " + painter.paint(Style.HEADING, "witness") + ": " + summary.size());
@@ -120,8 +125,9 @@ public final class TextReport {
         "  "
             + painter.paint(Style.HEADING, "replay")
             + ": "
-            + report.replay().commandLine(confirmed, result.scope()));
+            + replay.commandLine(confirmed, result.scope()));
     result.judged().harness().ifPresent(source -> addHarness(lines, source));
+    return lines;
   }
 
   private void addHarness(List<String> lines, String source) {

@@ -151,12 +151,7 @@ class RelevanceTest {
 
   private SourceSet relevant(Store clean) throws ProjectException {
     return Project.load(
-            List.of(folder.resolve("src").toString()),
-            List.of(),
-            List.of(),
-            List.of(),
-            Extent.RELEVANT,
-            clean)
+            List.of(folder.resolve("src").toString()), List.of(), List.of(), Extent.RELEVANT, clean)
         .getFirst();
   }
 
