@@ -165,7 +165,7 @@ final class Hunt {
    */
   boolean take(Driver.Ended ended, Workload code, Set<Outcome> seen) {
     if (ended.unfairLeftOut()) {
-      noteUnfair();
+      noteLimit("schedules that keep a goroutine waiting while others go on and on were left out");
     }
     if (ended.cut()) {
       executions.decrementAndGet();
@@ -181,40 +181,36 @@ final class Hunt {
     return noteFaults(ended, code);
   }
 
-  private synchronized void noteUnfair() {
-    limits.add("schedules that keep a goroutine waiting while others go on and on were left out");
-  }
-
   private synchronized void noteOutcome(Outcome outcome) {
     outcomes.add(outcome);
   }
 
-  private synchronized boolean noteFaults(Driver.Ended ended, Workload code) {
+  private boolean noteFaults(Driver.Ended ended, Workload code) {
     String limit = ended.limit();
     if (limit != null) {
       loseControl(limit);
       return false;
     }
-    outcomes.add(new Outcome(ended.output(), Set.copyOf(ended.faults())));
-    List<Candidate.Key> found = note(ended);
+    noteOutcome(new Outcome(ended.output(), Set.copyOf(ended.faults())));
+    List<Map.Entry<Candidate.Key, Candidate>> found = note(ended);
     return found.isEmpty() || !isEnough(found, code);
   }
 
-  private void loseControl(String reason) {
+  private synchronized void loseControl(String reason) {
     limits.add(reason);
     underControl = false;
   }
 
   /** Notes the incidents of an execution; returns those seen for the first time. */
-  private List<Candidate.Key> note(Driver.Ended ended) {
-    List<Candidate.Key> found = new ArrayList<>();
+  private synchronized List<Map.Entry<Candidate.Key, Candidate>> note(Driver.Ended ended) {
+    List<Map.Entry<Candidate.Key, Candidate>> found = new ArrayList<>();
     Candidate candidate = null;
     for (Incident incident : ended.incidents()) {
       Candidate.Key key = Candidate.Key.of(incident);
       candidate = candidate == null ? Candidate.of(ended) : candidate;
       Candidate known = candidates.get(key);
       if (known == null) {
-        found.add(key);
+        found.add(Map.entry(key, candidate));
       }
       if (known == null || isBetter(candidate, known, key)) {
         candidates.put(key, candidate);
@@ -229,22 +225,23 @@ final class Hunt {
     return comparison < 0 || comparison == 0 && byChance.contains(key);
   }
 
-  private boolean isEnough(List<Candidate.Key> found, Workload code) {
-    for (Candidate.Key key : found) {
-      if (failures(List.of(Map.entry(key, candidate(key))), code).stream().anyMatch(enough)) {
-        limits.add("stopped at the fault that was looked for");
+  /**
+   * Whether some fault is the one looked for. Runs their candidates, so without this object's
+   * monitor: a virtual thread's locks are set aside when it stops, and those of its carrier would
+   * go with them.
+   */
+  private boolean isEnough(List<Map.Entry<Candidate.Key, Candidate>> found, Workload code) {
+    for (Map.Entry<Candidate.Key, Candidate> entry : found) {
+      if (failures(List.of(entry), code).stream().anyMatch(enough)) {
+        noteLimit("stopped at the fault that was looked for");
         return true;
       }
     }
     return false;
   }
 
-  private Candidate candidate(Candidate.Key key) {
-    Candidate candidate = candidates.get(key);
-    if (candidate == null) {
-      throw new IllegalArgumentException(key.toString());
-    }
-    return candidate;
+  private synchronized void noteLimit(String limit) {
+    limits.add(limit);
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */

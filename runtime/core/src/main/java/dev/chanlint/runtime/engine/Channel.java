@@ -3,6 +3,8 @@ package dev.chanlint.runtime.engine;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.ChannelClosedException;
 import dev.chanlint.runtime.Received;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * nothing left to do here.
  *
  * <p>Memory: all state is guarded by the lock, which gives the edges of the Go memory model between
- * threads that do not wait; {@link Wait} gives them to those who do. {@link #looksReady} alone
- * reads without the lock, and is but a hint.
+ * threads that do not wait; {@link Wait} gives them to those who do. {@link #looksReady} and {@link
+ * #len} alone read without the lock. They acquire what the holder of the lock releases: the count,
+ * and the first of each queue. So who reads one that was written after a close, in the order of the
+ * lock, sees the close too.
  */
 class Channel<T> extends SpinLock implements Chan<T> {
 
@@ -47,13 +51,26 @@ class Channel<T> extends SpinLock implements Chan<T> {
 
   private static final AtomicLong LAST_RANK = new AtomicLong();
 
+  private static final VarHandle COUNT;
+
+  static {
+    try {
+      COUNT = MethodHandles.lookup().findVarHandle(Channel.class, "count", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final int capacity;
   private final WaitQueue receivers = new WaitQueue();
   private final WaitQueue senders = new WaitQueue();
   private @Nullable Object[] ring;
   private int head;
+
+  /** How many values are in the buffer; written by COUNT. */
   private int count;
-  private boolean closed;
+
+  private volatile boolean closed;
 
   /** Where it stands in the order in which a select locks channels; 0 until asked for. */
   private volatile long rank;
@@ -77,6 +94,9 @@ class Channel<T> extends SpinLock implements Chan<T> {
   public final boolean trySend(T value) {
     Objects.requireNonNull(value);
     touch();
+    if (!looksReady(true)) {
+      return false;
+    }
     lock();
     boolean sent = sendNow(value);
     if (!sent) {
@@ -191,6 +211,9 @@ class Channel<T> extends SpinLock implements Chan<T> {
   @Override
   public final @Nullable Received<T> tryReceive() {
     touch();
+    if (!looksReady(false)) {
+      return null;
+    }
     lock();
     Object value = receiveNow();
     if (value == WOULD_BLOCK) {
@@ -269,10 +292,14 @@ class Channel<T> extends SpinLock implements Chan<T> {
     return WOULD_BLOCK;
   }
 
-  /** Takes the first value out of the full buffer and puts one in its place, as the last. */
+  /**
+   * Takes the first value out of the full buffer and puts one in its place, as the last. The buffer
+   * stays full all the while, for those who look without the lock.
+   */
   private Object exchange(Object value) {
-    Object first = take();
-    put(value);
+    Object first = Objects.requireNonNull(ring[head]);
+    ring[head] = value;
+    head = head + 1 == ring.length ? 0 : head + 1;
     return first;
   }
 
@@ -316,10 +343,20 @@ class Channel<T> extends SpinLock implements Chan<T> {
     unlock();
   }
 
-  /** Whether sending or receiving would not wait, at a glance, without the lock. */
+  /**
+   * Whether sending or receiving would not wait, at a glance, without the lock. True may be wrong;
+   * false was true when this looked for a partner, for what is open after that was open then.
+   */
   final boolean looksReady(boolean toSend) {
-    return closed
-        || (toSend ? count < capacity || !receivers.isEmpty() : count > 0 || !senders.isEmpty());
+    return looksServed(toSend) || closed;
+  }
+
+  /** Whether there seems to be room or a value; where there is a buffer, it tells of partners. */
+  private boolean looksServed(boolean toSend) {
+    if (capacity == 0) {
+      return !(toSend ? receivers : senders).isEmpty();
+    }
+    return toSend ? buffered() < capacity : buffered() > 0;
   }
 
   /** Whether sending or receiving would not wait; the caller holds the lock. */
@@ -360,14 +397,14 @@ class Channel<T> extends SpinLock implements Chan<T> {
     }
     int tail = head + count;
     ring[tail < ring.length ? tail : tail - ring.length] = value;
-    count++;
+    COUNT.setRelease(this, count + 1);
   }
 
   private Object take() {
     Object value = Objects.requireNonNull(ring[head]);
     ring[head] = null;
     head = head + 1 == ring.length ? 0 : head + 1;
-    count--;
+    COUNT.setRelease(this, count - 1);
     return value;
   }
 
@@ -381,12 +418,13 @@ class Channel<T> extends SpinLock implements Chan<T> {
     head = 0;
   }
 
+  private int buffered() {
+    return (int) COUNT.getAcquire(this);
+  }
+
   @Override
   public int len() {
-    lock();
-    int len = count;
-    unlock();
-    return len;
+    return buffered();
   }
 
   @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * own channel's lock. If that fails, all channels are locked, so that "nothing is ready" is true of
  * one moment, and so that a select joins all its queues as one step. Two selects that face each
  * other lock in the same order; each gives back what it has when it meets a lock that stays taken,
- * so none waits while it holds one. One operation with a default needs no more than a try.
+ * so none waits while it holds one. One operation with a default needs no more than the glance and
+ * the try, for what they say of one channel is true of a moment.
  */
 final class Selecting {
 
@@ -49,13 +50,13 @@ final class Selecting {
     int likely = NONE;
     int ready = 0;
     int communications = 0;
-    int last = NONE;
+    Channel<?> last = null;
     for (int i = 0; i < offered.length; i++) {
       SelectOp op = SelectOp.of(offered[i]);
       Channel<?> channel = channelOf(op);
       if (channel != null) {
         communications++;
-        last = i;
+        last = channel;
         if (channel.looksReady(op.isSend) && drawn(++ready)) {
           likely = i;
         }
@@ -65,12 +66,15 @@ final class Selecting {
       return selected;
     }
     if (hasDefault && communications <= 1) {
-      return last != NONE && tryAlone(SelectOp.of(offered[last]), last) ? selected : byDefault();
+      return byDefault(last);
     }
     return selectTogether(offered, hasDefault, timeoutNanos);
   }
 
-  private Selected byDefault() {
+  private Selected byDefault(@Nullable Channel<?> of) {
+    if (of != null) {
+      of.touch();
+    }
     return selected.set(Engine.DEFAULT, null, false);
   }
 
@@ -126,7 +130,7 @@ final class Selecting {
       }
       if (hasDefault || timeoutNanos <= 0) {
         unlockAllBut(null);
-        return hasDefault ? byDefault() : selected.set(Engine.TIMEOUT, null, false);
+        return hasDefault ? byDefault(null) : selected.set(Engine.TIMEOUT, null, false);
       }
       return await(timeoutNanos);
     } finally {

@@ -1,12 +1,31 @@
 package dev.chanlint.runtime.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Those who wait for an event, first come first served; guarded by its owner's lock. */
+/**
+ * Those who wait for an event, first come first served; guarded by its owner's lock.
+ *
+ * <p>Memory: {@link #isEmpty} alone may be asked without the lock. It acquires the first of those
+ * who wait, which the holder of the lock releases.
+ */
 public final class WaitQueue {
 
+  private static final VarHandle FIRST;
+
+  static {
+    try {
+      FIRST = MethodHandles.lookup().findVarHandle(WaitQueue.class, "first", Node.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  /** Written by FIRST. */
   private @Nullable Node first;
+
   private @Nullable Node last;
 
   /** Creates an empty queue. */
@@ -14,7 +33,7 @@ public final class WaitQueue {
 
   /** Whether nobody waits; some of those who do may have given up. */
   public boolean isEmpty() {
-    return first == null;
+    return (Node) FIRST.getAcquire(this) == null;
   }
 
   /** Whether somebody waits who has not given up; forgets those ahead who have. */
@@ -48,7 +67,7 @@ public final class WaitQueue {
     node.queued = true;
     node.previous = last;
     if (last == null) {
-      first = node;
+      FIRST.setRelease(this, node);
     } else {
       last.next = node;
     }
@@ -64,7 +83,7 @@ public final class WaitQueue {
     } else {
       first.previous = node;
     }
-    first = node;
+    FIRST.setRelease(this, node);
   }
 
   /** Takes the first; null if there is none. */
@@ -118,7 +137,7 @@ public final class WaitQueue {
     Node before = node.previous;
     Node after = node.next;
     if (before == null) {
-      first = after;
+      FIRST.setRelease(this, after);
     } else {
       before.next = after;
     }
