@@ -87,6 +87,10 @@ final class Drafts implements AutoCloseable {
   @Override
   public void close() {
     delete();
-    Runtime.getRuntime().removeShutdownHook(cleaner);
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException _) {
+      // It runs already.
+    }
   }
 }

@@ -211,7 +211,9 @@ class LspTest {
             .filter(one -> one.getTitle().equals(title))
             .findFirst()
             .orElseThrow();
-    return action.getEdit().getChanges().get(Editor.uri(file)).getFirst();
+    List<TextEdit> edits = action.getEdit().getChanges().values().iterator().next();
+    assertThat(action.getEdit().getChanges()).containsOnlyKeys(Editor.uri(file));
+    return edits.getFirst();
   }
 
   @Test
