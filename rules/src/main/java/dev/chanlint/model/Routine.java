@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A goroutine as a finding speaks of it.
  *
- * @param isMain whether it runs the entry point
- * @param spawnedAt where it was started; null for the main goroutine
- * @param spawner the function that started it; empty for the main goroutine
+ * @param spawnedAt where it was started; null for the first
+ * @param spawner the function that started it; for the first goroutine empty, or what to call the
+ *     code outside the program that it is of
  * @param spawns where it and those that started it were started, outermost first
  */
-public record Routine(
-    boolean isMain, @Nullable Position spawnedAt, String spawner, List<Position> spawns) {
+public record Routine(@Nullable Position spawnedAt, String spawner, List<Position> spawns) {
 
   public Routine {
     spawns = List.copyOf(spawns);
@@ -25,8 +24,9 @@ public record Routine(
    * @return for example {@code the goroutine started at line 12}
    */
   public String description() {
-    return spawnedAt == null
-        ? "the main goroutine"
-        : "the goroutine started at line " + spawnedAt.line();
+    if (spawnedAt != null) {
+      return "the goroutine started at line " + spawnedAt.line();
+    }
+    return spawner.isEmpty() ? "the main goroutine" : spawner;
   }
 }

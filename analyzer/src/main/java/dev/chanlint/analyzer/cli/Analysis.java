@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.config.Amount;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Nearest;
 import dev.chanlint.analyzer.config.RuleSetting;
@@ -8,6 +9,8 @@ import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.confirm.Limit;
+import dev.chanlint.analyzer.confirm.Means;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.report.Fingerprints;
 import dev.chanlint.analyzer.report.Result;
@@ -54,9 +57,27 @@ record Analysis(
     SandboxOptions running,
     Store found) {
 
+  /**
+   * What an analysis comes to.
+   *
+   * @param results the results, in reading order
+   * @param cancelled whether it was cancelled, so that there may be others
+   */
+  record Outcome(List<Result> results, boolean cancelled) {}
+
   /** The results of programs. */
-  List<Result> results(List<Loaded> programs) throws InterruptedException {
-    return results(programs, fingerprint -> true);
+  Outcome of(List<Loaded> programs) {
+    return of(programs, result -> {});
+  }
+
+  /**
+   * The results of programs. If the calling thread is interrupted, what is known by then is kept.
+   *
+   * @param teller hears of each finding of a rule in reading order, as soon as its result and those
+   *     before it are known; one at a time, on any thread
+   */
+  Outcome of(List<Loaded> programs, Consumer<Result> teller) {
+    return of(programs, fingerprint -> true, teller);
   }
 
   /**
@@ -64,23 +85,42 @@ record Analysis(
    *
    * @param isRun tells by its fingerprint whether one is
    */
-  List<Result> results(List<Loaded> programs, Predicate<String> isRun) throws InterruptedException {
-    List<Loaded> restricted = restricted(programs);
-    List<Result> results = new ArrayList<>();
-    try (Sandbox sandbox = services.sandbox(running);
-        ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
-      for (int i = 0; i < restricted.size(); i++) {
-        if (shard.analyses(i, restricted.size())) {
-          Run run = new Run(isRun, sandbox, workers);
-          results.addAll(results(restricted.get(i), i, restricted.size(), run));
-        }
-      }
-    }
-    return Result.distinct(results);
+  Outcome of(List<Loaded> programs, Predicate<String> isRun) {
+    return of(programs, isRun, result -> {});
   }
 
-  /** Which findings are run, and by what. */
-  private record Run(Predicate<String> includes, Sandbox sandbox, ExecutorService workers) {}
+  private Outcome of(
+      List<Loaded> programs, Predicate<String> isRun, Consumer<Result> teller) {
+    List<Loaded> restricted = restricted(programs);
+    try (Sandbox sandbox = services.sandbox(running);
+        ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
+      Means means = new Means(budget(), workers, this::exploring);
+      List<Examined> examined = examined(restricted, isRun, means);
+      Telling telling = new Telling(examined.stream().flatMap(Examined::expected).toList(), teller);
+      List<Result> results = new ArrayList<>();
+      for (Examined one : examined) {
+        results.addAll(results(one, sandbox, means, telling));
+      }
+      return new Outcome(Result.distinct(results), means.isCancelled());
+    }
+  }
+
+  private Budget budget() {
+    return new Budget(
+        limit(Key.BUDGET, Budget.DEFAULT.entry()),
+        limit(Key.FINDING_BUDGET, Budget.DEFAULT.finding()),
+        limit(Key.TOTAL_BUDGET, Budget.DEFAULT.whole()));
+  }
+
+  private Limit limit(Key<Amount> key, Limit standard) {
+    Amount amount = settings.get(key);
+    return new Limit(
+        amount.time().orElse(standard.time()), amount.executions().orElse(standard.executions()));
+  }
+
+  private void exploring(String entry, int explored, int all) {
+    progress.accept("exploring " + entry + " (" + (explored + 1) + "/" + all + ")");
+  }
 
   // Entry points
 
@@ -91,7 +131,7 @@ record Analysis(
     }
     List<String> known =
         programs.stream()
-            .flatMap(loaded -> loaded.program().entryPoints().stream())
+            .flatMap(loaded -> named(loaded.program()))
             .flatMap(Analysis::names)
             .distinct()
             .toList();
@@ -106,13 +146,16 @@ record Analysis(
   private static Loaded restricted(Loaded loaded, List<String> wanted) {
     Program program = loaded.program();
     List<EntryPoint> entries =
-        program.entryPoints().stream()
-            .filter(entry -> names(entry).anyMatch(wanted::contains))
-            .toList();
+        named(program).filter(entry -> names(entry).anyMatch(wanted::contains)).toList();
     Program less =
         new Program(
             program.functions(), program.types(), entries, program.suppressions(), program.gaps());
     return loaded.with(less);
+  }
+
+  /** What a user can name: what nothing in the program calls is no choice of anybody's. */
+  private static Stream<EntryPoint> named(Program program) {
+    return program.entryPoints().stream().filter(entry -> entry.kind() != EntryPoint.Kind.OUTSIDE);
   }
 
   /** A class stands for all its entry points; a method's id goes on with its parameters. */
@@ -123,43 +166,83 @@ record Analysis(
     return Stream.of(method, method.replaceFirst("#.*", ""));
   }
 
-  // One program
+  // The rules
 
-  private List<Result> results(Loaded loaded, int number, int programs, Run run)
-      throws InterruptedException {
+  /**
+   * A program that the rules were asked about.
+   *
+   * @param loaded the program
+   * @param known what is known of its findings
+   * @param notRun the results of what is not to be told, or not to be run
+   * @param open the findings to confirm
+   * @param speaksForAll whether what is said of the program as a whole is said here
+   */
+  private record Examined(
+      Loaded loaded,
+      Known known,
+      List<Result> notRun,
+      List<Finding> open,
+      boolean speaksForAll) {
+
+    Stream<Finding> expected() {
+      return Stream.concat(notRun.stream().map(Result::finding), open.stream());
+    }
+  }
+
+  /** Once it is cancelled, no further program is looked at. */
+  private List<Examined> examined(
+      List<Loaded> programs, Predicate<String> isRun, Means means) {
+    List<Examined> examined = new ArrayList<>();
     progress.accept("looking for mistakes");
+    for (int i = 0; i < programs.size() && !means.isCancelled(); i++) {
+      if (shard.analyses(i, programs.size())) {
+        examined.add(examined(programs.get(i), i, programs.size(), isRun));
+      }
+      if (Thread.interrupted()) {
+        means.cancel();
+      }
+    }
+    return examined;
+  }
+
+  private Examined examined(
+      Loaded loaded, int number, int programs, Predicate<String> isRun) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);
     Known known = new Known(catalog, suppressions, Fingerprints.of(findings));
-    List<Result> results = new ArrayList<>();
+    List<Result> suppressed = new ArrayList<>();
     List<Finding> open = new ArrayList<>();
     for (Finding finding : findings) {
-      Optional<Suppressed> suppressed = suppressed(finding, known);
-      if (suppressed.isEmpty()) {
-        open.add(finding);
-      } else if (shard.speaksFor(number)) {
-        results.add(
-            result(notRun(finding, loaded, "what is suppressed is not run"), known, suppressed));
-      }
+      suppressed(finding, known)
+          .ifPresentOrElse(
+              why ->
+                  suppressed.add(
+                      result(
+                          notRun(finding, loaded, "what is suppressed is not run"),
+                          known,
+                          Optional.of(why))),
+              () -> open.add(finding));
     }
     List<Finding> own =
         shard.confirms(
             number, programs, loaded.program(), open.stream().filter(selection::includes).toList());
-    Predicate<Finding> isRun = finding -> run.includes().test(known.fingerprint(finding));
-    own.stream()
-        .filter(isRun.negate())
-        .map(finding -> notRun(finding, loaded, "it was not run"))
-        .forEach(left -> results.add(result(left, known, Optional.empty())));
-    List<Finding> wanted = own.stream().filter(isRun).toList();
-    results.addAll(judged(verdicts(wanted, loaded, run), known));
-    if (shard.speaksFor(number)) {
-      suppressions.unused(this::runs).stream()
-          .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
-          .map(unused -> new Judged(unused, new Verdict.Structural(), List.of(), loaded.scope()))
-          .forEach(unused -> results.addAll(judged(List.of(unused), known)));
+    boolean speaksForAll = shard.speaksFor(number);
+    List<Result> notRun = new ArrayList<>();
+    if (speaksForAll) {
+      suppressed.stream().filter(this::isSelected).forEach(notRun::add);
     }
-    return results.stream().filter(result -> selection.includes(result.finding())).toList();
+    List<Finding> left =
+        own.stream().filter(finding -> !isRun.test(known.fingerprint(finding))).toList();
+    left.stream()
+        .map(finding -> notRun(finding, loaded, "it was not run"))
+        .forEach(judged -> notRun.add(result(judged, known, Optional.empty())));
+    List<Finding> toRun = own.stream().filter(finding -> !left.contains(finding)).toList();
+    return new Examined(loaded, known, notRun, toRun, speaksForAll);
+  }
+
+  private boolean isSelected(Result result) {
+    return selection.includes(result.finding());
   }
 
   /** What is known of a program's findings. */
@@ -189,24 +272,52 @@ record Analysis(
     return isOn(rule) && services.rules().stream().anyMatch(one -> one.id().equals(rule));
   }
 
-  private List<Judged> verdicts(List<Finding> findings, Loaded loaded, Run run) {
-    if (findings.isEmpty()) {
-      return List.of();
+  // The verdicts
+
+  private List<Result> results(Examined one, Sandbox sandbox, Means means, Telling telling) {
+    one.notRun().forEach(telling::know);
+    List<Result> results = new ArrayList<>(one.notRun());
+    Consumer<Judged> known = judged -> telling.know(result(judged, one.known(), Optional.empty()));
+    results.addAll(judged(verdicts(one, sandbox, means, known), one.known()));
+    if (one.speaksForAll()) {
+      results.addAll(judged(unused(one), one.known()));
     }
-    Built built = loaded.built().get();
-    return new Confirmation(
-            loaded.scope(),
-            loaded.program().with(built.gaps()),
-            services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
-            run.sandbox().explorer(built.classpath()),
-            new Budget(settings.get(Key.BUDGET), Budget.DEFAULT.executions()),
-            run.workers(),
-            (entry, explored, all) ->
-                progress.accept("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"))
-        .judge(findings);
+    return results.stream().filter(this::isSelected).toList();
   }
 
-  // Results
+  private List<Judged> verdicts(
+      Examined one, Sandbox sandbox, Means means, Consumer<Judged> known) {
+    if (one.open().isEmpty()) {
+      return List.of();
+    }
+    if (!means.isCancelled()) {
+      return confirmation(one.loaded(), sandbox, means).judge(one.open(), known);
+    }
+    List<Judged> notRun =
+        one.open().stream()
+            .map(finding -> notRun(finding, one.loaded(), "the check was cancelled"))
+            .toList();
+    notRun.forEach(known);
+    return notRun;
+  }
+
+  private Confirmation confirmation(Loaded loaded, Sandbox sandbox, Means means) {
+    Built built = loaded.built().get();
+    return new Confirmation(
+        loaded.scope(),
+        loaded.program().with(built.gaps()),
+        services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
+        sandbox.explorer(built.classpath()),
+        means);
+  }
+
+  private List<Judged> unused(Examined one) {
+    return one.known().suppressions().unused(this::runs).stream()
+        .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
+        .map(
+            unused -> new Judged(unused, new Verdict.Structural(), List.of(), one.loaded().scope()))
+        .toList();
+  }
 
   /** Among what was judged may be faults that no rule predicted, which are new. */
   private List<Result> judged(List<Judged> judged, Known known) {
@@ -235,12 +346,12 @@ record Analysis(
                     : Optional.empty());
   }
 
-  private Judged notRun(Finding finding, Loaded loaded, String why) {
+  private Judged notRun(Finding finding, Loaded loaded, String reason) {
     boolean needsRun =
         services.rules().stream()
             .filter(rule -> rule.id().equals(finding.rule()))
             .anyMatch(rule -> !rule.isStructural());
-    Verdict verdict = needsRun ? new Verdict.Undecided(why) : new Verdict.Structural();
+    Verdict verdict = needsRun ? new Verdict.Undecided(reason) : new Verdict.Structural();
     return new Judged(finding, verdict, List.of(), loaded.scope());
   }
 

@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.lsp.Analyzer;
 import dev.chanlint.analyzer.lsp.Linter;
@@ -43,7 +44,7 @@ final class ProjectAnalyzer implements Analyzer {
 
   @Override
   public Replay replay() {
-    return new Replay(Chanlint.commandName(), options.words());
+    return new Replay(Chanlint.commandName(), options.words(flags.get(Key.ALLOW)));
   }
 
   @Override

@@ -106,16 +106,22 @@ final class ProjectLinter implements Linter {
   private List<Result> results(
       Surroundings around, Wishes wishes, Predicate<String> isRun, Consumer<String> progress)
       throws InterruptedException {
-    return new Analysis(
-            services,
-            progress,
-            wishes.configuration().settings(),
-            wishes.configuration().selection(Optional.empty()),
-            wishes.baseline(),
-            Shard.WHOLE,
-            options.sandbox(),
-            Store.none())
-        .results(around.programs(), isRun);
+    Settings settings = wishes.configuration().settings();
+    Analysis.Outcome outcome =
+        new Analysis(
+                services,
+                progress,
+                settings,
+                wishes.configuration().selection(Optional.empty()),
+                wishes.baseline(),
+                Shard.WHOLE,
+                options.sandbox(settings.get(Key.ALLOW)),
+                Store.none())
+            .of(around.programs(), isRun);
+    if (outcome.cancelled()) {
+      throw new InterruptedException();
+    }
+    return outcome.results();
   }
 
   /** By itself, so that looks go on. */

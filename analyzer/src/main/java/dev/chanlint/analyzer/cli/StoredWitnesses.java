@@ -61,7 +61,7 @@ final class StoredWitnesses {
     try {
       for (JsonNode run : new ObjectMapper().readTree(file.toFile()).path("runs")) {
         for (JsonNode result : run.path("results")) {
-          if (result.at("/properties/verdict").asText().equals("CONFIRMED")) {
+          if (isOfTheProgram(result)) {
             stored.add(confirmed(result));
           }
         }
@@ -70,9 +70,15 @@ final class StoredWitnesses {
       throw new UserException(file + ": not a report of chanlint in SARIF: " + e.getMessage(), e);
     }
     if (stored.isEmpty()) {
-      throw new UserException(file + ": no result in it is confirmed");
+      throw new UserException(file + ": no result in it is confirmed by a main or a test");
     }
     return stored;
+  }
+
+  /** A harness is not there to be run again. */
+  private static boolean isOfTheProgram(JsonNode result) {
+    return result.at("/properties/verdict").asText().equals("CONFIRMED")
+        && result.at("/properties/harness").isMissingNode();
   }
 
   private static Stored confirmed(JsonNode result) {

@@ -1,16 +1,14 @@
 package dev.chanlint.analyzer.front;
 
-import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.analyzer.front.Instances.Instance;
 import dev.chanlint.model.code.Function;
-import dev.chanlint.model.code.Instruction;
-import dev.chanlint.model.code.Instruction.Dispatch;
 import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program.EntryPoint;
-import dev.chanlint.model.code.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spoon.reflect.declaration.CtMethod;
 import spoon.reflect.declaration.CtType;
@@ -24,6 +22,8 @@ final class EntryPoints {
       Set.of(
           JUPITER + "Test",
           JUPITER + "RepeatedTest",
+          JUPITER + "TestFactory",
+          JUPITER + "TestTemplate",
           "org.junit.jupiter.params.ParameterizedTest",
           "dev.chanlint.explorer.ExploreTest",
           "dev.chanlint.explorer.junit.ExploreTest");
@@ -38,6 +38,27 @@ final class EntryPoints {
 
   List<EntryPoint> found() {
     return found;
+  }
+
+  /**
+   * The calls from outside of what nothing calls, once all entry points were collected.
+   *
+   * @param model the types of the sources
+   */
+  List<EntryPoint> outside(List<CtType<?>> model) {
+    Set<String> nameable =
+        model.stream()
+            .filter(EntryPoints::isNameable)
+            .map(CtType::getQualifiedName)
+            .collect(Collectors.toSet());
+    List<String> started = new ArrayList<>();
+    found.forEach(entry -> started.addAll(List.of(entry.function(), entry.launcher())));
+    UncalledMethods uncalled = new UncalledMethods(lowering.types, lowering.functions());
+    return new OutsideCalls(lowering).of(uncalled.among(nameable, started));
+  }
+
+  private static boolean isNameable(CtType<?> type) {
+    return !type.isLocalType() && !type.isAnonymous() && !type.isPrivate();
   }
 
   /** Adds the entry points among a type's own methods. */
@@ -110,26 +131,23 @@ final class EntryPoints {
             "launcher of " + Names.simple(method.owner()) + "." + method.name(),
             method.owner(),
             "void");
-    around(method.owner(), "BeforeAll").forEach(before -> call(body, null, before, at));
-    List<Instance> instances = new ArrayList<>();
-    Variable object = method.isStatic() ? null : make(body, method.owner(), instances, at);
+    Instances objects = new Instances(body, type -> body.constant(unknown(type), type, at), at);
+    around(method.owner(), "BeforeAll").forEach(before -> objects.call(null, before));
+    List<Instance> instances = method.isStatic() ? List.of() : objects.make(method.owner());
     for (Instance each : instances) {
       around(each.type(), "BeforeEach")
           .reversed()
-          .forEach(before -> call(body, each.object(), before, at));
+          .forEach(before -> objects.call(each.object(), before));
     }
-    call(body, object, method, at);
+    objects.call(instances.isEmpty() ? null : instances.getLast().object(), method);
     for (Instance each : instances.reversed()) {
-      around(each.type(), "AfterEach").forEach(after -> call(body, each.object(), after, at));
+      around(each.type(), "AfterEach").forEach(after -> objects.call(each.object(), after));
     }
-    around(method.owner(), "AfterAll").forEach(after -> call(body, null, after, at));
+    around(method.owner(), "AfterAll").forEach(after -> objects.call(null, after));
     lowering.add(
         Lowering.function(body, Function.Kind.LAUNCHER, method, List.of(), Set.of(), at, at));
     return body.id;
   }
-
-  /** An object that a test engine makes to run a test: the test's own, or one around it. */
-  private record Instance(String type, Variable object) {}
 
   /** The methods of a class and its superclasses that a test engine calls around a test. */
   private List<MethodRef> around(String type, String annotation) {
@@ -144,48 +162,6 @@ final class EntryPoints {
       }
     }
     return methods;
-  }
-
-  /** A new object of a class, with the enclosing instances that it needs; outer ones first. */
-  private Variable make(Body body, String type, List<Instance> made, Position at) {
-    Variable object = body.temporary(type);
-    body.code.emit(new Instruction.New(object, type, at));
-    lowering
-        .types
-        .outer(type)
-        .ifPresent(
-            outer -> {
-              Variable instance = make(body, outer, made, at);
-              FieldRef field = new FieldRef(type, Body.OUTER, outer, false);
-              body.code.emit(new Instruction.StoreField(object, field, instance, at));
-            });
-    lowering.types.declared(type, MethodRef.CONSTRUCTOR).stream()
-        .findFirst()
-        .ifPresent(constructor -> call(body, object, constructor.ref(), at));
-    made.add(new Instance(type, object));
-    return object;
-  }
-
-  private static void call(Body body, @Nullable Variable object, MethodRef method, Position at) {
-    List<Variable> arguments = new ArrayList<>();
-    for (String parameter : method.parameters()) {
-      arguments.add(body.constant(unknown(parameter), parameter, at));
-    }
-    Dispatch dispatch =
-        method.isStatic()
-            ? Dispatch.STATIC
-            : method.name().equals(MethodRef.CONSTRUCTOR) ? Dispatch.SPECIAL : Dispatch.VIRTUAL;
-    body.code.emit(
-        new Instruction.Call(
-            null,
-            method,
-            method.isStatic() ? null : object,
-            arguments,
-            dispatch,
-            method.owner(),
-            true,
-            false,
-            at));
   }
 
   /** What an engine passes is not known; this stands for it. */

@@ -7,6 +7,7 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program;
+import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.model.code.Program.Gap;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,14 +88,16 @@ public final class FrontEnd {
     tops.forEach(members::lower);
     Bridges bridges = new Bridges(lowering);
     all.forEach(type -> bridges.add(type.getQualifiedName()));
-    EntryPoints entryPoints = new EntryPoints(lowering);
-    all.forEach(entryPoints::collect);
+    EntryPoints search = new EntryPoints(lowering);
+    all.forEach(search::collect);
+    List<EntryPoint> entryPoints = new ArrayList<>(search.found());
+    entryPoints.addAll(search.outside(all));
     Suppressions suppressions = new Suppressions(lowering.positions);
     tops.forEach(suppressions::collect);
     return new Program(
         lowering.functions(),
         lowering.types.declarations(named(lowering.functions())),
-        entryPoints.found(),
+        entryPoints,
         suppressions.found(),
         List.copyOf(lowering.gaps()));
   }

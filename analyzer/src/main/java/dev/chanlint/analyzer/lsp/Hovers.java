@@ -60,7 +60,7 @@ final class Hovers {
   private String finding(Result result) {
     return Stream.concat(
             Stream.of(Printable.line(result.finding().message())),
-            new TextReport(Painter.PLAIN).verdict(result, replay).stream())
+            TextReport.verdict(result, replay, Painter.PLAIN).stream())
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }

@@ -99,7 +99,7 @@ final class Witnesses implements AutoCloseable {
   }
 
   private Answer told(Result result) {
-    List<String> lines = new TextReport(Painter.PLAIN).verdict(result, replay);
+    List<String> lines = TextReport.verdict(result, replay, Painter.PLAIN);
     MessageType type =
         result.verdict() instanceof Verdict.Confirmed ? MessageType.Warning : MessageType.Info;
     String headline = lines.isEmpty() ? result.verdict().word() : lines.getFirst().strip();

@@ -17,50 +17,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report for people: as a compiler prints it, with the witnesses in columns. */
-public final class TextReport {
+public final class TextReport implements LineFormat {
 
   private final Painter painter;
+  private final Snippet snippet;
+  private final Replay replay;
 
   /**
    * Prepares a report.
    *
+   * @param opening the report as far as it is known before there are results
    * @param painter colours it
    */
-  public TextReport(Painter painter) {
+  public TextReport(Report opening, Painter painter) {
     this.painter = painter;
+    this.snippet = new Snippet(opening.sources(), painter);
+    this.replay = opening.replay();
   }
 
-  /**
-   * Renders a report.
-   *
-   * @param report what was found
-   * @return the text, each line ended
-   */
-  public String render(Report report) {
+  @Override
+  public String result(Result result) {
     List<String> lines = new ArrayList<>();
-    for (Note note : report.notes()) {
-      lines.add(
-          painter.paint(Style.PLACE, Printable.line(note.place() + ":"))
-              + " "
-              + painter.paint(Style.NOTE, "note:")
-              + " "
-              + Printable.line(note.message()));
-    }
-    Snippet snippet = new Snippet(report.sources(), painter);
-    for (Result result : report.shown()) {
-      addResult(lines, result, report, snippet);
-    }
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
-    lines.add(summary(report));
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private void addResult(List<String> lines, Result result, Report report, Snippet snippet) {
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
     Finding finding = result.finding();
     Severity severity = result.severity();
     lines.add(
@@ -84,7 +61,32 @@ public final class TextReport {
                         + painter.paint(Style.NOTE, "SUPPRESSED")
                         + ": "
                         + Printable.line(suppressed.justification())));
-    lines.addAll(verdict(result, report.replay()));
+    lines.addAll(verdict(result, replay, painter));
+    lines.add("");
+    return ended(lines);
+  }
+
+  @Override
+  public String tail(Report report) {
+    List<String> lines = new ArrayList<>();
+    report.notes().forEach(note -> lines.add(note(note)));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.add(summary(report));
+    return ended(lines);
+  }
+
+  private String note(Note note) {
+    return painter.paint(Style.PLACE, Printable.line(note.place() + ":"))
+        + " "
+        + painter.paint(Style.NOTE, "note:")
+        + " "
+        + Printable.line(note.message());
+  }
+
+  private static String ended(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private String related(Position at, String message) {
@@ -99,11 +101,12 @@ public final class TextReport {
    *
    * @param result the finding
    * @param replay makes the command line that replays the witness
+   * @param painter colours it
    * @return the lines; none if there is nothing to say beyond the rule's page
    */
-  public List<String> verdict(Result result, Replay replay) {
+  public static List<String> verdict(Result result, Replay replay, Painter painter) {
     return switch (result.verdict()) {
-      case Confirmed confirmed -> witness(confirmed, result, replay);
+      case Confirmed confirmed -> witness(confirmed, result, replay, painter);
       case Verdict.Undecided(String reason) ->
           List.of("  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
       case Verdict.Refuted(String justification) ->
@@ -113,7 +116,8 @@ public final class TextReport {
     };
   }
 
-  private List<String> witness(Confirmed confirmed, Result result, Replay replay) {
+  private static List<String> witness(
+      Confirmed confirmed, Result result, Replay replay, Painter painter) {
     List<String> lines = new ArrayList<>();
     WitnessSummary summary = WitnessSummary.of(result.judged(), confirmed);
     lines.add("  " + painter.paint(Style.ERROR, "CONFIRMED") + ": " + summary.headline());
@@ -126,16 +130,19 @@ public final class TextReport {
             + painter.paint(Style.HEADING, "replay")
             + ": "
             + replay.commandLine(confirmed, result.scope()));
-    result.judged().harness().ifPresent(source -> addHarness(lines, source));
+    result.judged().harness().ifPresent(source -> lines.addAll(harness(source, painter)));
     return lines;
   }
 
-  private void addHarness(List<String> lines, String source) {
-    lines.add(
+  private static List<String> harness(String source, Painter painter) {
+    String heading =
         "  "
             + painter.paint(Style.HEADING, "harness")
-            + ": no main or test reaches it; this, which is not part of the program, was run instead:");
-    source.lines().forEach(line -> lines.add("    " + Printable.line(line)));
+            + ": no main or test reaches it; this, which is not part of the program, was run instead."
+            + " With it among the sources, the witness can be replayed:";
+    return Stream.concat(
+            Stream.of(heading), source.lines().map(line -> "    " + Printable.line(line)))
+        .toList();
   }
 
   /** The numbers of a report, on one line. */

@@ -3,12 +3,15 @@ package dev.chanlint.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chanlint.analyzer.config.Amount;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.Command;
@@ -73,8 +76,11 @@ class LspRunTest {
       }
       """;
 
+  private static final Amount LONG =
+      new Amount(Optional.of(Duration.ofMinutes(30)), OptionalLong.empty());
+
   private final Editor editor =
-      Editor.served(Settings.NONE.with(Key.BUDGET, Duration.ofMinutes(30)));
+      Editor.served(Settings.NONE.with(Key.BUDGET, LONG));
   private final Path folder;
 
   LspRunTest(@TempDir Path folder) throws IOException {

@@ -26,6 +26,11 @@ class WantTest {
   }
 
   @TestFactory
+  List<DynamicTest> whatNothingCallsGivesWhatItWants() throws IOException {
+    return each("uncalled", WantTest::givesWhatItWants);
+  }
+
+  @TestFactory
   List<DynamicTest> rightProgramsGiveNothing() throws IOException {
     return each("negatives", WantTest::givesNothing);
   }

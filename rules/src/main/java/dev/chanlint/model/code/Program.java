@@ -74,7 +74,9 @@ public record Program(
    * @param kind what calls it
    * @param launcher the id of the function to start the analysis from: the method itself where it
    *     is static; else one of kind {@link Function.Kind#LAUNCHER}, without parameters, that makes
-   *     the object and calls what runs before the method, the method, and what runs after it
+   *     the object and calls what runs before the method, the method, and what runs after it. For
+   *     {@link Kind#OUTSIDE} a launcher whose parameters are what the caller gives, of which any
+   *     value is possible, and whose variables are what it holds from then on
    */
   public record EntryPoint(String function, Kind kind, String launcher) {
 
@@ -83,7 +85,12 @@ public record Program(
       /** The Java launcher. */
       MAIN,
       /** A test engine. */
-      TEST
+      TEST,
+      /**
+       * Code that is not part of the program, as that of a library's users: nothing in the program
+       * calls the method. It calls nothing else meanwhile, and later whatever it likes.
+       */
+      OUTSIDE
     }
   }
 

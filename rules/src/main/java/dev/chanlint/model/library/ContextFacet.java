@@ -10,6 +10,7 @@ import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,14 @@ public final class ContextFacet implements Facet {
       }
     }
     return Value.NULL;
+  }
+
+  /** With it all that derive from it can be cancelled. */
+  @Override
+  public Collection<Value> contents() {
+    List<Value> contents = new ArrayList<>(Facet.present(done, key, value));
+    children.forEach(child -> contents.addAll(child.contents()));
+    return contents;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -271,6 +272,11 @@ public final class Future implements Facet {
 
   private void await(Invocation call) {
     call.perform(new Await(call, this));
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return Facet.present(result, failure, body);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Iterated;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -142,6 +143,11 @@ final class Iterators {
     }
 
     @Override
+    public Collection<Value> contents() {
+      return elements;
+    }
+
+    @Override
     public void fingerprint(Fingerprint sink) {
       sink.add(next);
       sink.addAll(elements);
@@ -202,6 +208,11 @@ final class Iterators {
     private Invocation onOrigin(Invocation call) {
       return new Invocation(
           call.machine(), call.goroutine(), call.method(), origin, List.of(), call.at());
+    }
+
+    @Override
+    public Collection<Value> contents() {
+      return Facet.present(origin, ahead);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public final class Selecting {
       return channel instanceof Thing thing ? thing.facet(Channel.class) : null;
     }
 
+    /** Whether its channel came in from outside, where somebody may serve it at any time. */
+    boolean isOnGivenChannel() {
+      return channel instanceof Value.Symbol given && given.isSure();
+    }
+
     @Override
     public @Nullable Handler method(String name, int arity) {
       return switch (name) {
@@ -92,6 +98,11 @@ public final class Selecting {
       Thing adapted = call.machine().allocate(call.goroutine(), CASE, call.self().madeAt());
       adapted.setFacet(new Case(way, channel, value, body, call.method().name(), call.argument(0)));
       call.give(adapted);
+    }
+
+    @Override
+    public Collection<Value> contents() {
+      return Facet.present(channel, value, body, adaptation);
     }
 
     @Override
@@ -221,12 +232,13 @@ public final class Selecting {
 
     @Override
     public void perform() {
-      List<Case> ready = waited ? timedOut() : ready();
+      List<Case> ready = new ArrayList<>(waited ? timedOut() : ready());
       withdraw();
       if (ready.isEmpty()) {
-        ready = cases.stream().filter(c -> c.way == Way.DEFAULT).toList();
+        cases.stream().filter(c -> c.way == Way.DEFAULT).forEach(ready::add);
         dropSends();
       }
+      cases.stream().filter(Case::isOnGivenChannel).forEach(ready::add);
       if (ready.isEmpty()) {
         call.machine().becomeUnsure();
         call.giveUnknown();
@@ -250,6 +262,11 @@ public final class Selecting {
     }
 
     private void take(Case chosen) {
+      if (chosen.isOnGivenChannel()) {
+        call.machine().synchronizeWithUnknown();
+        chosen(chosen, call.machine().fresh("java.lang.Object", true), true);
+        return;
+      }
       Goroutine self = call.goroutine();
       Channel channel = chosen.channel();
       switch (chosen.way) {

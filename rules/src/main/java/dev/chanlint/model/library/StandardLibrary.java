@@ -94,6 +94,9 @@ public final class StandardLibrary implements Library {
           Map.entry(CONCURRENT + "ConcurrentHashMap", () -> new Mapping(true)),
           Map.entry(CONCURRENT + "ConcurrentSkipListMap", () -> new Mapping(true)));
 
+  private static final Set<String> HANDING_ON =
+      Set.of(Channel.TYPE, RUNTIME + "ReceiveChan", "java.lang.Runnable", CONCURRENT + "Callable");
+
   private static final Set<String> ALIVE_ALWAYS =
       Set.of("java.util.Random", "java.util.concurrent.ThreadLocalRandom");
 
@@ -449,8 +452,13 @@ public final class StandardLibrary implements Library {
   }
 
   @Override
-  public boolean maySynchronize(MethodRef method) {
-    return method.owner().startsWith(CONCURRENT);
+  public boolean maySynchronize(String type) {
+    return type.startsWith(CONCURRENT) || type.startsWith(RUNTIME);
+  }
+
+  @Override
+  public boolean handsOnInput(String type) {
+    return Functions.declares(type) || HANDING_ON.contains(type);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.chanlint.model.machine.Iterated;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +195,11 @@ final class Streams implements Iterated {
 
   @Override
   public List<Value> elements(Invocation call) {
+    return values;
+  }
+
+  @Override
+  public Collection<Value> contents() {
     return values;
   }
 

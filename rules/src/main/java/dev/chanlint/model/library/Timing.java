@@ -8,6 +8,7 @@ import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
+import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +113,11 @@ public final class Timing implements Facet {
     }
     armed.stopped = true;
     return true;
+  }
+
+  @Override
+  public Collection<Value> contents() {
+    return Facet.present(channel, body);
   }
 
   @Override

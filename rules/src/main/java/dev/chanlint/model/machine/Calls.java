@@ -159,14 +159,21 @@ final class Calls {
         return provided;
       }
     }
-    if (machine.library().maySynchronize(call.method())) {
-      machine.becomeUnsure();
+    if (machine.library().maySynchronize(call.method().owner())) {
+      machine.synchronizeWithUnknown();
     }
     if (!machine.library().isHarmless(call.method())) {
       machine.escape(call.receiver());
       call.arguments().forEach(machine::escape);
     }
-    return machine.fresh(call.method().result(), false);
+    return machine.fresh(call.method().result(), isInput(call));
+  }
+
+  /** What a function gives back that came in from outside is input as much as itself. */
+  private boolean isInput(Invocation call) {
+    return call.receiver() instanceof Value.Symbol given
+        && given.isSure()
+        && machine.library().handsOnInput(call.method().owner());
   }
 
   private @Nullable Value provided(MethodRef method, Thing thing, List<Value> arguments) {

@@ -77,7 +77,11 @@ final class EnhancedFor {
   private void overUnknown(Frame.Code frame, Terminator.ForEach t, Value iterable) {
     boolean preferred = frame.visits.merge(frame.block, 1, Integer::sum) <= 2;
     boolean more = machine.decide(machine.fresh("boolean", iterable.isSure()), preferred);
-    goOn(frame, t, more ? machine.fresh(t.element().type(), false) : null);
+    if (iterable instanceof Value.Symbol(Object key, String type, boolean sure)
+        && machine.library().maySynchronize(type)) {
+      machine.synchronizeWithUnknown();
+    }
+    goOn(frame, t, more ? machine.fresh(t.element().type(), iterable.isSure()) : null);
   }
 
   // ---- elements that an iterator of the program's own gives

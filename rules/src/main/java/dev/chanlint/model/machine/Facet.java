@@ -1,5 +1,6 @@
 package dev.chanlint.model.machine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,22 @@ public interface Facet {
    */
   default Collection<Value> contents() {
     return List.of();
+  }
+
+  /**
+   * Contents of which some may be missing.
+   *
+   * @param values the values, null where there is none
+   * @return those that are there
+   */
+  static Collection<Value> present(@Nullable Value... values) {
+    List<Value> present = new ArrayList<>();
+    for (Value value : values) {
+      if (value != null) {
+        present.add(value);
+      }
+    }
+    return present;
   }
 
   /** What a call does. */

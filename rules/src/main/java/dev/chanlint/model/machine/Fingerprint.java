@@ -17,11 +17,11 @@ public final class Fingerprint {
   private final Map<Object, Integer> numbers = new IdentityHashMap<>();
   private final Map<Object, Integer> symbols = new java.util.HashMap<>();
   private final Deque<Thing> todo = new ArrayDeque<>();
-  private final Map<Value, Boolean> decisions;
+  private final Decisions decisions;
   private int size;
   private long hash = 0xcbf29ce484222325L;
 
-  Fingerprint(Map<Value, Boolean> decisions) {
+  Fingerprint(Decisions decisions) {
     this.decisions = decisions;
   }
 
@@ -75,7 +75,7 @@ public final class Fingerprint {
     if (symbol.key() instanceof Value.Expression expression) {
       add(expression.operator().hashCode());
       addAll(expression.operands());
-      Boolean decided = decisions.get(symbol);
+      Boolean decided = decisions.find(symbol);
       add(decided == null ? 0 : decided ? 1 : 2);
       return;
     }
@@ -83,7 +83,7 @@ public final class Fingerprint {
     add(known == null ? symbols.size() : known);
     if (known == null) {
       symbols.put(symbol.key(), symbols.size());
-      Boolean decided = decisions.get(symbol);
+      Boolean decided = decisions.find(symbol);
       add(decided == null ? 0 : decided ? 1 : 2);
     }
   }

@@ -180,7 +180,7 @@ public final class Goroutine {
   /**
    * The function that started it.
    *
-   * @return the function, null for the first goroutine
+   * @return the function; for the first goroutine null, or what the caller from outside does
    */
   public @Nullable Function spawnedIn() {
     return spawnedIn;

@@ -4,6 +4,7 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Terminator;
+import dev.chanlint.model.code.Variable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,18 +122,25 @@ final class Interpreter {
   // ---- monitors
 
   private void enterMonitor(Goroutine g, Frame.Code frame, Instruction.EnterMonitor i) {
-    switch (frame.get(i.lock())) {
+    switch (monitorOwner(g, frame, i.lock(), i.at())) {
       case Thing thing ->
           g.pending = new Acquire(machine, g, thing, thing.monitor(), false, i.at());
       case Value.Null n -> machine.raiseNull(g, n, "monitor", i.at());
-      case Value v -> {}
+      case Value v -> machine.synchronizeWithUnknown();
     }
   }
 
   private void exitMonitor(Goroutine g, Frame.Code frame, Instruction.ExitMonitor i) {
-    if (frame.get(i.lock()) instanceof Thing thing) {
+    if (monitorOwner(g, frame, i.lock(), i.at()) instanceof Thing thing) {
       Acquire.release(machine, g, thing, thing.monitor(), false, i.at());
     }
+  }
+
+  private Value monitorOwner(Goroutine g, Frame.Code frame, Variable lock, Position at) {
+    Value value = frame.get(lock);
+    return value instanceof Value.Known(Instruction.ClassConstant constant)
+        ? machine.classObject(g, constant.type(), at)
+        : value;
   }
 
   // ---- terminators

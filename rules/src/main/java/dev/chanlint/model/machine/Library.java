@@ -54,12 +54,22 @@ public interface Library {
   boolean isHarmless(MethodRef method);
 
   /**
-   * Whether a method of which nothing more is known may order goroutines, or block them.
+   * Whether an object of which nothing more is known may order goroutines, block them, or run code
+   * that it is given.
    *
-   * @param method which
-   * @return true for what the JDK has for concurrent programs
+   * @param type the binary name of its type
+   * @return true for what the runtime and the JDK have for concurrent programs
    */
-  boolean maySynchronize(MethodRef method);
+  boolean maySynchronize(String type);
+
+  /**
+   * Whether what an object gives is input of the program where the object itself came in from
+   * outside.
+   *
+   * @param type the binary name of its type
+   * @return true for channels and for the functional interfaces
+   */
+  boolean handsOnInput(String type);
 
   /**
    * Whether a method reads or writes the outside world.

@@ -51,13 +51,15 @@ public final class Machine {
   private final Map<Memory.Location, Clock> volatiles = new HashMap<>();
   private final Map<Thing, List<Frame.Code>> raisedFrom = new IdentityHashMap<>();
   private final Map<String, Initialization> initializations = new HashMap<>();
-  private final Map<Value, Boolean> decisions = new HashMap<>();
+  private final Decisions decisions = new Decisions();
+  private Frame.@Nullable Code caller;
   private int symbols;
   private long steps;
   private long work;
   private boolean mainReturned;
   private boolean panicked;
   private boolean unsure;
+  private boolean orderedFromOutside;
   private boolean exited;
 
   /**
@@ -151,6 +153,23 @@ public final class Machine {
     unsure = true;
   }
 
+  /**
+   * Whether code that the machine does not know may have ordered what goroutines did.
+   *
+   * @return true if no two accesses are sure to be unordered
+   */
+  public boolean isOrderedFromOutside() {
+    return orderedFromOutside;
+  }
+
+  /**
+   * Notes that a goroutine met an object that the machine does not know, which may order it and
+   * others, and may run code of the program that it was given.
+   */
+  public void synchronizeWithUnknown() {
+    orderedFromOutside = true;
+  }
+
   /** Ends the process. */
   public void exit() {
     exited = true;
@@ -205,10 +224,10 @@ public final class Machine {
         && e.operator().equals("!")) {
       return !decide(e.operands().getFirst(), !preferred);
     }
-    Boolean decided = decisions.get(condition);
+    Boolean decided = decisions.find(condition);
     if (decided == null) {
       decided = chooser.choose(Chooser.Kind.DATA, 2, preferred ? 0 : 1) == 0;
-      decisions.put(condition, decided);
+      decisions.make(condition, decided);
       unsure |= !condition.isSure();
     }
     return decided;
@@ -330,6 +349,33 @@ public final class Machine {
 
   Map<FieldRef, Value> statics() {
     return statics;
+  }
+
+  /** The object that stands for a class where it is locked. */
+  Thing classObject(Goroutine by, String type, Position at) {
+    FieldRef reference = new FieldRef(type, "class", "java.lang.Class", true);
+    Value known = statics.computeIfAbsent(reference, k -> allocate(by, "java.lang.Class", at));
+    return (Thing) known;
+  }
+
+  /**
+   * What code can use, now or later, that does not run here: what a caller from outside the program
+   * gave and was given; and what is static, if there is such a caller or an object that the machine
+   * does not know. It may be sent to, closed, unlocked without the doing of any goroutine here.
+   *
+   * @return the objects
+   */
+  public Set<Thing> heldOutside() {
+    Set<Thing> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (caller != null) {
+      for (Value variable : caller.locals) {
+        reach(variable, held);
+      }
+    }
+    if (caller != null || orderedFromOutside) {
+      statics.values().forEach(value -> reach(value, held));
+    }
+    return held;
   }
 
   /** The initialisation of a class, whether it has begun or not. */
@@ -466,6 +512,20 @@ public final class Machine {
   public void start(Function function, List<Value> arguments) {
     Goroutine first = add(Goroutine.Kind.MAIN, null, null);
     push(first, function, arguments);
+  }
+
+  /**
+   * Starts the first goroutine as one of a caller from outside the program.
+   *
+   * @param calling what the caller does; its arguments are any values
+   */
+  public void startFromOutside(Function calling) {
+    Goroutine first = add(Goroutine.Kind.MAIN, null, null);
+    first.spawnedIn = calling;
+    List<Value> arguments = new ArrayList<>();
+    calling.parameters().forEach(given -> arguments.add(fresh(given.type(), true)));
+    push(first, calling, arguments);
+    caller = first.innermost();
   }
 
   /**

@@ -1,12 +1,25 @@
 package dev.chanlint.model.machine;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arithmetic, comparison and conversion, on values known and open. */
 final class Operators {
 
   private static final Value ZERO = new Value.Known(0);
+
+  private static final Set<String> WHOLE_NUMBERS =
+      Set.of(
+          "int",
+          "long",
+          "short",
+          "byte",
+          "char",
+          "java.lang.Integer",
+          "java.lang.Long",
+          "java.lang.Short",
+          "java.lang.Byte");
 
   private Operators() {}
 
@@ -47,7 +60,35 @@ final class Operators {
         return known;
       }
     }
-    return machine.derive(operator, operands, type);
+    return switch (operator) {
+      case "<" -> less(machine, first, second);
+      case ">" -> less(machine, second, first);
+      case "<=" -> not(machine, less(machine, second, first));
+      case ">=" -> not(machine, less(machine, first, second));
+      default -> machine.derive(operator, operands, type);
+    };
+  }
+
+  /** Comparisons have one form, so that whoever asks them gets the same answer. */
+  private static Value less(Machine machine, Value first, Value second) {
+    if (first instanceof Value.Symbol(Object key, String type, boolean sure)
+        && WHOLE_NUMBERS.contains(type)
+        && whole(second) instanceof Value.Known(Integer bound)
+        && bound > Integer.MIN_VALUE) {
+      return not(machine, less(machine, Value.of(bound - 1), first));
+    }
+    return machine.derive("<", List.of(whole(first), second), "boolean");
+  }
+
+  /** The same number, as an {@code int} if it is one that fits. */
+  private static Value whole(Value value) {
+    return value instanceof Value.Known(Long number) && number == number.intValue()
+        ? Value.of(number.intValue())
+        : value;
+  }
+
+  private static Value not(Machine machine, Value condition) {
+    return machine.derive("!", List.of(condition), "boolean");
   }
 
   private static Value unary(Machine machine, String operator, Value value, String type) {

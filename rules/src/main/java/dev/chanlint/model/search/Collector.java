@@ -9,6 +9,7 @@ import dev.chanlint.model.Subject;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
+import dev.chanlint.model.library.Channel;
 import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Frame;
 import dev.chanlint.model.machine.Goroutine;
@@ -28,7 +29,7 @@ final class Collector {
 
   private final Knots knots;
   private final Races races = new Races();
-  private final boolean isTest;
+  private final Start start;
   private final Map<Position, Panic> panics = new LinkedHashMap<>();
   private final Map<Position, Outliving> outlivings = new LinkedHashMap<>();
   private final Map<Position, Endless> endless = new LinkedHashMap<>();
@@ -36,9 +37,9 @@ final class Collector {
   private int unsure;
   private final Set<Position> leaking = new HashSet<>();
 
-  Collector(CodeIndex index, Function entry, boolean isTest) {
-    this.knots = new Knots(index, entry);
-    this.isTest = isTest;
+  Collector(CodeIndex index, Start start) {
+    this.knots = new Knots(index, start);
+    this.start = start;
   }
 
   void collect(Run run, Run.End end, Limits limits) {
@@ -55,8 +56,8 @@ final class Collector {
         knots.add(run, limits);
         collectOutliving(machine);
       }
-      case CYCLE -> collectEndless(machine, run.cycling());
-      case LIMIT -> collectEndless(machine, machine.goroutines());
+      case CYCLE -> collectEndless(machine, run.cycling(), !start.isFromOutside());
+      case LIMIT -> collectEndless(machine, machine.goroutines(), false);
       case OVER, SEEN -> {}
     }
   }
@@ -90,9 +91,20 @@ final class Collector {
     if (by == null || exception == null) {
       return;
     }
-    if (!collectUseAfterEnd(run, by)) {
+    if (!dependsOnEarlierCalls(run, by) && !collectUseAfterEnd(run, by)) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
+  }
+
+  /**
+   * Whether the panic may be for want of what the caller from outside had done before, as to lock
+   * what is unlocked here. A channel that was closed was so in this run.
+   */
+  private static boolean dependsOnEarlierCalls(Run run, Goroutine by) {
+    Thing object = run.lastObject(by);
+    return object != null
+        && object.facet(Channel.class) == null
+        && run.machine().heldOutside().contains(object);
   }
 
   /** A panic inside an object that another goroutine has closed is that of one that outlived it. */
@@ -143,7 +155,7 @@ final class Collector {
   }
 
   private void collectOutliving(Machine machine) {
-    if (isTest) {
+    if (!start.endsTheProcess()) {
       return;
     }
     for (Goroutine goroutine : machine.goroutines()) {
@@ -163,13 +175,18 @@ final class Collector {
     return function == null ? "" : function.name();
   }
 
-  private void collectEndless(Machine machine, List<Goroutine> candidates) {
+  /**
+   * Adds the goroutines that never end.
+   *
+   * @param proven whether the candidates go round for ever, and nobody outside can stop them
+   */
+  private void collectEndless(Machine machine, List<Goroutine> candidates, boolean proven) {
     if (!machine.hasMainReturned()) {
       return;
     }
     for (Goroutine goroutine : candidates) {
       Position spawned = goroutine.spawnedAt();
-      Frame.Code inside = endlessFrame(goroutine, candidates != machine.goroutines());
+      Frame.Code inside = endlessFrame(goroutine, proven);
       if (spawned != null && inside != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
         endless.computeIfAbsent(
             spawned,

@@ -47,11 +47,7 @@ final class Describer {
       }
     }
     Function spawner = goroutine.spawnedIn();
-    return new Routine(
-        goroutine.kind() == Goroutine.Kind.MAIN,
-        goroutine.spawnedAt(),
-        spawner == null ? "" : spawner.name(),
-        spawns);
+    return new Routine(goroutine.spawnedAt(), spawner == null ? "" : spawner.name(), spawns);
   }
 
   Subject subject(Thing thing) {

@@ -1,6 +1,5 @@
 package dev.chanlint.model.search;
 
-import dev.chanlint.model.code.Function;
 import dev.chanlint.model.library.Selecting;
 import dev.chanlint.model.machine.Acquire;
 import dev.chanlint.model.machine.CodeIndex;
@@ -30,14 +29,14 @@ final class Forecast {
   private static final int VARIANTS = 2;
 
   private final CodeIndex index;
-  private final Function entry;
+  private final Start start;
   private final List<Integer> choices;
   private final Limits limits;
   private final Set<Integer> servingThemselves = new HashSet<>();
 
-  Forecast(CodeIndex index, Function entry, List<Integer> choices, Limits limits) {
+  Forecast(CodeIndex index, Start start, List<Integer> choices, Limits limits) {
     this.index = index;
-    this.entry = entry;
+    this.start = start;
     this.choices = choices;
     this.limits = limits;
   }
@@ -91,7 +90,7 @@ final class Forecast {
   /** Those that would be served if one goroutine went on. */
   private Set<Integer> servedBy(int number, int variant) {
     Run run = new Run(index, new Choices(choices, variant), limits, null);
-    run.execute(entry);
+    run.execute(start);
     if (number >= run.machine().goroutines().size()) {
       return Set.of();
     }

@@ -3,7 +3,6 @@ package dev.chanlint.model.search;
 import dev.chanlint.model.Knot;
 import dev.chanlint.model.Subject;
 import dev.chanlint.model.Waiting;
-import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.library.Channel;
 import dev.chanlint.model.library.Selecting;
@@ -12,6 +11,7 @@ import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Frame;
 import dev.chanlint.model.machine.Goroutine;
 import dev.chanlint.model.machine.Hold;
+import dev.chanlint.model.machine.LockFacet;
 import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
@@ -35,14 +35,14 @@ final class Knots {
   private static final int MOST_STUCK = 8;
 
   private final CodeIndex index;
-  private final Function entry;
+  private final Start start;
   private final Set<String> signatures = new HashSet<>();
   private final Map<String, Knot> knots = new LinkedHashMap<>();
   private final Set<Position> spawnsOfStuck = new HashSet<>();
 
-  Knots(CodeIndex index, Function entry) {
+  Knots(CodeIndex index, Start start) {
     this.index = index;
-    this.entry = entry;
+    this.start = start;
   }
 
   List<Knot> result() {
@@ -60,11 +60,13 @@ final class Knots {
       return;
     }
     stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
-    if (!signatures.add(signature(stuck)) || stuck.stream().anyMatch(Knots::isServedFromOutside)) {
+    Set<Thing> outside = run.machine().heldOutside();
+    if (!signatures.add(signature(stuck))
+        || stuck.stream().anyMatch(g -> isServedFromOutside(g, outside))) {
       return;
     }
     List<Goroutine> distinct = distinct(stuck);
-    Forecast forecast = new Forecast(index, entry, run.choices().taken(), limits);
+    Forecast forecast = new Forecast(index, start, run.choices().taken(), limits);
     Map<Integer, Set<Integer>> waits = forecast.waits(distinct);
     for (Set<Integer> component : sinks(waits)) {
       add(run, distinct, component, waits, forecast.servingThemselves());
@@ -106,16 +108,24 @@ final class Knots {
     return List.copyOf(first.values());
   }
 
-  private static boolean isServedFromOutside(Goroutine goroutine) {
+  private static boolean isServedFromOutside(Goroutine goroutine, Set<Thing> outside) {
     Pending pending = Objects.requireNonNull(goroutine.pending());
     Thing on = pending.on();
-    if (pending instanceof Selecting.Waiting select) {
-      return select.hasUnknownChannel()
-          || select.cases().stream()
-              .map(Selecting.Case::thing)
-              .anyMatch(t -> t != null && t.hasEscaped());
-    }
-    return on == null || on.hasEscaped();
+    return switch (pending) {
+      case Selecting.Waiting select ->
+          select.hasUnknownChannel()
+              || select.cases().stream()
+                  .map(Selecting.Case::thing)
+                  .anyMatch(t -> t != null && (t.hasEscaped() || outside.contains(t)));
+      case Acquire acquire ->
+          on == null || on.hasEscaped() || outside.contains(on) && !isTaken(acquire.facet());
+      default -> on == null || on.hasEscaped() || outside.contains(on);
+    };
+  }
+
+  /** What a goroutine of the program has locked, nobody outside will unlock. */
+  private static boolean isTaken(LockFacet lock) {
+    return lock.writer() != null || !lock.readers().isEmpty();
   }
 
   // ---- strongly connected components without a way out

@@ -153,8 +153,12 @@ final class Run implements Chooser, Observer {
 
   // ---- running
 
-  End execute(Function entry) {
-    machine.start(entry, arguments(entry));
+  End execute(Start start) {
+    if (start.isFromOutside()) {
+      machine.startFromOutside(start.function());
+    } else {
+      machine.start(start.function(), arguments(start.function()));
+    }
     Goroutine current = machine.goroutines().getFirst();
     while (true) {
       if (machine.isOver()) {
@@ -358,9 +362,21 @@ final class Run implements Chooser, Observer {
 
   @Override
   public void raced(Memory.Location location, Access before, Access now) {
-    if (races.size() < MOST_RACES && !machine.isUnsure() && !isEscaped(location)) {
+    if (races.size() < MOST_RACES
+        && !machine.isUnsure()
+        && !machine.isOrderedFromOutside()
+        && !isEscaped(location)
+        && !isGivenCollection(location)) {
       races.add(new RaceSeen(location, before, now));
     }
+  }
+
+  /** A collection that comes in from outside may be one for several threads. */
+  private static boolean isGivenCollection(Memory.Location location) {
+    Thing owner = location.owner();
+    return owner != null
+        && owner.madeIn().kind() == Function.Kind.LAUNCHER
+        && location.part().equals(Memory.CONTENTS);
   }
 
   private static boolean isEscaped(Memory.Location location) {

@@ -12,6 +12,10 @@ import java.util.Set;
 public final class Search {
 
   private static final long WORK = 3_000_000;
+
+  /** Of a large library hundreds of functions may be called from outside, each for itself. */
+  private static final long WORK_FROM_OUTSIDE = 600_000;
+
   private static final int STEPS_PER_RUN = 60_000;
   private static final int OPERATIONS_PER_RUN = 6_000;
   private static final int STEPS_AFTER_MAIN = 15_000;
@@ -19,31 +23,31 @@ public final class Search {
   private static final int MOST_RUNS = 4_000;
 
   private final CodeIndex index;
-  private final Function entry;
+  private final Start start;
   private final Collector collector;
   private int runs;
   private boolean complete = true;
 
-  private Search(CodeIndex index, Function entry, boolean isTest) {
+  private Search(CodeIndex index, Start start) {
     this.index = index;
-    this.entry = entry;
-    this.collector = new Collector(index, entry, isTest);
+    this.start = start;
+    this.collector = new Collector(index, start);
   }
 
   /**
    * Searches.
    *
-   * @param start where to start
+   * @param entry where to start
    * @param index the code
    * @return what was seen
    */
-  public static Observations from(Program.EntryPoint start, CodeIndex index) {
-    Function entry = index.program().functions().get(start.launcher());
-    if (entry == null) {
+  public static Observations from(Program.EntryPoint entry, CodeIndex index) {
+    Function launcher = index.program().functions().get(entry.launcher());
+    if (launcher == null) {
       return new Observations(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, false);
     }
-    Search search = new Search(index, entry, start.kind() == Program.EntryPoint.Kind.TEST);
+    Search search = new Search(index, new Start(launcher, entry.kind()));
     search.deepen();
     return search.collector.result(search.runs, search.complete);
   }
@@ -51,7 +55,7 @@ public final class Search {
   /** Searches with more and more preemptions. */
   private void deepen() {
     for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
-      long share = WORK / (MOST_PREEMPTIONS + 1);
+      long share = (start.isFromOutside() ? WORK_FROM_OUTSIDE : WORK) / (MOST_PREEMPTIONS + 1);
       searchAll(
           new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
     }
@@ -68,7 +72,7 @@ public final class Search {
         return;
       }
       Run run = new Run(index, new Choices(next), limits, seen);
-      Run.End end = run.execute(entry);
+      Run.End end = run.execute(start);
       runs++;
       work += run.machine().work() + 200;
       complete &= end != Run.End.LIMIT;

@@ -2,9 +2,12 @@ package dev.chanlint.analyzer.confirm.entry;
 
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Program;
+import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.rules.Finding;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class EntryPoints {
   private final Program program;
   private final Reachability reachability;
   private final List<Entry> entries;
+  private final List<EntryPoint> outside;
 
   /**
    * Looks for them.
@@ -42,9 +46,14 @@ public final class EntryPoints {
     this.reachability = new Reachability(program);
     this.entries =
         program.entryPoints().stream()
+            .filter(entry -> entry.kind() != EntryPoint.Kind.OUTSIDE)
             .filter(entry -> !isDisabled(program.functions().get(entry.function())))
             .map(entry -> Entry.of(entry, program))
             .sorted(Comparator.comparingInt(this::cost).thenComparing(Entry::name))
+            .toList();
+    this.outside =
+        program.entryPoints().stream()
+            .filter(entry -> entry.kind() == EntryPoint.Kind.OUTSIDE)
             .toList();
   }
 
@@ -55,12 +64,16 @@ public final class EntryPoints {
    * @return the entry points that reach it, cheapest first, and what else might
    */
   public Reaching reaching(Finding finding) {
-    Set<String> targets = functionsOf(finding);
+    Set<String> leading = reachability.to(functionsOf(finding));
     List<Entry> reaching =
-        entries.stream().filter(entry -> reaches(entry.launcher(), targets)).toList();
+        entries.stream().filter(entry -> leading.contains(entry.launcher())).toList();
     return new Reaching(
         reaching,
-        targets.isEmpty() ? List.of() : foreign(targets),
+        foreign(leading),
+        outside.stream()
+            .filter(entry -> leading.contains(entry.launcher()))
+            .map(entry -> name(entry.function()))
+            .toList(),
         entries.stream()
             .filter(entry -> !reaching.contains(entry))
             .flatMap(entry -> reachability.opaque(entry.launcher()).stream())
@@ -73,16 +86,20 @@ public final class EntryPoints {
    *
    * @param entries the entry points that surely can, cheapest first
    * @param foreign tests that can and that the explorer does not run
+   * @param outside functions that can and that only code outside the program calls
    * @param opaque calls by which other entry points may reach anything
    */
-  public record Reaching(List<Entry> entries, List<String> foreign, List<String> opaque) {
+  public record Reaching(
+      List<Entry> entries, List<String> foreign, List<String> outside, List<String> opaque) {
 
     /** That of a finding for which nothing is run. */
-    public static final Reaching NOT_ASKED = new Reaching(List.of(), List.of(), List.of());
+    public static final Reaching NOT_ASKED =
+        new Reaching(List.of(), List.of(), List.of(), List.of());
 
     public Reaching {
       entries = List.copyOf(entries);
       foreign = List.copyOf(foreign);
+      outside = List.copyOf(outside);
       opaque = List.copyOf(opaque);
     }
   }
@@ -98,18 +115,15 @@ public final class EntryPoints {
   }
 
   /**
-   * The functions whose calls may reach a finding, those that reach least first.
+   * The functions whose calls may reach a finding, the nearest first.
    *
    * @param finding the finding
    * @return the functions, its own among them
    */
   public List<Function> callersOf(Finding finding) {
-    Set<String> targets = functionsOf(finding);
-    return program.functions().values().stream()
-        .filter(function -> reaches(function.id(), targets))
-        .sorted(
-            Comparator.comparingInt((Function function) -> reach(function.id()).size())
-                .thenComparing(Function::id))
+    return reachability.to(functionsOf(finding)).stream()
+        .map(program.functions()::get)
+        .filter(Objects::nonNull)
         .toList();
   }
 
@@ -123,8 +137,9 @@ public final class EntryPoints {
     return reachability.from(function);
   }
 
-  private boolean reaches(String launcher, Set<String> targets) {
-    return targets.stream().anyMatch(reachability.from(launcher)::contains);
+  private String name(String function) {
+    Function known = program.functions().get(function);
+    return known == null ? function : known.name();
   }
 
   private static boolean isDisabled(@Nullable Function function) {
@@ -136,13 +151,13 @@ public final class EntryPoints {
     return reachability.from(entry.launcher()).size();
   }
 
-  private List<String> foreign(Set<String> targets) {
+  private List<String> foreign(Set<String> leading) {
     Set<String> own = entries.stream().map(Entry::function).collect(Collectors.toSet());
     return program.functions().values().stream()
         .filter(function -> function.annotations().stream().anyMatch(TESTS::contains))
         .filter(function -> !isDisabled(function))
         .filter(function -> !own.contains(function.id()))
-        .filter(function -> reaches(function.id(), targets))
+        .filter(function -> leading.contains(function.id()))
         .map(Function::name)
         .sorted()
         .toList();
@@ -154,6 +169,6 @@ public final class EntryPoints {
         .filter(function -> function.name().equals(finding.function()))
         .filter(function -> function.at().file().equals(finding.at().file()))
         .map(Function::id)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,8 @@ final class Reachability {
 
   private final Program program;
   private final Map<String, List<Function>> byOwner;
+  private final Map<String, Set<String>> next = new LinkedHashMap<>();
+  private final Map<String, Set<String>> previous = new HashMap<>();
   private final Map<String, Set<String>> reached = new HashMap<>();
 
   Reachability(Program program) {
@@ -47,11 +51,33 @@ final class Reachability {
     this.byOwner =
         program.functions().values().stream()
             .collect(Collectors.groupingBy(function -> function.method().owner()));
+    program.functions().values().forEach(function -> next.put(function.id(), step(function)));
+    next.forEach(
+        (id, ids) ->
+            ids.forEach(to -> previous.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(id)));
   }
 
   /** The ids of the functions that can run when this one is called. */
   synchronized Set<String> from(String entry) {
-    return reached.computeIfAbsent(entry, this::search);
+    return reached.computeIfAbsent(entry, any -> closure(Set.of(entry), next));
+  }
+
+  /** The ids of the functions whose calls can run any of some, the nearest first. */
+  Set<String> to(Set<String> functions) {
+    return closure(functions, previous);
+  }
+
+  private static Set<String> closure(Set<String> from, Map<String, Set<String>> edges) {
+    Set<String> seen = new LinkedHashSet<>(from);
+    Deque<String> left = new ArrayDeque<>(from);
+    while (!left.isEmpty()) {
+      for (String one : edges.getOrDefault(left.remove(), Set.of())) {
+        if (seen.add(one)) {
+          left.add(one);
+        }
+      }
+    }
+    return seen;
   }
 
   /** Calls among them that may lead anywhere: of what is not known, and by reflection. */
@@ -71,36 +97,27 @@ final class Reachability {
     return call.method().owner() + "." + call.method().name();
   }
 
-  private Set<String> search(String entry) {
-    Search search = new Search();
-    search.reach(entry);
-    search.run();
-    return Set.copyOf(search.seen);
+  private Set<String> step(Function function) {
+    Step step = new Step();
+    step.use(function.method().owner());
+    for (Block block : function.blocks()) {
+      block.instructions().forEach(step::follow);
+    }
+    return step.found;
   }
 
-  private final class Search {
-    final Set<String> seen = new HashSet<>();
+  /** What one function leads to by itself. */
+  private final class Step {
+    final Set<String> found = new LinkedHashSet<>();
     private final Set<String> used = new HashSet<>();
-    private final Deque<Function> left = new ArrayDeque<>();
 
-    void reach(String id) {
-      Function function = program.functions().get(id);
-      if (function != null && seen.add(id)) {
-        left.add(function);
+    private void reach(String id) {
+      if (program.functions().containsKey(id)) {
+        found.add(id);
       }
     }
 
-    void run() {
-      while (!left.isEmpty()) {
-        Function function = left.remove();
-        use(function.method().owner());
-        for (Block block : function.blocks()) {
-          block.instructions().forEach(this::follow);
-        }
-      }
-    }
-
-    private void follow(Instruction instruction) {
+    void follow(Instruction instruction) {
       switch (instruction) {
         case Call call -> {
           use(call.method().owner());
@@ -117,7 +134,7 @@ final class Reachability {
     }
 
     /** Its class is initialised. */
-    private void use(String type) {
+    void use(String type) {
       if (used.add(type)) {
         byOwner.getOrDefault(type, List.of()).stream()
             .filter(function -> function.kind() == Function.Kind.STATIC_INITIALIZER)

@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassSignature;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodSignature;
 import java.lang.classfile.Signature;
+import java.lang.classfile.Signature.ClassTypeSig;
+import java.lang.classfile.Signature.TypeArg;
+import java.lang.classfile.Signature.TypeVarSig;
 import java.lang.classfile.attribute.InnerClassInfo;
 import java.lang.classfile.attribute.SignatureAttribute;
 import java.lang.constant.ClassDesc;
@@ -16,7 +21,9 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -87,12 +94,62 @@ final class ClassFiles {
         .orElse(erased);
   }
 
-  /** The methods that an object of an interface must have. */
-  Stream<MethodModel> abstractMethods(ClassModel type) {
+  /**
+   * The methods that an object of an interface must have.
+   *
+   * @param arguments what its type parameters stand for, as far as that is known
+   */
+  Stream<StubbedMethod> abstractMethods(ClassModel type, List<TypeArg> arguments) {
+    Optional<ClassSignature> generic =
+        type.findAttribute(Attributes.signature()).map(SignatureAttribute::asClassSignature);
+    Map<String, TypeArg> bound = new HashMap<>();
+    generic.ifPresent(
+        signature -> {
+          List<Signature.TypeParam> parameters = signature.typeParameters();
+          for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+            bound.put(parameters.get(i).identifier(), arguments.get(i));
+          }
+        });
+    List<ClassTypeSig> parents =
+        generic
+            .map(ClassSignature::superinterfaceSignatures)
+            .orElseGet(
+                () ->
+                    type.interfaces().stream()
+                        .map(parent -> ClassTypeSig.of(parent.asSymbol()))
+                        .toList());
     return Stream.concat(
-        type.methods().stream().filter(method -> method.flags().has(AccessFlag.ABSTRACT)),
-        type.interfaces().stream()
-            .flatMap(parent -> find(parent.asSymbol()).stream())
-            .flatMap(this::abstractMethods));
+        type.methods().stream()
+            .filter(method -> method.flags().has(AccessFlag.ABSTRACT))
+            .map(method -> new StubbedMethod(method, result(method, bound))),
+        parents.stream()
+            .flatMap(
+                parent ->
+                    find(parent.classDesc()).stream()
+                        .flatMap(model -> abstractMethods(model, bound(parent, bound)))));
+  }
+
+  private static Signature result(MethodModel method, Map<String, TypeArg> bound) {
+    Signature declared =
+        method
+            .findAttribute(Attributes.signature())
+            .map(SignatureAttribute::asMethodSignature)
+            .map(MethodSignature::result)
+            .orElseGet(() -> Signature.of(method.methodTypeSymbol().returnType()));
+    return declared instanceof TypeVarSig variable
+            && bound.get(variable.identifier()) instanceof TypeArg.Bounded argument
+        ? argument.boundType()
+        : declared;
+  }
+
+  private static List<TypeArg> bound(ClassTypeSig parent, Map<String, TypeArg> bound) {
+    return parent.typeArgs().stream()
+        .map(
+            argument ->
+                argument instanceof TypeArg.Bounded bounded
+                        && bounded.boundType() instanceof TypeVarSig variable
+                    ? bound.getOrDefault(variable.identifier(), argument)
+                    : argument)
+        .toList();
   }
 }

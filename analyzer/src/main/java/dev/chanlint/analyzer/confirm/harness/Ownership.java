@@ -5,6 +5,7 @@ import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Instruction.StoreField;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program;
+import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Finding;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,30 @@ record Ownership(Program program) {
   private static final String MADE = "made here";
   private static final String RUNTIME = "dev.chanlint.runtime.";
   private static final String CONCURRENT = "java.util.concurrent.";
+  private static final Set<String> NO_CALLERS_DOING =
+      Set.of(
+          "close-before-send",
+          "close-nil",
+          "close-twice",
+          "deadlock-double-lock",
+          "deadlock-lock-order",
+          "deadlock-missing-unlock",
+          "deadlock-recursive-read-lock",
+          "leak-endless",
+          "misuse-ignored-close");
   private static final Set<Function.Kind> IN_A_CALL =
       Set.of(Function.Kind.METHOD, Function.Kind.LAMBDA, Function.Kind.METHOD_REFERENCE);
+
+  /**
+   * Whether the finding is about what no caller has a hand in, whoever made what it is about:
+   * unordered accesses, locks that goroutines hold themselves, loops without a way out, the use of
+   * channels after they were closed.
+   *
+   * @param category the category of its rule
+   */
+  static boolean isOwnDoing(Finding finding, Category category) {
+    return category == Category.RACE || NO_CALLERS_DOING.contains(finding.rule());
+  }
 
   /**
    * Whether it is.

@@ -20,24 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions for values of a small domain, by type: numbers from 0 to 2, both booleans, short
- * texts, empty and one-element collections, objects by their simplest constructor, stubs of
- * interfaces that return the same each time. Where there are several values {@code choice}, a
- * {@code Random}, says which: the explorer tries all.
+ * texts, collections of up to two elements, maps of up to one, arrays of two, contexts that end and
+ * that do not, objects by their simplest constructor, stubs of interfaces that return the same each
+ * time. Where there are several values {@code choice}, a {@code Random}, says which: the explorer
+ * tries all.
  */
 final class Values {
 
   private static final int DEPTH = 3;
 
-  /** Collections by what they are made as; with one element by what is in front of it. */
-  private static final Map<String, List<String>> COLLECTIONS =
+  /** Collections by what they are made as. */
+  private static final Map<String, String> COLLECTIONS =
       Map.of(
-          "java.util.Collection", List.of("java.util.ArrayList", "java.util.List.of"),
-          "java.lang.Iterable", List.of("java.util.ArrayList", "java.util.List.of"),
-          "java.util.List", List.of("java.util.ArrayList", "java.util.List.of"),
-          "java.util.Set", List.of("java.util.HashSet", "java.util.Set.of"),
-          "java.util.Map", List.of("java.util.HashMap", "java.util.Map.of"),
-          "java.util.Queue", List.of("java.util.ArrayDeque", "java.util.List.of"),
-          "java.util.Deque", List.of("java.util.ArrayDeque", "java.util.List.of"));
+          "java.util.Collection", "java.util.ArrayList",
+          "java.lang.Iterable", "java.util.ArrayList",
+          "java.util.List", "java.util.ArrayList",
+          "java.util.Set", "java.util.HashSet",
+          "java.util.Queue", "java.util.ArrayDeque",
+          "java.util.Deque", "java.util.ArrayDeque");
+
+  private static final String MAP = "java.util.Map";
 
   private final ClassFiles classes;
   private final boolean same;
@@ -76,20 +78,41 @@ final class Values {
     return Optional.of(String.join(", ", arguments));
   }
 
+  /** The type of the first parameter that no value is known of, for a reader. */
+  String unknown(MethodModel method) {
+    return ClassFiles.parameters(method).stream()
+        .filter(parameter -> of(parameter, DEPTH).isEmpty())
+        .findFirst()
+        .map(Values::title)
+        .orElseThrow(() -> new IllegalArgumentException("all are known of " + method));
+  }
+
+  private static String title(Signature type) {
+    return switch (type) {
+      case ClassTypeSig reference -> binaryName(reference.classDesc());
+      case ArrayTypeSig array -> title(array.componentSignature()) + "[]";
+      default -> name(type);
+    };
+  }
+
   /** A new object of a class; empty if it cannot be made so. */
   Optional<String> object(ClassDesc type) {
-    return object(type, DEPTH);
+    return object(type, List.of(), DEPTH);
   }
 
   private Optional<String> of(Signature type, int depth) {
     return switch (type) {
       case BaseTypeSig base -> Optional.of(primitive(base.baseType()));
       case TypeVarSig _ -> Optional.of("new Object()");
-      case ArrayTypeSig array ->
-          Optional.of("new " + name(array.componentSignature()) + "[" + number(2) + "]")
-              .filter(_ -> array.componentSignature() instanceof BaseTypeSig);
+      case ArrayTypeSig array -> array(array.componentSignature(), depth);
       case ClassTypeSig reference -> reference(reference, depth);
     };
+  }
+
+  private Optional<String> array(Signature component, int depth) {
+    return component instanceof ArrayTypeSig
+        ? Optional.empty()
+        : of(component, depth).map(one -> "new %s[] {%s, %s}".formatted(name(component), one, one));
   }
 
   private String primitive(char type) {
@@ -113,15 +136,26 @@ final class Values {
       case "java.lang.Boolean" -> bool();
       case "java.lang.Character" -> "'a'";
       case "java.time.Duration" -> "java.time.Duration.ofMillis(" + number(3) + ")";
-      case "dev.chanlint.runtime.Context" -> "dev.chanlint.runtime.Context.background()";
+      case "dev.chanlint.runtime.Context" -> context();
       default -> null;
     };
   }
 
+  private String context() {
+    String background = "dev.chanlint.runtime.Context.background()";
+    return same
+        ? background
+        : "(choice.nextBoolean() ? %1$s : %2$s.withTimeout(%1$s, %3$s.ofMillis(1)))"
+            .formatted(background, "dev.chanlint.runtime.Context", "java.time.Duration");
+  }
+
   private static String name(Signature type) {
-    return type instanceof BaseTypeSig base
-        ? ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName()
-        : "Object";
+    return switch (type) {
+      case BaseTypeSig base ->
+          ClassDesc.ofDescriptor(String.valueOf(base.baseType())).displayName();
+      case ClassTypeSig reference -> sourceName(reference.classDesc());
+      default -> "Object";
+    };
   }
 
   private Optional<String> reference(ClassTypeSig type, int depth) {
@@ -130,47 +164,76 @@ final class Values {
     if (known != null) {
       return Optional.of(known);
     }
-    List<String> collection = COLLECTIONS.get(name);
-    return collection != null
-        ? Optional.of(collection(collection.getFirst(), collection.getLast(), type, depth))
-        : object(type.classDesc(), depth - 1);
+    String collection = COLLECTIONS.get(name);
+    if (collection != null) {
+      return Optional.of(collection(collection, type, depth));
+    }
+    return name.equals(MAP)
+        ? Optional.of(map(type, depth))
+        : object(type.classDesc(), type.typeArgs(), depth - 1);
   }
 
-  private String collection(String type, String of, ClassTypeSig generic, int depth) {
-    String empty = "new " + type + "<>()";
+  /** Raw, since the elements may be: a stub has its interface's erasure. */
+  private String collection(String type, ClassTypeSig generic, int depth) {
+    String empty = "new " + type + "()";
+    List<String> elements = elements(generic, depth);
+    if (elements.isEmpty()) {
+      return empty;
+    }
+    String one = "new %s(java.util.List.of(%s))".formatted(type, elements.getFirst());
+    return same
+        ? one
+        : "(switch (choice.nextInt(3)) { case 0 -> %s; case 1 -> %s; default -> %s; })"
+            .formatted(
+                empty,
+                one,
+                "new %1$s(java.util.List.of(%2$s, %2$s))".formatted(type, elements.getFirst()));
+  }
+
+  private String map(ClassTypeSig generic, int depth) {
+    String empty = "new java.util.HashMap()";
+    List<String> elements = elements(generic, depth);
+    return elements.isEmpty()
+        ? empty
+        : "(%s ? %s : new java.util.HashMap(java.util.Map.of(%s)))"
+            .formatted(bool(), empty, String.join(", ", elements));
+  }
+
+  /** A value of each type argument; none if one is not known. */
+  private List<String> elements(ClassTypeSig generic, int depth) {
     List<String> elements = new ArrayList<>();
     for (TypeArg argument : generic.typeArgs()) {
-      if (!(argument instanceof TypeArg.Bounded bounded)) {
-        return empty;
-      }
-      Optional<String> element = depth == 0 ? Optional.empty() : of(bounded.boundType(), depth - 1);
+      Optional<String> element =
+          depth > 0 && argument instanceof TypeArg.Bounded bounded
+              ? of(bounded.boundType(), depth - 1)
+              : Optional.empty();
       if (element.isEmpty()) {
-        return empty;
+        return List.of();
       }
       elements.add(element.get());
     }
-    return elements.isEmpty()
-        ? empty
-        : "(%s ? %s : new %s<>(%s(%s)))"
-            .formatted(bool(), empty, type, of, String.join(", ", elements));
+    return elements;
   }
 
   /** Of the runtime and of {@code java.util.concurrent} nothing is made: it would be shared. */
-  private Optional<String> object(ClassDesc type, int depth) {
+  private Optional<String> object(ClassDesc type, List<TypeArg> arguments, int depth) {
     String name = binaryName(type);
     if (depth < 0
         || name.startsWith("dev.chanlint.runtime.")
         || name.startsWith("java.util.concurrent.")) {
       return Optional.empty();
     }
-    return classes.find(type).filter(classes::isNameable).flatMap(model -> make(model, depth));
+    return classes
+        .find(type)
+        .filter(classes::isNameable)
+        .flatMap(model -> make(model, arguments, depth));
   }
 
-  private Optional<String> make(ClassModel type, int depth) {
+  private Optional<String> make(ClassModel type, List<TypeArg> typeArguments, int depth) {
     if (type.flags().has(AccessFlag.ENUM)) {
       return Optional.of(constant(sourceName(type)));
     } else if (type.flags().has(AccessFlag.INTERFACE)) {
-      return stub(type, depth);
+      return stub(type, typeArguments, depth);
     } else if (type.flags().has(AccessFlag.ABSTRACT) || classes.isInner(type)) {
       return Optional.empty();
     }
@@ -189,38 +252,41 @@ final class Values {
         : "%1$s.values()[choice.nextInt(%1$s.values().length > 1 ? 2 : 1)]".formatted(type);
   }
 
-  private Optional<String> stub(ClassModel type, int depth) {
-    Map<String, String> bodies = new LinkedHashMap<>();
-    for (MethodModel method : classes.abstractMethods(type).toList()) {
-      Optional<String> body = stubbed(method, depth);
+  /** With one method it gives any value; with more, combinations would be too many. */
+  private Optional<String> stub(ClassModel type, List<TypeArg> typeArguments, int depth) {
+    Map<String, StubbedMethod> methods = new LinkedHashMap<>();
+    classes
+        .abstractMethods(type, typeArguments)
+        .forEach(
+            one ->
+                methods.putIfAbsent(
+                    one.method().methodName() + one.method().methodType().stringValue(), one));
+    Values results = methods.size() == 1 ? this : new Values(classes, true);
+    List<String> bodies = new ArrayList<>();
+    for (StubbedMethod method : methods.values()) {
+      Optional<String> body = results.stubbed(method, bodies.size(), depth);
       if (body.isEmpty()) {
         return Optional.empty();
       }
-      bodies.putIfAbsent(method.methodName() + method.methodType().stringValue(), body.get());
+      bodies.add(body.get());
     }
-    return Optional.of(
-        "new " + sourceName(type) + "() { " + String.join(" ", bodies.values()) + " }");
+    return Optional.of("new " + sourceName(type) + "() { " + String.join(" ", bodies) + " }");
   }
 
-  private Optional<String> stubbed(MethodModel method, int depth) {
-    var type = method.methodTypeSymbol();
-    String result = sourceName(type.returnType());
-    Optional<String> value =
-        result.equals("void")
-            ? Optional.of("")
-            : new Values(classes, true).of(Signature.of(type.returnType()), depth - 1);
+  private Optional<String> stubbed(StubbedMethod stubbed, int number, int depth) {
+    MethodModel method = stubbed.method();
+    String result = sourceName(method.methodTypeSymbol().returnType());
     List<String> parameters = new ArrayList<>();
-    for (ClassDesc parameter : type.parameterList()) {
+    for (ClassDesc parameter : method.methodTypeSymbol().parameterList()) {
       parameters.add(sourceName(parameter) + " a" + parameters.size());
     }
-    return value.map(
-        text ->
-            "public %s %s(%s) { %s }"
-                .formatted(
-                    result,
-                    method.methodName(),
-                    String.join(", ", parameters),
-                    text.isEmpty() ? "" : "return " + text + ";"));
+    String head =
+        "public %s %s(%s)".formatted(result, method.methodName(), String.join(", ", parameters));
+    return result.equals("void")
+        ? Optional.of(head + " { }")
+        : of(stubbed.result(), depth - 1)
+            .map(value -> "final %s r%d = %s; ".formatted(result, number, value))
+            .map(field -> field + head + " { return r%d; }".formatted(number));
   }
 
   private static String binaryName(ClassDesc type) {

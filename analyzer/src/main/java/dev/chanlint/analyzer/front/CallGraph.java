@@ -1,0 +1,157 @@
+package dev.chanlint.analyzer.front;
+
+import dev.chanlint.model.code.Function;
+import dev.chanlint.model.code.Instruction;
+import dev.chanlint.model.code.Instruction.Call;
+import dev.chanlint.model.code.MethodRef;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which functions of a program may run which others, too many rather than too few: a call runs
+ * every method of its name and parameters in the classes that are related to its own (class
+ * hierarchy analysis, Dean, Grove and Chambers, ECOOP 1995); who makes a closure runs its body; who
+ * makes an object runs what its class overrides of the libraries' methods, which these call.
+ */
+final class CallGraph {
+
+  private final TypeTable types;
+  private final Map<String, Function> functions;
+  private final Map<String, List<Function>> bySignature;
+  private final Map<String, List<Function>> byNameAndArity;
+  private final Map<String, Set<String>> ancestors = new HashMap<>();
+  private final Map<String, List<String>> callbacks = new HashMap<>();
+  private final Map<String, Set<String>> callees = new LinkedHashMap<>();
+  private final Map<String, Set<String>> callers = new HashMap<>();
+
+  /**
+   * A graph.
+   *
+   * @param functions the functions by id
+   */
+  CallGraph(TypeTable types, Map<String, Function> functions) {
+    this.types = types;
+    this.functions = functions;
+    this.bySignature = grouped(function -> function.method().signature());
+    this.byNameAndArity = grouped(function -> nameAndArity(function.method()));
+    for (Function function : functions.values()) {
+      Set<String> called =
+          instructions(function)
+              .flatMap(this::runBy)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      callees.put(function.id(), called);
+      called.forEach(
+          id -> callers.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(function.id()));
+    }
+  }
+
+  private Map<String, List<Function>> grouped(java.util.function.Function<Function, String> key) {
+    return functions.values().stream()
+        .filter(CallGraph::isNamed)
+        .collect(Collectors.groupingBy(key));
+  }
+
+  private static boolean isNamed(Function function) {
+    return switch (function.kind()) {
+      case METHOD, BRIDGE, CONSTRUCTOR -> true;
+      case STATIC_INITIALIZER, LAMBDA, METHOD_REFERENCE, LAUNCHER -> false;
+    };
+  }
+
+  static Stream<Instruction> instructions(Function function) {
+    return function.blocks().stream().flatMap(block -> block.instructions().stream());
+  }
+
+  /** The functions that any of some functions may run, these among them. */
+  Set<String> reach(Collection<String> from) {
+    return closure(from, callees);
+  }
+
+  /** The functions that may run any of some functions, these among them. */
+  Set<String> reaching(Collection<String> to) {
+    return closure(to, callers);
+  }
+
+  /** Whether another function may run this one. */
+  boolean isCalled(String function) {
+    return callers.getOrDefault(function, Set.of()).stream().anyMatch(by -> !by.equals(function));
+  }
+
+  private static Set<String> closure(Collection<String> from, Map<String, Set<String>> edges) {
+    Set<String> reached = new LinkedHashSet<>(from);
+    Deque<String> left = new ArrayDeque<>(from);
+    while (!left.isEmpty()) {
+      for (String next : edges.getOrDefault(left.remove(), Set.of())) {
+        if (reached.add(next)) {
+          left.add(next);
+        }
+      }
+    }
+    return reached;
+  }
+
+  // What an instruction runs
+
+  private Stream<String> runBy(Instruction instruction) {
+    return switch (instruction) {
+      case Call call -> called(call).map(Function::id);
+      case Instruction.Closure closure -> Stream.of(closure.function());
+      case Instruction.New made -> callbacks.computeIfAbsent(made.type(), this::callbacks).stream();
+      default -> Stream.empty();
+    };
+  }
+
+  /** Of a call that is not resolved, the name and the number of arguments are known. */
+  private Stream<Function> called(Call call) {
+    MethodRef method = call.method();
+    if (!call.resolved()) {
+      return byNameAndArity.getOrDefault(nameAndArity(method), List.of()).stream();
+    }
+    return bySignature.getOrDefault(method.signature(), List.of()).stream()
+        .filter(function -> areRelated(function.method().owner(), method.owner()));
+  }
+
+  private static String nameAndArity(MethodRef method) {
+    return method.name() + "/" + method.parameters().size();
+  }
+
+  private boolean areRelated(String one, String other) {
+    return ancestors(one).contains(other) || ancestors(other).contains(one);
+  }
+
+  /** A type and its supertypes. */
+  private Set<String> ancestors(String type) {
+    return ancestors.computeIfAbsent(
+        type,
+        name ->
+            Stream.concat(Stream.of(name), types.lineage(name).stream().map(TypeTable.Type::name))
+                .collect(Collectors.toSet()));
+  }
+
+  /** What a library can call of an object that it gets to know. */
+  private List<String> callbacks(String type) {
+    List<TypeTable.Type> lineage = types.lineage(type);
+    Set<String> ofLibraries =
+        lineage.stream()
+            .filter(ancestor -> !types.isSource(ancestor.name()))
+            .flatMap(ancestor -> ancestor.methods().stream())
+            .map(method -> method.ref().signature())
+            .filter(signature -> !signature.startsWith(MethodRef.CONSTRUCTOR))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return lineage.stream()
+        .filter(ancestor -> types.isSource(ancestor.name()))
+        .flatMap(ancestor -> ofLibraries.stream().map(method -> ancestor.name() + "#" + method))
+        .filter(functions::containsKey)
+        .toList();
+  }
+}
