@@ -85,12 +85,11 @@ record Analysis(
    *
    * @param isRun tells by its fingerprint whether one is
    */
-  Outcome of(List<Loaded> programs, Predicate<String> isRun) {
+  Outcome running(List<Loaded> programs, Predicate<String> isRun) {
     return of(programs, isRun, result -> {});
   }
 
-  private Outcome of(
-      List<Loaded> programs, Predicate<String> isRun, Consumer<Result> teller) {
+  private Outcome of(List<Loaded> programs, Predicate<String> isRun, Consumer<Result> teller) {
     List<Loaded> restricted = restricted(programs);
     try (Sandbox sandbox = services.sandbox(running);
         ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
@@ -178,11 +177,7 @@ record Analysis(
    * @param speaksForAll whether what is said of the program as a whole is said here
    */
   private record Examined(
-      Loaded loaded,
-      Known known,
-      List<Result> notRun,
-      List<Finding> open,
-      boolean speaksForAll) {
+      Loaded loaded, Known known, List<Result> notRun, List<Finding> open, boolean speaksForAll) {
 
     Stream<Finding> expected() {
       return Stream.concat(notRun.stream().map(Result::finding), open.stream());
@@ -190,8 +185,7 @@ record Analysis(
   }
 
   /** Once it is cancelled, no further program is looked at. */
-  private List<Examined> examined(
-      List<Loaded> programs, Predicate<String> isRun, Means means) {
+  private List<Examined> examined(List<Loaded> programs, Predicate<String> isRun, Means means) {
     List<Examined> examined = new ArrayList<>();
     progress.accept("looking for mistakes");
     for (int i = 0; i < programs.size() && !means.isCancelled(); i++) {
@@ -205,8 +199,7 @@ record Analysis(
     return examined;
   }
 
-  private Examined examined(
-      Loaded loaded, int number, int programs, Predicate<String> isRun) {
+  private Examined examined(Loaded loaded, int number, int programs, Predicate<String> isRun) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);

@@ -117,7 +117,7 @@ final class ProjectLinter implements Linter {
                 Shard.WHOLE,
                 options.sandbox(settings.get(Key.ALLOW)),
                 Store.none())
-            .of(around.programs(), isRun);
+            .running(around.programs(), isRun);
     if (outcome.cancelled()) {
       throw new InterruptedException();
     }

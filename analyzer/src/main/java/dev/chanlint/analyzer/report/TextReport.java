@@ -138,8 +138,8 @@ public final class TextReport implements LineFormat {
     String heading =
         "  "
             + painter.paint(Style.HEADING, "harness")
-            + ": no main or test reaches it; this, which is not part of the program, was run instead."
-            + " With it among the sources, the witness can be replayed:";
+            + ": no main or test reaches it; this, which is not part of the program, was run"
+            + " instead. With it among the sources, the witness can be replayed:";
     return Stream.concat(
             Stream.of(heading), source.lines().map(line -> "    " + Printable.line(line)))
         .toList();

@@ -79,8 +79,7 @@ class LspRunTest {
   private static final Amount LONG =
       new Amount(Optional.of(Duration.ofMinutes(30)), OptionalLong.empty());
 
-  private final Editor editor =
-      Editor.served(Settings.NONE.with(Key.BUDGET, LONG));
+  private final Editor editor = Editor.served(Settings.NONE.with(Key.BUDGET, LONG));
   private final Path folder;
 
   LspRunTest(@TempDir Path folder) throws IOException {

@@ -98,7 +98,8 @@ class RelevanceTest {
   void whatOnlySoundsConcurrentIsNot() throws Exception {
     write(
         "A.java",
-        "class A { void f(ThreadLocal<String> s) { throw new RuntimeException(s.get() + \"wait\"); } }");
+        "class A { void f(ThreadLocal<String> s) { throw new RuntimeException(s.get() + \"wait\");"
+            + " } }");
 
     assertThat(selected(By.WORDS)).isEmpty();
     assertThat(selected(By.CLASSES)).isEmpty();
