@@ -36,6 +36,7 @@ final class ArchitectureTest {
   private static final String CONFIRM = "dev.chanlint.analyzer.confirm..";
   private static final String CONFIG = "dev.chanlint.analyzer.config..";
   private static final String REPORT = "dev.chanlint.analyzer.report..";
+  private static final String LSP = "dev.chanlint.analyzer.lsp..";
   private static final String CLI = "dev.chanlint.analyzer.cli..";
 
   /** The module jdk.unsupported exports {@code sun.misc} to everybody; the rest is internal. */
@@ -147,7 +148,7 @@ final class ArchitectureTest {
           .resideInAPackage(CONFIRM)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECT, FRONT, REPORT, CONFIG, CLI);
+          .resideInAnyPackage(PROJECT, FRONT, REPORT, CONFIG, LSP, CLI);
 
   @ArchTest
   static final ArchRule reportsKnowNeitherTheFrontEndNorTheCommand =
@@ -156,7 +157,24 @@ final class ArchitectureTest {
           .resideInAPackage(REPORT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PROJECT, FRONT, CONFIG, CLI);
+          .resideInAnyPackage(PROJECT, FRONT, CONFIG, LSP, CLI);
+
+  @ArchTest
+  static final ArchRule theLanguageServerKnowsWhatIsReportedAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(LSP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PROJECT, FRONT, CONFIG, CACHE, CLI);
+
+  @ArchTest
+  static final ArchRule onlyTheLanguageServerKnowsItsProtocol =
+      noClasses()
+          .that(not(resideInAPackage(LSP)).as("live outside the language server"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson..");
 
   @ArchTest
   static final ArchRule settingsKnowReportsAndLevelsAlone =

@@ -168,7 +168,7 @@ class DistributionIT {
   @Test
   void hasAManualPageForEachCommand() throws IOException, InterruptedException {
     String help = run(folder, launcher(), "--help").out();
-    for (String command : List.of("check", "explore", "baseline", "merge", "explain")) {
+    for (String command : List.of("check", "explore", "lsp", "baseline", "merge", "explain")) {
       assertThat(help).contains("  " + command);
       assertThat(home.resolve("man/man1/chanlint-" + command + ".1"))
           .content()

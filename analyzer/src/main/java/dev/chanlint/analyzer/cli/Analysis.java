@@ -36,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
  * is confirmed.
  *
  * @param services do the work
- * @param terminal shows how far it is
+ * @param progress is told what is going on
  * @param settings what the user set
  * @param selection which findings are of interest
  * @param baseline what is known and not to be told
@@ -55,7 +56,7 @@ import java.util.stream.Stream;
  */
 record Analysis(
     Services services,
-    Terminal terminal,
+    Consumer<String> progress,
     Settings settings,
     Selection selection,
     Baseline baseline,
@@ -85,11 +86,24 @@ record Analysis(
    *     before it are known; one at a time, on any thread
    */
   Outcome of(List<Loaded> programs, Consumer<Result> teller) {
+    return of(programs, fingerprint -> true, teller);
+  }
+
+  /**
+   * The results of programs of which only some findings are run.
+   *
+   * @param isRun tells by its fingerprint whether one is
+   */
+  Outcome running(List<Loaded> programs, Predicate<String> isRun) {
+    return of(programs, isRun, result -> {});
+  }
+
+  private Outcome of(List<Loaded> programs, Predicate<String> isRun, Consumer<Result> teller) {
     List<Loaded> restricted = restricted(programs);
     try (Sandbox sandbox = services.sandbox(running);
         ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
       Means means = new Means(budget(), workers, this::exploring);
-      List<Examined> examined = examined(restricted, means);
+      List<Examined> examined = examined(restricted, isRun, means);
       Telling telling = new Telling(examined.stream().flatMap(Examined::expected).toList(), teller);
       List<Result> results = new ArrayList<>();
       for (Examined one : examined) {
@@ -118,7 +132,7 @@ record Analysis(
   }
 
   private void exploring(String entry, int explored, int all) {
-    terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")");
+    progress.accept("exploring " + entry + " (" + (explored + 1) + "/" + all + ")");
   }
 
   // Entry points
@@ -135,7 +149,7 @@ record Analysis(
             .distinct()
             .toList();
     for (String name : wanted) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && programs.stream().anyMatch(Loaded::isWhole)) {
         throw new UserException("entry-point: no main or test " + name + Nearest.hint(name, known));
       }
     }
@@ -172,7 +186,7 @@ record Analysis(
    *
    * @param loaded the program
    * @param known what is known of its findings
-   * @param settled the results of findings that are not to be confirmed
+   * @param settled the results of what is not to be told, or not to be run
    * @param last what else is known already, and told last
    * @param open the findings to confirm
    * @param notes what was left out
@@ -209,12 +223,12 @@ record Analysis(
   }
 
   /** Once it is cancelled, no further program is looked at. */
-  private List<Examined> examined(List<Loaded> programs, Means means) {
+  private List<Examined> examined(List<Loaded> programs, Predicate<String> isRun, Means means) {
     List<Examined> examined = new ArrayList<>();
-    terminal.progress("looking for mistakes");
+    progress.accept("looking for mistakes");
     for (int i = 0; i < programs.size() && !means.isCancelled(); i++) {
       if (shard.analyses(i, programs.size())) {
-        examined.add(examined(programs.get(i), i, programs.size()));
+        examined.add(examined(programs.get(i), i, programs.size(), isRun));
       }
       if (Thread.interrupted()) {
         means.cancel();
@@ -223,11 +237,11 @@ record Analysis(
     return examined;
   }
 
-  private Examined examined(Loaded loaded, int number, int programs) {
+  private Examined examined(Loaded loaded, int number, int programs, Predicate<String> isRun) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
     return kept.find(loaded)
         .map(part -> examined(loaded, part, catalog))
-        .orElseGet(() -> examined(loaded, number, programs, catalog));
+        .orElseGet(() -> examined(loaded, number, programs, isRun, catalog));
   }
 
   private static Examined examined(
@@ -251,7 +265,11 @@ record Analysis(
   }
 
   private Examined examined(
-      Loaded loaded, int number, int programs, Map<String, RuleInfo> catalog) {
+      Loaded loaded,
+      int number,
+      int programs,
+      Predicate<String> isRun,
+      Map<String, RuleInfo> catalog) {
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);
     Known known = new Known(catalog, suppressions, Fingerprints.of(findings));
@@ -272,12 +290,21 @@ record Analysis(
         shard.confirms(
             number, programs, loaded.program(), open.stream().filter(selection::includes).toList());
     boolean speaksForAll = shard.speaksFor(number);
+    List<Result> settled = new ArrayList<>();
+    if (speaksForAll) {
+      suppressed.stream().filter(this::isSelected).forEach(settled::add);
+    }
+    List<Finding> left =
+        own.stream().filter(finding -> !isRun.test(known.fingerprint(finding))).toList();
+    left.stream()
+        .map(finding -> notRun(finding, loaded, "it was not run"))
+        .forEach(judged -> settled.add(result(judged, known, Optional.empty())));
     return new Examined(
         loaded,
         known,
-        speaksForAll ? suppressed.stream().filter(this::isSelected).toList() : List.of(),
+        settled,
         List.of(),
-        own,
+        own.stream().filter(finding -> !left.contains(finding)).toList(),
         speaksForAll ? notes(loaded.program()) : List.of(),
         speaksForAll,
         false);
@@ -339,6 +366,9 @@ record Analysis(
 
   private List<Judged> verdicts(
       Examined one, Sandbox sandbox, Means means, Consumer<Judged> known) {
+    if (one.open().isEmpty()) {
+      return List.of();
+    }
     if (!means.isCancelled()) {
       return confirmation(one.loaded(), sandbox, means).judge(one.open(), known);
     }
@@ -351,11 +381,12 @@ record Analysis(
   }
 
   private Confirmation confirmation(Loaded loaded, Sandbox sandbox, Means means) {
+    Built built = loaded.built();
     return new Confirmation(
         loaded.scope(),
-        loaded.program(),
+        loaded.program().with(built.gaps()),
         services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
-        sandbox.explorer(loaded.classpath()),
+        sandbox.explorer(built.classpath()),
         means);
   }
 

@@ -51,13 +51,30 @@ final class AnalysisOptions {
   private @Nullable Path config;
 
   /**
-   * Reads the programs.
+   * Reads the programs; where a file is on standard input, what it has to do with.
    *
    * @param unsaved the file on standard input, if any
    * @param clean has the keys of islands that are known to be without findings
    */
   List<Loaded> load(Optional<Unsaved> unsaved, Services services, Store clean) {
-    return program.load(files(), unsaved, services, clean);
+    return unsaved
+        .map(file -> around(file, services, clean))
+        .orElseGet(() -> program.load(files(), services, clean));
+  }
+
+  private List<Loaded> around(Unsaved file, Services services, Store clean) {
+    ProgramOptions.requireExistence(files());
+    // It stays open to the end: what is found may have to be built.
+    Surroundings around = program.open(files(), services, clean).around(file.name(), List.of(file));
+    if (around.files().size() == around.errors().size() && !around.errors().isEmpty()) {
+      throw new UserException(
+          around.errors().getFirst().at().file()
+              + ":"
+              + around.errors().getFirst().at().line()
+              + ": "
+              + around.errors().getFirst().what());
+    }
+    return around.programs();
   }
 
   /** The file on standard input, if it is among the paths. */

@@ -70,7 +70,7 @@ final class BaselineCommand implements Callable<Integer> {
     Analysis.Outcome outcome =
         new Analysis(
                 services,
-                terminal,
+                terminal::progress,
                 configuration.settings(),
                 selection,
                 old,

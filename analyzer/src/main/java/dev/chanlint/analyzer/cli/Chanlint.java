@@ -48,6 +48,22 @@ public final class Chanlint implements Callable<Integer> {
           Key.ALLOW,
           Key.JOBS);
 
+  /** What decides what an editor is told. */
+  private static final List<Key<?>> LSP_KEYS =
+      List.of(
+          Key.MIN_LEVEL,
+          Key.BASELINE,
+          Key.RULE,
+          Key.INCLUDE,
+          Key.EXCLUDE,
+          Key.ENTRY_POINT,
+          Key.SHOW_REFUTED,
+          Key.BUDGET,
+          Key.FINDING_BUDGET,
+          Key.TOTAL_BUDGET,
+          Key.ALLOW,
+          Key.JOBS);
+
   /** What decides how it is told, but not what is found. */
   private static final List<Key<?>> MERGE_KEYS =
       List.of(
@@ -101,6 +117,7 @@ public final class Chanlint implements Callable<Integer> {
             .addSubcommand(new RulesCommand(services, terminal))
             .addSubcommand(settable(new BaselineCommand(services, terminal), BASELINE_KEYS))
             .addSubcommand(settable(new MergeCommand(services, terminal), MERGE_KEYS))
+            .addSubcommand(settable(new LspCommand(services), LSP_KEYS))
             .addSubcommand(new InitCommand())
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new CommandLine.HelpCommand());

@@ -108,7 +108,7 @@ final class CheckCommand implements Callable<Integer> {
     Analysis.Outcome outcome =
         new Analysis(
                 services,
-                terminal,
+                terminal::progress,
                 settings,
                 selection,
                 baseline,

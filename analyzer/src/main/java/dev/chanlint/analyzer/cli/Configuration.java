@@ -31,14 +31,19 @@ record Configuration(Settings settings, Path base) {
    */
   static Configuration of(
       Optional<Path> file, List<String> paths, Settings flags, Collection<String> rules) {
+    requireRules(flags, rules);
+    return file.or(() -> ConfigFile.find(common(paths)))
+        .map(found -> new Configuration(flags.over(read(found, rules)), ConfigFile.folder(found)))
+        .orElseGet(() -> new Configuration(flags, Path.of("").toAbsolutePath()));
+  }
+
+  /** Complains of a rule that flags name and that there is not. */
+  static void requireRules(Settings flags, Collection<String> rules) {
     for (String rule : flags.get(Key.RULE).keySet()) {
       if (!rules.contains(rule)) {
         throw new UserException("--rule: unknown rule '" + rule + "'" + Nearest.hint(rule, rules));
       }
     }
-    return file.or(() -> ConfigFile.find(common(paths)))
-        .map(found -> new Configuration(flags.over(read(found, rules)), ConfigFile.folder(found)))
-        .orElseGet(() -> new Configuration(flags, Path.of("").toAbsolutePath()));
   }
 
   private static Settings read(Path file, Collection<String> rules) {

@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.front.FrontEnd;
+import dev.chanlint.analyzer.project.OpenProject;
 import dev.chanlint.analyzer.project.Project;
 import dev.chanlint.analyzer.project.Project.Extent;
 import dev.chanlint.analyzer.project.ProjectException;
@@ -11,26 +12,17 @@ import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Rule;
 import dev.chanlint.rules.RulePage;
 import dev.chanlint.rules.Rules;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The front end, the rules and the explorer, as installed. */
 final class Installed implements Services {
 
   @Override
   public List<Loaded> load(
-      List<String> paths,
-      Optional<Unsaved> unsaved,
-      List<Path> classes,
-      List<Path> classpath,
-      Store clean) {
+      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
     try {
-      List<SourceFile> extra = unsaved.stream().map(Installed::written).toList();
-      List<SourceSet> programs =
-          Project.load(paths, extra, classes, classpath, Extent.RELEVANT, clean);
+      List<SourceSet> programs = Project.load(paths, classes, classpath, Extent.RELEVANT, clean);
       return programs.stream()
           .map(sources -> read(sources, programs.size() == 1 ? paths : names(sources)))
           .toList();
@@ -39,23 +31,12 @@ final class Installed implements Services {
     }
   }
 
-  /** In a folder of its own, for a file's name must go with its class. */
-  private static SourceFile written(Unsaved unsaved) {
-    Path simpleName = Path.of(unsaved.name()).getFileName();
-    if (simpleName == null || !simpleName.toString().endsWith(".java")) {
-      throw new UserException(
-          "--stdin-filename " + unsaved.name() + ": not the name of a Java source file");
-    }
+  @Override
+  public Opened open(List<String> paths, List<Path> classpath, Store clean) {
     try {
-      Path folder = Files.createTempDirectory("chanlint-stdin");
-      Path file = folder.resolve(simpleName);
-      folder.toFile().deleteOnExit();
-      file.toFile().deleteOnExit();
-      Files.writeString(file, unsaved.text());
-      return new SourceFile(
-          file.toRealPath(), Path.of(unsaved.name()).normalize().toString().replace('\\', '/'));
-    } catch (IOException e) {
-      throw new UserException("standard input cannot be kept: " + e, e);
+      return new OpenedProject(paths, OpenProject.of(paths, classpath, clean));
+    } catch (ProjectException e) {
+      throw new UserException(e);
     }
   }
 
@@ -73,10 +54,10 @@ final class Installed implements Services {
   }
 
   private static Loaded read(SourceSet sources, List<String> paths) {
-    return new Loaded(
+    return Loaded.whole(
         paths,
         () -> FrontEnd.read(sources),
-        sources.classPath(),
+        new Built(sources.classPath(), List.of()),
         sources.examined(),
         sources.islands(),
         sources.key());

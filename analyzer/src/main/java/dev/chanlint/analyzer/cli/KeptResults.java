@@ -58,7 +58,7 @@ record KeptResults(Store store, List<String> setting) {
         .flatMap(store::find)
         .map(KeptResults::read)
         .filter(
-            kept -> new Digests(loaded.classpath()).of(kept.basis().keySet()).equals(kept.basis()))
+            kept -> new Digests(loaded.built().classpath()).of(kept.basis().keySet()).equals(kept.basis()))
         .map(kept -> JsonLines.read("what was kept", kept.lines()));
   }
 
@@ -84,7 +84,7 @@ record KeptResults(Store store, List<String> setting) {
             .collect(Collectors.toSet());
     Kept kept =
         new Kept(
-            new Digests(loaded.classpath()).of(lookups),
+            new Digests(loaded.built().classpath()).of(lookups),
             Formats.render(Output.Format.JSON, report, Painter.PLAIN));
     try {
       store.keep(key.get(), JSON.writeValueAsBytes(kept));

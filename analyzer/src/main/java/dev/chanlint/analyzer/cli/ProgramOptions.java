@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a command needs to know of a program beside where its sources are. */
@@ -54,15 +54,26 @@ final class ProgramOptions {
   /**
    * Has what is at these paths read.
    *
-   * @param unsaved a file that is not as it is on disk, if any
    * @param clean has the keys of islands that are known to be without findings
    */
-  List<Loaded> load(List<String> paths, Optional<Unsaved> unsaved, Services services, Store clean) {
+  List<Loaded> load(List<String> paths, Services services, Store clean) {
     requireExistence(paths);
-    return services.load(paths, unsaved, classes(), classpath(), clean);
+    return services.load(paths, classes(), classpath(), clean);
   }
 
-  private static void requireExistence(List<String> paths) {
+  /**
+   * Opens what is at these paths, to be edited; they need not be there. Classes may be older than
+   * the sources then, and are what these are compiled against.
+   *
+   * @param clean has the keys of islands that are known to be without findings
+   */
+  Opened open(List<String> paths, Services services, Store clean) {
+    List<Path> all = Stream.concat(classes().stream(), classpath().stream()).toList();
+    return services.open(paths, all, clean);
+  }
+
+  /** Complains of a path that is not there. */
+  static void requireExistence(List<String> paths) {
     for (String path : paths) {
       if (!Files.exists(Path.of(path))) {
         throw new UserException(path + ": no such file or folder");

@@ -5,7 +5,6 @@ import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** What the commands have done by others. */
 interface Services {
@@ -15,18 +14,22 @@ interface Services {
    * are declared more than once.
    *
    * @param paths source files and folders, as the user named them
-   * @param unsaved a file that is not as it is on disk, if any; it need not be among the paths
    * @param classes folders of its compiled classes; none to have it compiled
    * @param classpath what it is compiled against
    * @param clean has the keys of islands that are known to be without findings, which are left out
    * @throws UserException if nothing can be read
    */
-  List<Loaded> load(
-      List<String> paths,
-      Optional<Unsaved> unsaved,
-      List<Path> classes,
-      List<Path> classpath,
-      Store clean);
+  List<Loaded> load(List<String> paths, List<Path> classes, List<Path> classpath, Store clean);
+
+  /**
+   * Opens a project to edit it.
+   *
+   * @param paths source files and folders; those that are not there have no files
+   * @param classpath what it is compiled against
+   * @param clean has the keys of islands that are known to be without findings, which are left out
+   * @throws UserException if the class path cannot be read
+   */
+  Opened open(List<String> paths, List<Path> classpath, Store clean);
 
   /**
    * Compiles programs, if need be: one, or several where types of the same name are declared more

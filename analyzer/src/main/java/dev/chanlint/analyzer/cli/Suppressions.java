@@ -35,16 +35,13 @@ final class Suppressions {
     for (Suppression one : all) {
       if (!one.rule().equals(ALL) && !rules.contains(one.rule())) {
         throw new UserException(
-            one.at()
-                + ": chanlint:ignore: unknown rule '"
-                + one.rule()
-                + "'"
-                + Nearest.hint(one.rule(), rules));
+            one.at(),
+            "chanlint:ignore: unknown rule '" + one.rule() + "'" + Nearest.hint(one.rule(), rules));
       }
       if (one.reason().isBlank()) {
         throw new UserException(
-            one.at()
-                + ": chanlint:ignore "
+            one.at(),
+            "chanlint:ignore "
                 + one.rule()
                 + ": the reason is missing; write: chanlint:ignore "
                 + one.rule()

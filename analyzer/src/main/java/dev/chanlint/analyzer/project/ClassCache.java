@@ -131,7 +131,7 @@ final class ClassCache {
   private static String key(List<SourceFile> files, List<Path> classPath) throws IOException {
     Key.Builder key = new Key.Builder("classes");
     for (SourceFile file : files) {
-      key.add(file.path().toString()).add(Files.readAllBytes(file.path()));
+      key.add(file.home().toString()).add(Files.readAllBytes(file.path()));
     }
     for (Path entry : classPath) {
       key.addState(entry);

@@ -49,7 +49,7 @@ final class Partition {
   }
 
   private static Path root(Outline outline) {
-    Path folder = requireNonNull(outline.file().path().getParent(), "a file in no folder");
+    Path folder = requireNonNull(outline.file().home().getParent(), "a file in no folder");
     Path packageFolder = Path.of(outline.packageName().replace('.', '/'));
     if (outline.packageName().isEmpty() || !folder.endsWith(packageFolder)) {
       return folder;

@@ -12,12 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -60,7 +60,6 @@ public final class Project {
    * among its classes. Both are said in the program's gaps.
    *
    * @param paths source files and folders as the user named them
-   * @param unsaved files that stand for those of their names
    * @param classes folders of the sources' compiled classes; none to have them compiled
    * @param classPath what they are compiled against; the runtime is added to it
    * @param extent which of their files to load
@@ -69,26 +68,16 @@ public final class Project {
    * @throws ProjectException if there is nothing to analyse
    */
   public static List<SourceSet> load(
-      List<String> paths,
-      List<SourceFile> unsaved,
-      List<Path> classes,
-      List<Path> classPath,
-      Extent extent,
-      Store clean)
+      List<String> paths, List<Path> classes, List<Path> classPath, Extent extent, Store clean)
       throws ProjectException {
-    List<SourceFile> files = replaced(SourceFinder.find(paths), unsaved);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      throw new ProjectException(
-          System.getProperty("java.home") + ": this Java runtime has no compiler; use a JDK");
-    }
+    List<SourceFile> files = SourceFinder.find(paths);
     List<Path> libraries = libraries(classPath);
-    return new Project(absolute(classes), libraries, compiler, ClassCache.ofUser(), clean)
+    return new Project(absolute(classes), libraries, compiler(), ClassCache.ofUser(), clean)
         .load(files, extent);
   }
 
   /**
-   * The same with all files as they are on disk.
+   * The same with nothing left out as clean.
    *
    * @param paths source files and folders as the user named them
    * @param classes folders of the sources' compiled classes; none to have them compiled
@@ -100,17 +89,29 @@ public final class Project {
   public static List<SourceSet> load(
       List<String> paths, List<Path> classes, List<Path> classPath, Extent extent)
       throws ProjectException {
-    return load(paths, List.of(), classes, classPath, extent, Store.none());
+    return load(paths, classes, classPath, extent, Store.none());
   }
 
-  private static List<SourceFile> replaced(List<SourceFile> saved, List<SourceFile> unsaved) {
-    Set<Path> names =
-        unsaved.stream()
-            .map(file -> Path.of(file.name()).toAbsolutePath().normalize())
-            .collect(Collectors.toSet());
-    return Stream.concat(
-            saved.stream().filter(file -> !names.contains(file.path())), unsaved.stream())
-        .toList();
+  /**
+   * The compiler of this JDK.
+   *
+   * @throws ProjectException if this Java runtime has none
+   */
+  static JavaCompiler compiler() throws ProjectException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      throw new ProjectException(
+          System.getProperty("java.home") + ": this Java runtime has no compiler; use a JDK");
+    }
+    return compiler;
+  }
+
+  /** Files, with those that are not saved in the place of what they stand for. */
+  static List<SourceFile> replaced(List<SourceFile> saved, List<SourceFile> unsaved) {
+    Map<Path, SourceFile> byHome = new LinkedHashMap<>();
+    saved.forEach(file -> byHome.put(file.path(), file));
+    unsaved.forEach(file -> byHome.put(file.home(), file));
+    return List.copyOf(byHome.values());
   }
 
   /**
@@ -174,7 +175,7 @@ public final class Project {
     if (extent == Extent.WHOLE) {
       return load(files, Partition.of(Outline.of(files)).stream().map(Project::whole).toList());
     }
-    byte[] setting = setting();
+    byte[] setting = setting(libraries);
     Island all = new Island(files, state(files, setting));
     if (clean.find(all.key()).isPresent()) {
       return List.of(
@@ -240,7 +241,7 @@ public final class Project {
   }
 
   /** What findings depend on beside the sources: the libraries, and the analyzer itself. */
-  private byte[] setting() throws ProjectException {
+  static byte[] setting(List<Path> libraries) throws ProjectException {
     Key.Builder setting = new Key.Builder("setting");
     try {
       for (Path library : libraries) {

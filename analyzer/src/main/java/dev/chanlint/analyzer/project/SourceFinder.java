@@ -36,6 +36,24 @@ final class SourceFinder {
     return List.copyOf(finder.found.values());
   }
 
+  /**
+   * The source files that there are at and under paths, each once.
+   *
+   * @throws ProjectException if a path is neither a folder nor a source
+   */
+  static List<SourceFile> present(List<String> paths) throws ProjectException {
+    SourceFinder finder = new SourceFinder();
+    for (String name : paths) {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        finder.addAll(path);
+      } else if (Files.exists(path)) {
+        finder.add(name);
+      }
+    }
+    return List.copyOf(finder.found.values());
+  }
+
   private void add(String name) throws ProjectException {
     Path path = Path.of(name);
     if (Files.isDirectory(path)) {
@@ -50,17 +68,22 @@ final class SourceFinder {
   }
 
   private void addFolder(Path folder) throws ProjectException {
+    if (addAll(folder) == 0) {
+      throw new ProjectException(folder + ": no Java source files in this folder");
+    }
+  }
+
+  /** How many a folder has. */
+  private int addAll(Path folder) throws ProjectException {
     List<Path> files = new ArrayList<>();
     try {
       Files.walkFileTree(folder, new Collector(folder, files));
     } catch (IOException e) {
       throw new ProjectException(folder + ": cannot be read: " + e);
     }
-    if (files.isEmpty()) {
-      throw new ProjectException(folder + ": no Java source files in this folder");
-    }
     files.sort(Comparator.naturalOrder());
     files.forEach(this::addFile);
+    return files.size();
   }
 
   private void addFile(Path path) {

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The places that help to understand a finding. */
-final class RelatedSites {
+public final class RelatedSites {
 
   private RelatedSites() {}
 
-  /** What the rule names, then where the goroutines are started that it did not name so. */
-  static List<Finding.Related> of(Finding finding) {
+  /**
+   * What the rule names, then where the goroutines are started that it did not name so.
+   *
+   * @param finding the finding
+   * @return its related places, in the order to read them
+   */
+  public static List<Finding.Related> of(Finding finding) {
     Stream<Finding.Related> spawns =
         finding.spawns().stream()
             .filter(spawn -> !spawn.equals(finding.at()))

@@ -61,7 +61,7 @@ public final class TextReport implements LineFormat {
                         + painter.paint(Style.NOTE, "SUPPRESSED")
                         + ": "
                         + Printable.line(suppressed.justification())));
-    addVerdict(lines, result);
+    lines.addAll(verdict(result, replay, painter));
     lines.add("");
     return ended(lines);
   }
@@ -96,22 +96,29 @@ public final class TextReport implements LineFormat {
         + Printable.line(message);
   }
 
-  private void addVerdict(List<String> lines, Result result) {
-    switch (result.verdict()) {
-      case Confirmed confirmed -> addWitness(lines, confirmed, result);
+  /**
+   * What running the code says of a finding: the verdict and why, or the witness.
+   *
+   * @param result the finding
+   * @param replay makes the command line that replays the witness
+   * @param painter colours it
+   * @return the lines; none if there is nothing to say beyond the rule's page
+   */
+  public static List<String> verdict(Result result, Replay replay, Painter painter) {
+    return switch (result.verdict()) {
+      case Confirmed confirmed -> witness(confirmed, result, replay, painter);
       case Verdict.Undecided(String reason) ->
-          lines.add(
-              "  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
+          List.of("  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
       case Verdict.Refuted(String justification) ->
-          lines.add(
+          List.of(
               "  " + painter.paint(Style.NOTE, "REFUTED") + ": " + Printable.line(justification));
-      case Verdict.Structural structural -> {
-        // The rule's page says all there is to say.
-      }
-    }
+      case Verdict.Structural structural -> List.of();
+    };
   }
 
-  private void addWitness(List<String> lines, Confirmed confirmed, Result result) {
+  private static List<String> witness(
+      Confirmed confirmed, Result result, Replay replay, Painter painter) {
+    List<String> lines = new ArrayList<>();
     WitnessSummary summary = WitnessSummary.of(result.judged(), confirmed);
     lines.add("  " + painter.paint(Style.ERROR, "CONFIRMED") + ": " + summary.headline());
     lines.add("  " + painter.paint(Style.HEADING, "witness") + ": " + summary.size());
@@ -123,16 +130,19 @@ public final class TextReport implements LineFormat {
             + painter.paint(Style.HEADING, "replay")
             + ": "
             + replay.commandLine(confirmed, result.scope()));
-    result.judged().harness().ifPresent(source -> addHarness(lines, source));
+    result.judged().harness().ifPresent(source -> lines.addAll(harness(source, painter)));
+    return lines;
   }
 
-  private void addHarness(List<String> lines, String source) {
-    lines.add(
+  private static List<String> harness(String source, Painter painter) {
+    String heading =
         "  "
             + painter.paint(Style.HEADING, "harness")
-            + ": no main or test reaches it; this, which is not part of the program, was run instead."
-            + " With it among the sources, the witness can be replayed:");
-    source.lines().forEach(line -> lines.add("    " + Printable.line(line)));
+            + ": no main or test reaches it; this, which is not part of the program, was run"
+            + " instead. With it among the sources, the witness can be replayed:";
+    return Stream.concat(
+            Stream.of(heading), source.lines().map(line -> "    " + Printable.line(line)))
+        .toList();
   }
 
   /** The numbers of a report, on one line. */

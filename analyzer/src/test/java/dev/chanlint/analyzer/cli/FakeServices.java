@@ -16,7 +16,6 @@ import dev.chanlint.rules.Level;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** A program with one finding, and an exploration that is given. */
@@ -38,13 +37,27 @@ final class FakeServices implements Services {
 
   @Override
   public List<Loaded> load(
-      List<String> paths,
-      Optional<Unsaved> unsaved,
-      List<Path> classes,
-      List<Path> classpath,
-      Store clean) {
+      List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
+    return List.of(loaded(paths));
+  }
+
+  private static Loaded loaded(List<String> paths) {
     Program program = Fixtures.program();
-    return List.of(new Loaded(paths, () -> program, List.of(), 1, List.of(), Optional.empty()));
+    Built built = new Built(List.of(), List.of());
+    return Loaded.whole(paths, () -> program, built, 1, List.of(), Optional.empty());
+  }
+
+  @Override
+  public Opened open(List<String> paths, List<Path> classpath, Store clean) {
+    return new Opened() {
+      @Override
+      public Surroundings around(String file, List<Unsaved> unsaved) {
+        return new Surroundings(List.of(loaded(paths)), List.of(), Set.of(file));
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   @Override

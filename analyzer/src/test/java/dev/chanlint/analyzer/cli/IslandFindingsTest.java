@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +58,7 @@ class IslandFindingsTest {
         Rules.all().stream().filter(one -> one.id().equals("leak-send")).findFirst().orElseThrow();
     List<Loaded> programs =
         new Installed()
-            .load(
-                List.of(folder.resolve("src").toString()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Store.none());
+            .load(List.of(folder.resolve("src").toString()), List.of(), List.of(), Store.none());
     return programs.stream()
         .flatMap(
             loaded ->

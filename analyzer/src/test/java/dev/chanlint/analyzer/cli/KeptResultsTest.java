@@ -91,13 +91,13 @@ class KeptResultsTest {
   }
 
   private Loaded watched(Loaded loaded) {
-    return new Loaded(
+    return Loaded.whole(
         loaded.paths(),
         () -> {
           done.add("read");
           return loaded.program();
         },
-        loaded.classpath(),
+        loaded.built(),
         loaded.files(),
         loaded.islands(),
         loaded.key());

@@ -98,7 +98,8 @@ class RelevanceTest {
   void whatOnlySoundsConcurrentIsNot() throws Exception {
     write(
         "A.java",
-        "class A { void f(ThreadLocal<String> s) { throw new RuntimeException(s.get() + \"wait\"); } }");
+        "class A { void f(ThreadLocal<String> s) { throw new RuntimeException(s.get() + \"wait\");"
+            + " } }");
 
     assertThat(selected(By.WORDS)).isEmpty();
     assertThat(selected(By.CLASSES)).isEmpty();
@@ -151,12 +152,7 @@ class RelevanceTest {
 
   private SourceSet relevant(Store clean) throws ProjectException {
     return Project.load(
-            List.of(folder.resolve("src").toString()),
-            List.of(),
-            List.of(),
-            List.of(),
-            Extent.RELEVANT,
-            clean)
+            List.of(folder.resolve("src").toString()), List.of(), List.of(), Extent.RELEVANT, clean)
         .getFirst();
   }
 

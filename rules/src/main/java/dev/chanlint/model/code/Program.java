@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A whole program.
@@ -53,6 +54,17 @@ public record Program(
     List<EntryPoint> starts =
         entryPoints.stream().filter(entry -> own.containsKey(entry.function())).toList();
     return new Program(own, types, starts, suppressions, gaps);
+  }
+
+  /**
+   * The same with more gaps.
+   *
+   * @param more what else could not be understood
+   * @return the program
+   */
+  public Program with(List<Gap> more) {
+    List<Gap> all = Stream.concat(gaps.stream(), more.stream()).toList();
+    return new Program(functions, types, entryPoints, suppressions, all);
   }
 
   /**
