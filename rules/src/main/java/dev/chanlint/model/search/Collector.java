@@ -88,7 +88,7 @@ final class Collector {
   private void collectPanic(Run run) {
     Goroutine by = run.panicking();
     Thing exception = run.panic();
-    if (by == null || exception == null) {
+    if (by == null || exception == null || by.isInterrupted()) {
       return;
     }
     if (!dependsOnEarlierCalls(run, by) && !collectUseAfterEnd(run, by)) {
@@ -203,7 +203,10 @@ final class Collector {
   }
 
   private static Frame.@Nullable Code endlessFrame(Goroutine goroutine, boolean proven) {
-    if (goroutine.isFinished() || goroutine.isParked() || goroutine.stack().isEmpty()) {
+    if (goroutine.isFinished()
+        || goroutine.isInterrupted()
+        || goroutine.isParked()
+        || goroutine.stack().isEmpty()) {
       return null;
     }
     for (Frame.Code frame : goroutine.stack()) {
