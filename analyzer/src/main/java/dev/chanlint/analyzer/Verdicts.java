@@ -4,6 +4,7 @@ import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.confirm.Means;
 import dev.chanlint.analyzer.confirm.Progress;
 import dev.chanlint.analyzer.confirm.Scope;
 import dev.chanlint.analyzer.confirm.worker.PoolExplorer;
@@ -87,9 +88,7 @@ public final class Verdicts implements AutoCloseable {
                   program,
                   RULES,
                   explorer,
-                  budget,
-                  workers,
-                  Progress.NONE)
+                  new Means(budget, workers, Progress.NONE))
               .judge(findings.apply(program)));
     }
     return judged;

@@ -60,9 +60,21 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
   @Parameter(property = "chanlint.baseline")
   private @Nullable String baseline;
 
-  /** How long the exploration of an entry point may take, such as {@code 10s} or {@code 2m}. */
+  /** How much may be run from an entry point: {@code 10s}, {@code 5000} executions, or both. */
   @Parameter(property = "chanlint.budget")
   private @Nullable String budget;
+
+  /** How much may be run for a finding, from all entry points that reach it. */
+  @Parameter(property = "chanlint.findingBudget")
+  private @Nullable String findingBudget;
+
+  /** How much may be run in all, in each module. */
+  @Parameter(property = "chanlint.totalBudget")
+  private @Nullable String totalBudget;
+
+  /** The effects that code may have: {@code net}, {@code process}, {@code write:GLOB}, … */
+  @Parameter(property = "chanlint.allow")
+  private @Nullable List<String> allow;
 
   /** How many explorations run at once. */
   @Parameter(property = "chanlint.jobs")
@@ -157,6 +169,9 @@ abstract class AbstractAnalysisMojo extends AbstractChanlintMojo {
         .options("--rule", rules)
         .options("--entry-point", entryPoints)
         .option("--budget", budget)
+        .option("--finding-budget", findingBudget)
+        .option("--total-budget", totalBudget)
+        .options("--allow", allow)
         .option("--jobs", jobs)
         .option("--changed-since", changedSince);
     if (session().getProjects().size() > 1) {

@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.config.Amount;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Nearest;
 import dev.chanlint.analyzer.config.RuleSetting;
@@ -8,6 +9,8 @@ import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Confirmation;
 import dev.chanlint.analyzer.confirm.Judged;
+import dev.chanlint.analyzer.confirm.Limit;
+import dev.chanlint.analyzer.confirm.Means;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.report.Fingerprints;
 import dev.chanlint.analyzer.report.Result;
@@ -25,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,19 +56,55 @@ record Analysis(
     SandboxOptions running,
     Store found) {
 
+  /**
+   * What an analysis comes to.
+   *
+   * @param results the results, in reading order
+   * @param cancelled whether it was cancelled, so that there may be others
+   */
+  record Outcome(List<Result> results, boolean cancelled) {}
+
   /** The results of programs. */
-  List<Result> results(List<Loaded> programs) throws InterruptedException {
+  Outcome of(List<Loaded> programs) {
+    return of(programs, result -> {});
+  }
+
+  /**
+   * The results of programs. If the calling thread is interrupted, what is known by then is kept.
+   *
+   * @param teller hears of each finding of a rule in reading order, as soon as its result and those
+   *     before it are known; one at a time, on any thread
+   */
+  Outcome of(List<Loaded> programs, Consumer<Result> teller) {
     List<Loaded> restricted = restricted(programs);
-    List<Result> results = new ArrayList<>();
     try (Sandbox sandbox = services.sandbox(running);
         ExecutorService workers = Executors.newFixedThreadPool(settings.get(Key.JOBS))) {
-      for (int i = 0; i < restricted.size(); i++) {
-        if (shard.analyses(i, restricted.size())) {
-          results.addAll(results(restricted.get(i), i, restricted.size(), sandbox, workers));
-        }
+      Means means = new Means(budget(), workers, this::exploring);
+      List<Examined> examined = examined(restricted, means);
+      Telling telling = new Telling(examined.stream().flatMap(Examined::expected).toList(), teller);
+      List<Result> results = new ArrayList<>();
+      for (Examined one : examined) {
+        results.addAll(results(one, sandbox, means, telling));
       }
+      return new Outcome(Result.distinct(results), means.isCancelled());
     }
-    return Result.distinct(results);
+  }
+
+  private Budget budget() {
+    return new Budget(
+        limit(Key.BUDGET, Budget.DEFAULT.entry()),
+        limit(Key.FINDING_BUDGET, Budget.DEFAULT.finding()),
+        limit(Key.TOTAL_BUDGET, Budget.DEFAULT.whole()));
+  }
+
+  private Limit limit(Key<Amount> key, Limit standard) {
+    Amount amount = settings.get(key);
+    return new Limit(
+        amount.time().orElse(standard.time()), amount.executions().orElse(standard.executions()));
+  }
+
+  private void exploring(String entry, int explored, int all) {
+    terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")");
   }
 
   // Entry points
@@ -111,37 +151,76 @@ record Analysis(
     return Stream.of(method, method.replaceFirst("#.*", ""));
   }
 
-  // One program
+  // The rules
 
-  private List<Result> results(
-      Loaded loaded, int number, int programs, Sandbox sandbox, ExecutorService workers)
-      throws InterruptedException {
+  /**
+   * A program that the rules were asked about.
+   *
+   * @param loaded the program
+   * @param known what is known of its findings
+   * @param suppressed the results of what is not to be told
+   * @param open the findings to confirm
+   * @param speaksForAll whether what is said of the program as a whole is said here
+   */
+  private record Examined(
+      Loaded loaded,
+      Known known,
+      List<Result> suppressed,
+      List<Finding> open,
+      boolean speaksForAll) {
+
+    Stream<Finding> expected() {
+      return Stream.concat(suppressed.stream().map(Result::finding), open.stream());
+    }
+  }
+
+  /** Once it is cancelled, no further program is looked at. */
+  private List<Examined> examined(List<Loaded> programs, Means means) {
+    List<Examined> examined = new ArrayList<>();
     terminal.progress("looking for mistakes");
+    for (int i = 0; i < programs.size() && !means.isCancelled(); i++) {
+      if (shard.analyses(i, programs.size())) {
+        examined.add(examined(programs.get(i), i, programs.size()));
+      }
+      if (Thread.interrupted()) {
+        means.cancel();
+      }
+    }
+    return examined;
+  }
+
+  private Examined examined(Loaded loaded, int number, int programs) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
     Suppressions suppressions = Suppressions.of(loaded.program().suppressions(), catalog.keySet());
     List<Finding> findings = findings(loaded);
     Known known = new Known(catalog, suppressions, Fingerprints.of(findings));
-    List<Result> results = new ArrayList<>();
+    List<Result> suppressed = new ArrayList<>();
     List<Finding> open = new ArrayList<>();
     for (Finding finding : findings) {
-      Optional<Suppressed> suppressed = suppressed(finding, known);
-      if (suppressed.isEmpty()) {
-        open.add(finding);
-      } else if (shard.speaksFor(number)) {
-        results.add(result(notRun(finding, loaded), known, suppressed));
-      }
+      suppressed(finding, known)
+          .ifPresentOrElse(
+              why ->
+                  suppressed.add(
+                      result(
+                          notRun(finding, loaded, "what is suppressed is not run"),
+                          known,
+                          Optional.of(why))),
+              () -> open.add(finding));
     }
     List<Finding> own =
         shard.confirms(
             number, programs, loaded.program(), open.stream().filter(selection::includes).toList());
-    results.addAll(judged(confirmation(loaded, sandbox, workers).judge(own), known));
-    if (shard.speaksFor(number)) {
-      suppressions.unused(this::runs).stream()
-          .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
-          .map(unused -> new Judged(unused, new Verdict.Structural(), List.of(), loaded.scope()))
-          .forEach(unused -> results.addAll(judged(List.of(unused), known)));
-    }
-    return results.stream().filter(result -> selection.includes(result.finding())).toList();
+    boolean speaksForAll = shard.speaksFor(number);
+    return new Examined(
+        loaded,
+        known,
+        speaksForAll ? suppressed.stream().filter(this::isSelected).toList() : List.of(),
+        own,
+        speaksForAll);
+  }
+
+  private boolean isSelected(Result result) {
+    return selection.includes(result.finding());
   }
 
   /** What is known of a program's findings. */
@@ -171,19 +250,48 @@ record Analysis(
     return isOn(rule) && services.rules().stream().anyMatch(one -> one.id().equals(rule));
   }
 
-  private Confirmation confirmation(Loaded loaded, Sandbox sandbox, ExecutorService workers) {
+  // The verdicts
+
+  private List<Result> results(Examined one, Sandbox sandbox, Means means, Telling telling) {
+    one.suppressed().forEach(telling::know);
+    List<Result> results = new ArrayList<>(one.suppressed());
+    Consumer<Judged> known = judged -> telling.know(result(judged, one.known(), Optional.empty()));
+    results.addAll(judged(verdicts(one, sandbox, means, known), one.known()));
+    if (one.speaksForAll()) {
+      results.addAll(judged(unused(one), one.known()));
+    }
+    return results.stream().filter(this::isSelected).toList();
+  }
+
+  private List<Judged> verdicts(
+      Examined one, Sandbox sandbox, Means means, Consumer<Judged> known) {
+    if (!means.isCancelled()) {
+      return confirmation(one.loaded(), sandbox, means).judge(one.open(), known);
+    }
+    List<Judged> notRun =
+        one.open().stream()
+            .map(finding -> notRun(finding, one.loaded(), "the check was cancelled"))
+            .toList();
+    notRun.forEach(known);
+    return notRun;
+  }
+
+  private Confirmation confirmation(Loaded loaded, Sandbox sandbox, Means means) {
     return new Confirmation(
         loaded.scope(),
         loaded.program(),
         services.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity())),
         sandbox.explorer(loaded.classpath()),
-        new Budget(settings.get(Key.BUDGET), Budget.DEFAULT.executions()),
-        workers,
-        (entry, explored, all) ->
-            terminal.progress("exploring " + entry + " (" + (explored + 1) + "/" + all + ")"));
+        means);
   }
 
-  // Results
+  private List<Judged> unused(Examined one) {
+    return one.known().suppressions().unused(this::runs).stream()
+        .filter(unused -> isOn(Catalog.UNUSED_SUPPRESSION))
+        .map(
+            unused -> new Judged(unused, new Verdict.Structural(), List.of(), one.loaded().scope()))
+        .toList();
+  }
 
   /** Among what was judged may be faults that no rule predicted, which are new. */
   private List<Result> judged(List<Judged> judged, Known known) {
@@ -212,15 +320,12 @@ record Analysis(
                     : Optional.empty());
   }
 
-  private Judged notRun(Finding finding, Loaded loaded) {
+  private Judged notRun(Finding finding, Loaded loaded, String reason) {
     boolean needsRun =
         services.rules().stream()
             .filter(rule -> rule.id().equals(finding.rule()))
             .anyMatch(rule -> !rule.isStructural());
-    Verdict verdict =
-        needsRun
-            ? new Verdict.Undecided("what is suppressed is not run")
-            : new Verdict.Structural();
+    Verdict verdict = needsRun ? new Verdict.Undecided(reason) : new Verdict.Structural();
     return new Judged(finding, verdict, List.of(), loaded.scope());
   }
 

@@ -77,8 +77,8 @@ final class AnalysisOptions {
   }
 
   /** How to run the programs. */
-  SandboxOptions sandbox() {
-    return program.sandbox();
+  SandboxOptions sandbox(Settings settings) {
+    return program.sandbox(settings.get(Key.ALLOW));
   }
 
   /** Whether what is known of code that has not changed may be used. */
@@ -116,7 +116,7 @@ final class AnalysisOptions {
   }
 
   /** The options that tell how to read the program, as words of a command line. */
-  List<String> words() {
-    return program.words();
+  List<String> words(Settings settings) {
+    return program.words(settings.get(Key.ALLOW));
   }
 }

@@ -67,7 +67,7 @@ final class BaselineCommand implements Callable<Integer> {
     Selection selection = options.selection(configuration);
     terminal.progress("reading sources");
     List<Loaded> programs = options.load(options.unsaved(terminal), services, Store.none());
-    List<Result> results =
+    Analysis.Outcome outcome =
         new Analysis(
                 services,
                 terminal,
@@ -75,10 +75,14 @@ final class BaselineCommand implements Callable<Integer> {
                 selection,
                 old,
                 Shard.WHOLE,
-                options.sandbox(),
+                options.sandbox(configuration.settings()),
                 options.found(configuration.settings()))
-            .results(programs);
+            .of(programs);
     terminal.endProgress();
+    if (outcome.cancelled()) {
+      throw new InterruptedException();
+    }
+    List<Result> results = outcome.results();
     Baseline baseline = prune ? old.without(old.stale(results)) : Baseline.of(results);
     baseline.write(file);
     say(file, baseline, old);

@@ -43,7 +43,8 @@ final class Catalog {
         would hide the next mistake of its kind. Take it out.
         """
             .formatted(UNUSED_SUPPRESSION, summary);
-    return new RuleInfo(UNUSED_SUPPRESSION, "suppression", Level.WARNING, summary, page, List.of());
+    return new RuleInfo(
+        UNUSED_SUPPRESSION, RuleInfo.SUPPRESSION, Level.WARNING, summary, page, List.of());
   }
 
   private static RuleInfo explored(Fault fault) {
@@ -55,7 +56,7 @@ final class Catalog {
             + "\n\n"
             + summary
             + "\n\nThere is no rule to explain how it comes about; the witness shows it step by step.\n";
-    return new RuleInfo(id, "explored", Level.ERROR, summary, page, cwes(fault));
+    return new RuleInfo(id, RuleInfo.EXPLORED, Level.ERROR, summary, page, cwes(fault));
   }
 
   private static String meaning(Fault fault) {

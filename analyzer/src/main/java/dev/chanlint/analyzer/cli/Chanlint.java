@@ -37,7 +37,16 @@ public final class Chanlint implements Callable<Integer> {
   /** What decides what is found, but not how it is told. */
   private static final List<Key<?>> BASELINE_KEYS =
       List.of(
-          Key.BASELINE, Key.RULE, Key.INCLUDE, Key.EXCLUDE, Key.ENTRY_POINT, Key.BUDGET, Key.JOBS);
+          Key.BASELINE,
+          Key.RULE,
+          Key.INCLUDE,
+          Key.EXCLUDE,
+          Key.ENTRY_POINT,
+          Key.BUDGET,
+          Key.FINDING_BUDGET,
+          Key.TOTAL_BUDGET,
+          Key.ALLOW,
+          Key.JOBS);
 
   /** What decides how it is told, but not what is found. */
   private static final List<Key<?>> MERGE_KEYS =
@@ -145,6 +154,7 @@ public final class Chanlint implements Callable<Integer> {
 
   private static String description(Exception e) {
     return switch (e) {
+      case Exception _ when Thread.interrupted() -> "cancelled";
       case UserException mistake -> firstLine(mistake);
       case InterruptedException cancelled -> "cancelled";
       default -> "internal error: " + e;

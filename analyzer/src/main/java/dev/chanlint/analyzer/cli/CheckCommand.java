@@ -7,7 +7,6 @@ import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
-import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.analyzer.report.Severity;
 import dev.chanlint.analyzer.report.View;
@@ -47,6 +46,9 @@ import picocli.CommandLine.Spec;
     })
 final class CheckCommand implements Callable<Integer> {
 
+  private static final Note CANCELLED =
+      new Note("chanlint", 0, 0, "the check was cancelled: there may be more");
+
   private final Services services;
   private final Terminal terminal;
 
@@ -83,9 +85,26 @@ final class CheckCommand implements Callable<Integer> {
     // Shares must be the same on machines that know different things.
     Store clean = options.isCached() && shard == null ? CleanIslands.of(services) : Store.none();
     List<Loaded> programs = options.load(unsaved, services, clean);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     Baseline baseline =
         settings.get(Key.BASELINE).map(Path::of).map(Baseline::read).orElse(Baseline.EMPTY);
-    List<Result> results =
+    Report opening =
+        new Report(
+            List.of(),
+            view(settings),
+            notes(programs),
+            catalog,
+            new Replay(Chanlint.commandName(), options.words(settings)),
+            owned(programs).map(i -> programs.get(i).files()).sum(),
+            Optional.empty(),
+            Chanlint.version(),
+            unsaved.map(one -> Map.of(one.name(), one.text())).orElse(Map.of()));
+    Reports reports = new Reports(terminal, spec.commandLine().getOut());
+    Optional<Live> live =
+        shard == null ? reports.live(opening, settings.get(Key.FORMAT)) : Optional.empty();
+    Analysis.Outcome outcome =
         new Analysis(
                 services,
                 terminal,
@@ -93,29 +112,21 @@ final class CheckCommand implements Callable<Integer> {
                 selection,
                 baseline,
                 share(),
-                options.sandbox(),
+                options.sandbox(settings),
                 options.found(settings))
-            .results(programs);
-    List<Note> notes = new ArrayList<>(notes(programs));
-    if (isWhole(settings, selection)) {
-      CleanIslands.keep(programs, results, notes, clean);
+            .of(programs, result -> live.ifPresent(one -> one.tell(result)));
+    List<Note> notes = new ArrayList<>(opening.notes());
+    if (outcome.cancelled()) {
+      notes.add(CANCELLED);
+    } else if (isWhole(settings, selection)) {
+      CleanIslands.keep(programs, outcome.results(), notes, clean);
     }
-    if (shard == null && selection.isWhole()) {
-      notes.addAll(baseline.notes(settings.get(Key.BASELINE).orElse(""), results));
+    if (shard == null && selection.isWhole() && !outcome.cancelled()) {
+      notes.addAll(baseline.notes(settings.get(Key.BASELINE).orElse(""), outcome.results()));
     }
     Report report =
-        new Report(
-            results,
-            view(settings),
-            notes,
-            catalog,
-            new Replay(Chanlint.commandName(), options.words()),
-            owned(programs).map(i -> programs.get(i).files()).sum(),
-            Optional.of(Duration.ofNanos(System.nanoTime() - begin)),
-            Chanlint.version(),
-            unsaved.map(one -> Map.of(one.name(), one.text())).orElse(Map.of()));
-    terminal.endProgress();
-    write(report, settings.get(Key.FORMAT));
+        opening.with(outcome.results(), notes, Duration.ofNanos(System.nanoTime() - begin));
+    write(report, settings.get(Key.FORMAT), reports, live);
     return shard == null ? status(report, settings) : Exit.CLEAN;
   }
 
@@ -140,11 +151,13 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** What is to be joined with others has all there is; what is shown is decided then. */
-  private void write(Report report, List<Output> outputs) {
-    Reports reports = new Reports(terminal, spec.commandLine().getOut());
+  private void write(Report report, List<Output> outputs, Reports reports, Optional<Live> live) {
     for (Output output : outputs) {
+      Optional<Live> begun = live.filter(one -> one.writes(output));
       boolean isPart = shard != null && output.format() == Output.Format.JSON;
-      reports.write(isPart ? report.seenBy(View.ALL) : report, output);
+      begun.ifPresentOrElse(
+          one -> one.end(report),
+          () -> reports.write(isPart ? report.seenBy(View.ALL) : report, output));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +26,15 @@ abstract class EntryCommand implements Callable<Integer> {
   private List<String> paths = new ArrayList<>();
 
   @Mixin private ProgramOptions program = new ProgramOptions();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "EFFECT",
+      description = {
+        "Let the code that is run have an effect: net, process, property or write:GLOB;",
+        "may be repeated. Nothing undoes it between executions."
+      })
+  private List<String> allowed = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification.
   EntryCommand(Services services, Terminal terminal) {
@@ -51,7 +61,7 @@ abstract class EntryCommand implements Callable<Integer> {
 
   /** A place to run them. */
   final Sandbox sandbox() {
-    return services.sandbox(program.sandbox());
+    return services.sandbox(program.sandbox(allowed));
   }
 
   /** The paths of the sources. */
@@ -61,6 +71,6 @@ abstract class EntryCommand implements Callable<Integer> {
 
   /** The options that tell how to read the program, as words of a command line. */
   final List<String> words() {
-    return program.words();
+    return program.words(allowed);
   }
 }

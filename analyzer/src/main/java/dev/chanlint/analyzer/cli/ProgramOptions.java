@@ -30,15 +30,6 @@ final class ProgramOptions {
   private String classpath = "";
 
   @Option(
-      names = "--allow",
-      paramLabel = "EFFECT",
-      description = {
-        "Let the code that is run have an effect: net, process, property or write:GLOB;",
-        "may be repeated. Nothing undoes it between executions."
-      })
-  private List<String> allowed = new ArrayList<>();
-
-  @Option(
       names = "--no-cache",
       description = {
         "Analyse and explore everything anew. Without this, what is known of code that has not",
@@ -46,8 +37,12 @@ final class ProgramOptions {
       })
   private boolean uncached;
 
-  /** How to run it. */
-  SandboxOptions sandbox() {
+  /**
+   * How to run it.
+   *
+   * @param allowed the effects that it may have
+   */
+  SandboxOptions sandbox(List<String> allowed) {
     return new SandboxOptions(allowed, isCached());
   }
 
@@ -115,8 +110,12 @@ final class ProgramOptions {
         .toList();
   }
 
-  /** The options as words of a command line. */
-  List<String> words() {
+  /**
+   * The options as words of a command line.
+   *
+   * @param allowed the effects that it may have
+   */
+  List<String> words(List<String> allowed) {
     List<String> words = new ArrayList<>();
     classes.forEach(folder -> words.addAll(List.of("--classes", folder)));
     if (!classpath.isEmpty()) {

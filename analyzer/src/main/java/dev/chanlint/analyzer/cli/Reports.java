@@ -1,12 +1,14 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.report.Formats;
+import dev.chanlint.analyzer.report.LineFormat;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.explorer.witness.Painter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes reports to where the user wants them.
@@ -31,8 +33,25 @@ record Reports(Terminal terminal, PrintWriter out) {
           Path.of(output.file().get()),
           Formats.render(output.format(), report.withoutTime(), Painter.PLAIN));
     } else {
-      out.print(Formats.render(output.format(), report, AnsiPainter.of(terminal.ansi())));
-      out.flush();
+      terminal.print(out, Formats.render(output.format(), report, painter()));
     }
+  }
+
+  private Painter painter() {
+    return AnsiPainter.of(terminal.ansi());
+  }
+
+  /**
+   * What writes a report on standard output line by line, as it becomes known.
+   *
+   * @param opening the report as far as it is known before there are results
+   * @return empty if a format is wanted there that has to be whole, or several are
+   */
+  Optional<Live> live(Report opening, List<Output> outputs) {
+    List<Output> here = outputs.stream().filter(output -> output.file().isEmpty()).toList();
+    return here.size() == 1
+        ? LineFormat.of(here.getFirst().format(), opening, painter())
+            .map(format -> new Live(this, here.getFirst(), format, opening))
+        : Optional.empty();
   }
 }

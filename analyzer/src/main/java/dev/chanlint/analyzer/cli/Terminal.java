@@ -49,6 +49,13 @@ final class Terminal {
     }
   }
 
+  /** Prints a text on standard output, where the line of progress may be. */
+  synchronized void print(PrintWriter out, String text) {
+    endProgress();
+    out.print(text);
+    out.flush();
+  }
+
   /** Takes the line of progress away. */
   synchronized void endProgress() {
     if (showsProgress) {

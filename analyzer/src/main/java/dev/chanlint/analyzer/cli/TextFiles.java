@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ final class TextFiles {
   private TextFiles() {}
 
   /**
-   * Writes a text, making the folder if need be.
+   * Writes a text, making the folder if need be: whole, though the thread be interrupted, which
+   * would close a channel.
    *
    * @throws UserException if it cannot be written
    */
@@ -21,7 +23,9 @@ final class TextFiles {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, text, StandardCharsets.UTF_8);
+      try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       throw new UserException(file + ": cannot be written: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.confirm.Budget;
+import dev.chanlint.analyzer.confirm.Limit;
 import dev.chanlint.analyzer.confirm.Run;
 import dev.chanlint.analyzer.confirm.search.FixCheck;
 import dev.chanlint.analyzer.confirm.search.FixCheck.Result.Fixed;
@@ -54,7 +55,7 @@ final class VerifyFixCommand extends EntryCommand {
       paramLabel = "TIME",
       converter = TimeConverter.class,
       description = "How long the exploration of one entry point may take. Default: 5s")
-  private Duration budget = Budget.DEFAULT.time();
+  private Duration budget = Budget.DEFAULT.entry().time();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the options.
   VerifyFixCommand(Services services, Terminal terminal) {
@@ -73,7 +74,8 @@ final class VerifyFixCommand extends EntryCommand {
         results.put(
             one,
             new FixCheck(
-                    sandbox.explorer(classPath), new Budget(budget, Budget.DEFAULT.executions()))
+                    sandbox.explorer(classPath),
+                    new Limit(budget, Budget.DEFAULT.entry().executions()))
                 .check(one.entry(), one.faults()));
       }
     }

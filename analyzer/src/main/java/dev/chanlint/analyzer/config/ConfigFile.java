@@ -25,6 +25,8 @@ public final class ConfigFile {
   /** The name it is found by. */
   public static final String NAME = "chanlint.toml";
 
+  private static final String WRITE = "write:";
+
   private final Path file;
   private final Collection<String> rules;
 
@@ -84,7 +86,22 @@ public final class ConfigFile {
               Key.BASELINE,
               settings.get(Key.BASELINE).map(name -> folder.resolve(name).toString()));
     }
+    if (settings.keys().contains(Key.ALLOW)) {
+      moved =
+          moved.with(
+              Key.ALLOW,
+              settings.get(Key.ALLOW).stream().map(effect -> under(effect, folder)).toList());
+    }
     return moved;
+  }
+
+  /** What may be written is a pattern, in which the folder's own name is to be none. */
+  private static String under(String effect, Path folder) {
+    if (!effect.startsWith(WRITE) || effect.startsWith(WRITE + "/")) {
+      return effect;
+    }
+    String literal = folder.toString().replaceAll("[\\\\*?\\[\\]{}]", "\\\\$0");
+    return WRITE + literal + "/" + effect.substring(WRITE.length());
   }
 
   private static Output under(Output output, Path folder) {

@@ -3,7 +3,6 @@ package dev.chanlint.analyzer.config;
 import dev.chanlint.analyzer.report.FailOn;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.rules.Level;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +42,7 @@ public record Key<T>(
     String example) {
 
   private static final String NUMBER = "[1-9][0-9]{0,3}";
+  private static final String EFFECT = "net|process|property|write:.+";
 
   /** Which findings make the exit status 1. */
   public static final Key<FailOn> FAIL_ON =
@@ -151,20 +151,40 @@ public record Key<T>(
               + " name of a class, or one of its methods.",
           "[\"app.Main\", \"app.OrdersTest#total\"]");
 
-  /** How long an entry point may be explored. */
-  public static final Key<Duration> BUDGET =
-      new Key<>(
+  /** How much may be run from an entry point. */
+  public static final Key<Amount> BUDGET =
+      amount(
           "budget",
-          Shape.TEXT,
-          "TIME",
+          "How much may be run from one entry point: a time such as 500ms, 10s or 2m, a number of"
+              + " executions, or both. Default: 5s",
+          "30s,100000");
+
+  /** How much may be run for a finding. */
+  public static final Key<Amount> FINDING_BUDGET =
+      amount(
+          "finding-budget",
+          "How much may be run for one finding, from all entry points that reach it; beyond that"
+              + " it is undecided. Default: what its entry points may cost",
+          "1m");
+
+  /** How much may be run in all. */
+  public static final Key<Amount> TOTAL_BUDGET =
+      amount(
+          "total-budget",
+          "How much may be run in all; what is not begun by then is undecided. Default: no limit",
+          "10m");
+
+  /** What the code that is run may do. */
+  public static final Key<List<String>> ALLOW =
+      texts(
+          "allow",
+          "EFFECT",
+          EFFECT,
+          Key::effect,
           List.of(),
-          Times.PATTERN,
-          words -> Times.parse(words.getFirst()),
-          Duration.ofSeconds(5),
-          (first, second) -> first,
-          "How long the exploration of one entry point may take, such as 500ms, 10s or 2m."
-              + " Default: 5s",
-          "\"30s\"");
+          "Let the code that is run have an effect: net, process, property or write:GLOB, a path as"
+              + " seen from this file's folder. Nothing undoes it between executions.",
+          "[\"net\", \"write:target/**\"]");
 
   /** How many explorations run at once. */
   public static final Key<Integer> JOBS =
@@ -193,6 +213,9 @@ public record Key<T>(
           SHOW_SUPPRESSED,
           ENTRY_POINT,
           BUDGET,
+          FINDING_BUDGET,
+          TOTAL_BUDGET,
+          ALLOW,
           JOBS);
 
   public Key {
@@ -253,6 +276,28 @@ public record Key<T>(
         (first, second) -> first,
         description,
         example);
+  }
+
+  private static Key<Amount> amount(String name, String description, String example) {
+    return new Key<>(
+        name,
+        Shape.TEXT,
+        "AMOUNT",
+        List.of(),
+        Amount.PATTERN,
+        words -> Amount.parse(words.getFirst()),
+        Amount.UNSAID,
+        (first, second) -> first,
+        description,
+        '"' + example + '"');
+  }
+
+  private static String effect(String word) {
+    if (!word.matches(EFFECT)) {
+      throw new IllegalArgumentException(
+          "'" + word + "' is none of net, process, property, write:GLOB");
+    }
+    return word;
   }
 
   private static Key<Boolean> flag(String name, String description) {

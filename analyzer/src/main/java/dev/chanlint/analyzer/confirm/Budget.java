@@ -5,24 +5,22 @@ import java.time.Duration;
 /**
  * What a confirmation may cost.
  *
- * @param time how long the exploration of one entry point may take
- * @param executions how many executions it may run
- * @param whole how long the whole may take; what is not begun by then is left
+ * @param entry how much may be run from one entry point, for all findings that it reaches
+ * @param finding how much may be run for one finding, from all entry points that reach it
+ * @param whole how much may be run in all; what is not begun by then is left
  */
-public record Budget(Duration time, long executions, Duration whole) {
+public record Budget(Limit entry, Limit finding, Limit whole) {
 
-  private static final Duration HOUR = Duration.ofHours(1);
-
-  /** Enough for a program of a page. */
-  public static final Budget DEFAULT = new Budget(Duration.ofSeconds(5), 1_000_000);
+  /** Enough for a program of a page: five seconds from an entry point. */
+  public static final Budget DEFAULT = new Budget(Duration.ofSeconds(5), Long.MAX_VALUE);
 
   /**
-   * One without a limit for the whole that anybody would wait for.
+   * One that limits nothing but what is run from an entry point.
    *
-   * @param time how long the exploration of one entry point may take
-   * @param executions how many executions it may run
+   * @param time how long
+   * @param executions how many executions
    */
   public Budget(Duration time, long executions) {
-    this(time, executions, HOUR);
+    this(new Limit(time, executions), Limit.NONE, Limit.NONE);
   }
 }

@@ -17,14 +17,17 @@ import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,9 +42,7 @@ public final class Confirmation {
 
   private final Map<String, Rule> rules;
   private final EntryExplorer explorer;
-  private final Budget budget;
-  private final ExecutorService workers;
-  private final Progress progress;
+  private final Means means;
   private final EntryPoints entryPoints;
   private final Harnesses harnesses;
   private final Scope scope;
@@ -54,23 +55,13 @@ public final class Confirmation {
    * @param program the code that the findings are about
    * @param rules the rules that made them, by id
    * @param explorer explores entry points
-   * @param budget what that may cost
-   * @param workers run the explorations; each occupies one of their threads
-   * @param progress hears how far it is
+   * @param means what that may cost, and what runs it
    */
   public Confirmation(
-      Scope scope,
-      Program program,
-      Map<String, Rule> rules,
-      EntryExplorer explorer,
-      Budget budget,
-      ExecutorService workers,
-      Progress progress) {
+      Scope scope, Program program, Map<String, Rule> rules, EntryExplorer explorer, Means means) {
     this.rules = Map.copyOf(rules);
     this.explorer = explorer;
-    this.budget = budget;
-    this.workers = workers;
-    this.progress = progress;
+    this.means = means;
     this.entryPoints = new EntryPoints(program);
     this.harnesses = new Harnesses(program, entryPoints, explorer.classPath());
     this.scope = scope;
@@ -86,17 +77,70 @@ public final class Confirmation {
    *     reading order
    */
   public List<Judged> judge(List<Finding> findings) {
-    List<Case> cases = findings.stream().map(this::open).toList();
-    Campaign campaign = new Campaign(explorer, budget, workers, progress);
-    campaign.explore(quests(cases));
-    List<Judged> judged = new ArrayList<>();
-    cases.forEach(one -> judged.add(close(one, campaign)));
-    judged.addAll(
-        new Unpredicted(fulfilled(cases, campaign), scope).among(ofTheProgram(cases, campaign)));
-    judged.sort(
-        Comparator.comparing((Judged one) -> one.finding().at())
-            .thenComparing(one -> one.finding().rule()));
-    return List.copyOf(judged);
+    return judge(findings, judged -> {});
+  }
+
+  /**
+   * Gives the verdicts, each also as soon as it is known. If the calling thread is interrupted,
+   * what is not known by then is UNDECIDED.
+   *
+   * @param findings what the rules report
+   * @param known hears of each of them once, with its verdict; one at a time, on any thread
+   * @return the findings with their verdicts, and the faults met that none of them explains, in
+   *     reading order
+   */
+  public List<Judged> judge(List<Finding> findings, Consumer<Judged> known) {
+    Map<Prediction, Case> cases = new LinkedHashMap<>();
+    findings.stream().map(this::open).forEach(one -> cases.put(one.prediction(), one));
+    Campaign campaign = new Campaign(explorer, means, quests(cases.values()));
+    Map<Prediction, Judged> judged = new ConcurrentHashMap<>();
+    Consumer<Case> settled =
+        one -> {
+          Judged verdict = close(one, campaign);
+          judged.put(one.prediction(), verdict);
+          known.accept(verdict);
+        };
+    cases.values().stream().filter(one -> one.entries().isEmpty()).forEach(settled);
+    campaign.explore(prediction -> settled.accept(Objects.requireNonNull(cases.get(prediction))));
+    return inReadingOrder(
+        Stream.concat(
+            judged.values().stream(),
+            unpredicted(cases.values(), ofTheProgram(cases.values(), campaign)).stream()));
+  }
+
+  /** What a harness meets may be the harness's own doing. */
+  private static List<Run> ofTheProgram(Collection<Case> cases, Campaign campaign) {
+    Set<String> harnesses =
+        cases.stream()
+            .flatMap(one -> one.around().harnesses().stream())
+            .map(Harness::entry)
+            .collect(Collectors.toSet());
+    return campaign.runs().values().stream()
+        .filter(run -> !harnesses.contains(run.entry()))
+        .toList();
+  }
+
+  /** What no finding explains that came true. */
+  private List<Judged> unpredicted(Collection<Case> cases, List<Run> runs) {
+    List<Prediction> fulfilled =
+        cases.stream()
+            .map(Case::prediction)
+            .filter(
+                prediction ->
+                    runs.stream()
+                        .flatMap(run -> run.exploration().failures().stream())
+                        .anyMatch(prediction::isFulfilledBy))
+            .toList();
+    return new Unpredicted(fulfilled, scope).among(runs);
+  }
+
+  private static List<Judged> inReadingOrder(Stream<Judged> judged) {
+    return judged
+        .sorted(
+            Comparator.comparing((Judged one) -> one.finding().at())
+                .thenComparing(one -> one.finding().rule())
+                .thenComparing(one -> one.finding().message()))
+        .toList();
   }
 
   /** A finding on its way to a verdict. */
@@ -137,7 +181,7 @@ public final class Confirmation {
   }
 
   /** One for each entry point, the cheapest first. */
-  private static List<Quest> quests(List<Case> cases) {
+  private static List<Quest> quests(Collection<Case> cases) {
     Map<String, List<Prediction>> reaching = new LinkedHashMap<>();
     Map<String, List<Path>> additional = new HashMap<>();
     for (int rank = 0; rank < MOST_ENTRIES; rank++) {
@@ -189,30 +233,31 @@ public final class Confirmation {
 
   /** What is true of the code as it stands can be confirmed by a run, and not refuted by any. */
   private Verdict verdict(Case one, List<Run> runs, Campaign campaign) {
+    Optional<String> shortfall = campaign.shortfall(one.prediction());
     Verdict verdict =
-        judge.verdict(one.prediction(), new Judge.Evidence(runs, doubts(one, campaign)));
+        judge.verdict(
+            one.prediction(), new Judge.Evidence(runs, shortfall, doubts(one, runs, shortfall)));
     return one.isStructural() && !(verdict instanceof Verdict.Confirmed)
         ? new Verdict.Structural()
         : verdict;
   }
 
   /** What was not run though it might reach the finding, and what a run cannot tell. */
-  private List<String> doubts(Case one, Campaign campaign) {
+  private List<String> doubts(Case one, List<Run> runs, Optional<String> shortfall) {
     List<String> doubts = new ArrayList<>();
     List<Entry> explored = one.explored();
     if (explored.isEmpty()) {
       doubts.add("no main or test reaches it; " + harnessed(one.around()));
     }
     explored.stream()
-        .filter(entry -> !campaign.runs().containsKey(entry.name()))
-        .map(entry -> Run.title(entry.name()) + " was not run: " + campaign.whyNotRun())
+        .filter(entry -> runs.stream().noneMatch(run -> run.entry().equals(entry.name())))
+        .map(
+            entry ->
+                Run.title(entry.name()) + " was not run" + shortfall.map(": "::concat).orElse(""))
         .forEach(doubts::add);
     int left = one.reaching().entries().size() - explored.size();
     if (left > 0) {
       doubts.add(left + " more entry points reach it, which were not run");
-    }
-    if (campaign.wasCancelled()) {
-      doubts.add(campaign.whyNotRun());
     }
     one.reaching().foreign().stream()
         .map(test -> "a test reaches it that cannot be run: " + test)
@@ -232,18 +277,6 @@ public final class Confirmation {
     return doubts;
   }
 
-  /** What a harness meets may be the harness's own doing. */
-  private static List<Run> ofTheProgram(List<Case> cases, Campaign campaign) {
-    Set<String> harnesses =
-        cases.stream()
-            .flatMap(one -> one.around().harnesses().stream())
-            .map(Harness::entry)
-            .collect(Collectors.toSet());
-    return campaign.runs().values().stream()
-        .filter(run -> !harnesses.contains(run.entry()))
-        .toList();
-  }
-
   private static String harnessed(Around around) {
     return around.harnesses().isEmpty()
         ? around.whyNone()
@@ -253,16 +286,5 @@ public final class Confirmation {
                 .distinct()
                 .collect(Collectors.joining(" or "))
             + " with small arguments did not show it";
-  }
-
-  private static List<Prediction> fulfilled(List<Case> cases, Campaign campaign) {
-    return cases.stream()
-        .map(Case::prediction)
-        .filter(
-            prediction ->
-                campaign.runs().values().stream()
-                    .flatMap(run -> run.exploration().failures().stream())
-                    .anyMatch(prediction::isFulfilledBy))
-        .toList();
   }
 }

@@ -22,6 +22,8 @@ final class EntryPoints {
       Set.of(
           JUPITER + "Test",
           JUPITER + "RepeatedTest",
+          JUPITER + "TestFactory",
+          JUPITER + "TestTemplate",
           "org.junit.jupiter.params.ParameterizedTest",
           "dev.chanlint.explorer.ExploreTest",
           "dev.chanlint.explorer.junit.ExploreTest");

@@ -17,15 +17,18 @@ public final class Formats {
    * @return the text
    */
   public static String render(Output.Format format, Report report, Painter painter) {
+    return LineFormat.of(format, report, painter)
+        .map(lines -> lines.render(report))
+        .orElseGet(() -> document(format, report));
+  }
+
+  private static String document(Output.Format format, Report report) {
     return switch (format) {
-      case TEXT -> new TextReport(painter).render(report);
-      case GNU -> GnuReport.render(report);
-      case JSON -> JsonLines.render(report);
       case SARIF -> new SarifReport(Path.of("")).render(report);
       case HTML -> HtmlReport.render(report);
       case CHECKSTYLE -> CheckstyleReport.render(report);
       case RDJSON -> RdjsonReport.render(report);
-      case GITHUB -> GithubReport.render(report);
+      case TEXT, GNU, JSON, GITHUB -> throw new IllegalArgumentException(format + " has lines");
     };
   }
 }

@@ -3,21 +3,15 @@ package dev.chanlint.analyzer.report;
 import dev.chanlint.explorer.witness.Printable;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
-import java.util.stream.Collectors;
 
 /**
  * Workflow commands of GitHub Actions, which annotate the lines of a pull request. GitHub shows an
  * annotation only if its whole region is in the diff, so it is on one line.
  */
-final class GithubReport {
+final class GithubReport implements LineFormat {
 
-  private GithubReport() {}
-
-  static String render(Report report) {
-    return report.shown().stream().map(GithubReport::command).collect(Collectors.joining());
-  }
-
-  private static String command(Result result) {
+  @Override
+  public String result(Result result) {
     Finding finding = result.finding();
     Position at = finding.at();
     return "::%s file=%s,line=%d,col=%d%s,title=%s::%s\n"

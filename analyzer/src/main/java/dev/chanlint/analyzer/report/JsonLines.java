@@ -53,27 +53,38 @@ public final class JsonLines {
     }
   }
 
-  /**
-   * Writes a report: what it shows.
-   *
-   * @param report the report
-   * @return the lines, each ended
-   */
-  static String render(Report report) {
-    return Stream.of(
-            Stream.<JsonLine>of(
-                new JsonLine.Run(
-                    report.version(), report.replay().command(), report.replay().options())),
-            report.notes().stream()
-                .map(
-                    note ->
-                        new JsonLine.Omission(
-                            note.file(), note.line(), note.column(), note.message())),
-            report.shown().stream().map(result -> found(result, report.replay())),
-            Stream.of(summary(report)))
-        .flatMap(lines -> lines)
-        .map(JsonLines::text)
-        .collect(Collectors.joining());
+  /** Writes a report: what it shows. */
+  static final class Writer implements LineFormat {
+
+    private final Report opening;
+
+    Writer(Report opening) {
+      this.opening = opening;
+    }
+
+    @Override
+    public String head() {
+      return text(
+          new JsonLine.Run(
+              opening.version(), opening.replay().command(), opening.replay().options()));
+    }
+
+    @Override
+    public String result(Result result) {
+      return text(found(result, opening.replay()));
+    }
+
+    @Override
+    public String tail(Report report) {
+      return Stream.concat(
+              report.notes().stream().map(JsonLines::omission), Stream.of(summary(report)))
+          .map(JsonLines::text)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static JsonLine omission(Note note) {
+    return new JsonLine.Omission(note.file(), note.line(), note.column(), note.message());
   }
 
   private static String text(JsonLine line) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a check found.
@@ -51,7 +52,53 @@ public record Report(
    * @return the results
    */
   public List<Result> shown() {
-    return results.stream().filter(view::shows).toList();
+    return results.stream().filter(this::shows).toList();
+  }
+
+  /**
+   * Whether it shows a result.
+   *
+   * @param result the result
+   * @return true if so
+   */
+  public boolean shows(Result result) {
+    return view.shows(result);
+  }
+
+  /**
+   * The results to show, in the order in which a format tells them that shows each as soon as it is
+   * known: the findings of rules in reading order, and then what is known only when all was run.
+   *
+   * @return the results
+   */
+  public List<Result> told() {
+    return Stream.concat(
+            shown().stream().filter(this::isOfARule),
+            shown().stream().filter(result -> !isOfARule(result)))
+        .toList();
+  }
+
+  /**
+   * Whether a result is one that a rule found, which is told before all others.
+   *
+   * @param result the result
+   * @return true if so
+   */
+  public boolean isOfARule(Result result) {
+    return rule(result.finding().rule()).isRule();
+  }
+
+  /**
+   * The same with what is known now.
+   *
+   * @param found the findings with their verdicts
+   * @param omissions what was left out
+   * @param took how long it took
+   * @return the report
+   */
+  public Report with(List<Result> found, List<Note> omissions, Duration took) {
+    return new Report(
+        found, view, omissions, rules, replay, files, Optional.of(took), version, unsaved);
   }
 
   /**

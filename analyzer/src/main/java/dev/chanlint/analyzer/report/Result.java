@@ -25,8 +25,8 @@ public record Result(
   public static final Comparator<Result> IN_READING_ORDER =
       Comparator.comparing((Result result) -> result.finding().at())
           .thenComparing(result -> result.finding().rule())
-          .thenComparing(Result::fingerprint)
           .thenComparing(result -> result.finding().message())
+          .thenComparing(Result::fingerprint)
           .thenComparing(result -> String.join("\n", result.scope().paths()));
 
   /**

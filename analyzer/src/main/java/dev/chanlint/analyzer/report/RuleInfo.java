@@ -18,8 +18,23 @@ import java.util.stream.Collectors;
 public record RuleInfo(
     String id, String category, Level level, String summary, String page, List<Integer> cwes) {
 
+  /** The category of what exploring meets though no rule predicts it. */
+  public static final String EXPLORED = "explored";
+
+  /** The category of what is said of suppressions. */
+  public static final String SUPPRESSION = "suppression";
+
   public RuleInfo {
     cwes = List.copyOf(cwes);
+  }
+
+  /**
+   * Whether it is a rule, whose findings are known before anything is run.
+   *
+   * @return false for what is known only when all was run
+   */
+  public boolean isRule() {
+    return !category.equals(EXPLORED) && !category.equals(SUPPRESSION);
   }
 
   /**

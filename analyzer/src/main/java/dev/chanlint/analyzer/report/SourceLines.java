@@ -1,10 +1,8 @@
 package dev.chanlint.analyzer.report;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +42,11 @@ final class SourceLines {
     return declaration.find() ? declaration.group(1) : "";
   }
 
+  /** Not by a channel: what was found is told whole though the thread was interrupted. */
   private static String read(String file) {
-    try {
-      return new String(Files.readAllBytes(Path.of(file)), StandardCharsets.UTF_8);
-    } catch (IOException | InvalidPathException e) {
+    try (FileInputStream in = new FileInputStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
       return "";
     }
   }

@@ -17,50 +17,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report for people: as a compiler prints it, with the witnesses in columns. */
-public final class TextReport {
+public final class TextReport implements LineFormat {
 
   private final Painter painter;
+  private final Snippet snippet;
+  private final Replay replay;
 
   /**
    * Prepares a report.
    *
+   * @param opening the report as far as it is known before there are results
    * @param painter colours it
    */
-  public TextReport(Painter painter) {
+  public TextReport(Report opening, Painter painter) {
     this.painter = painter;
+    this.snippet = new Snippet(opening.sources(), painter);
+    this.replay = opening.replay();
   }
 
-  /**
-   * Renders a report.
-   *
-   * @param report what was found
-   * @return the text, each line ended
-   */
-  public String render(Report report) {
+  @Override
+  public String result(Result result) {
     List<String> lines = new ArrayList<>();
-    for (Note note : report.notes()) {
-      lines.add(
-          painter.paint(Style.PLACE, Printable.line(note.place() + ":"))
-              + " "
-              + painter.paint(Style.NOTE, "note:")
-              + " "
-              + Printable.line(note.message()));
-    }
-    Snippet snippet = new Snippet(report.sources(), painter);
-    for (Result result : report.shown()) {
-      addResult(lines, result, report, snippet);
-    }
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
-    lines.add(summary(report));
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private void addResult(List<String> lines, Result result, Report report, Snippet snippet) {
-    if (!lines.isEmpty()) {
-      lines.add("");
-    }
     Finding finding = result.finding();
     Severity severity = result.severity();
     lines.add(
@@ -84,7 +61,32 @@ public final class TextReport {
                         + painter.paint(Style.NOTE, "SUPPRESSED")
                         + ": "
                         + Printable.line(suppressed.justification())));
-    addVerdict(lines, result, report);
+    addVerdict(lines, result);
+    lines.add("");
+    return ended(lines);
+  }
+
+  @Override
+  public String tail(Report report) {
+    List<String> lines = new ArrayList<>();
+    report.notes().forEach(note -> lines.add(note(note)));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.add(summary(report));
+    return ended(lines);
+  }
+
+  private String note(Note note) {
+    return painter.paint(Style.PLACE, Printable.line(note.place() + ":"))
+        + " "
+        + painter.paint(Style.NOTE, "note:")
+        + " "
+        + Printable.line(note.message());
+  }
+
+  private static String ended(List<String> lines) {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private String related(Position at, String message) {
@@ -94,9 +96,9 @@ public final class TextReport {
         + Printable.line(message);
   }
 
-  private void addVerdict(List<String> lines, Result result, Report report) {
+  private void addVerdict(List<String> lines, Result result) {
     switch (result.verdict()) {
-      case Confirmed confirmed -> addWitness(lines, confirmed, result, report);
+      case Confirmed confirmed -> addWitness(lines, confirmed, result);
       case Verdict.Undecided(String reason) ->
           lines.add(
               "  " + painter.paint(Style.WARNING, "UNDECIDED") + ": " + Printable.line(reason));
@@ -109,7 +111,7 @@ public final class TextReport {
     }
   }
 
-  private void addWitness(List<String> lines, Confirmed confirmed, Result result, Report report) {
+  private void addWitness(List<String> lines, Confirmed confirmed, Result result) {
     WitnessSummary summary = WitnessSummary.of(result.judged(), confirmed);
     lines.add("  " + painter.paint(Style.ERROR, "CONFIRMED") + ": " + summary.headline());
     lines.add("  " + painter.paint(Style.HEADING, "witness") + ": " + summary.size());
@@ -120,7 +122,7 @@ public final class TextReport {
         "  "
             + painter.paint(Style.HEADING, "replay")
             + ": "
-            + report.replay().commandLine(confirmed, result.scope()));
+            + replay.commandLine(confirmed, result.scope()));
     result.judged().harness().ifPresent(source -> addHarness(lines, source));
   }
 

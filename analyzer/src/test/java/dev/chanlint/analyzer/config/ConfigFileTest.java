@@ -17,10 +17,12 @@ import dev.chanlint.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,9 +114,31 @@ class ConfigFileTest {
         .isEqualTo(Map.of("misuse-spin", RuleSetting.OFF, "leak-send", RuleSetting.WARNING));
     assertThat(settings.get(Key.EXCLUDE)).containsExactly("**/generated/**");
     assertThat(settings.get(Key.BASELINE)).contains(base.resolve("known.json").toString());
-    assertThat(settings.get(Key.BUDGET)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(settings.get(Key.BUDGET)).isEqualTo(amount(Duration.ofSeconds(30), 100_000));
+    assertThat(settings.get(Key.FINDING_BUDGET))
+        .isEqualTo(new Amount(Optional.of(Duration.ofMinutes(1)), OptionalLong.empty()));
+    assertThat(settings.get(Key.TOTAL_BUDGET))
+        .isEqualTo(new Amount(Optional.empty(), OptionalLong.of(5000)));
+    assertThat(settings.get(Key.ALLOW))
+        .containsExactly("net", "write:" + base + "/target/**", "write:/var/tmp/x");
     assertThat(settings.get(Key.JOBS)).isEqualTo(4);
     assertThat(settings.get(Key.SHOW_REFUTED)).isTrue();
+  }
+
+  private static Amount amount(Duration time, long executions) {
+    return new Amount(Optional.of(time), OptionalLong.of(executions));
+  }
+
+  @Test
+  void theNameOfTheFolderIsNoPattern() throws Exception {
+    Path odd = Files.createDirectory(folder.resolve("odd [x] {y}"));
+    Path file = Files.writeString(odd.resolve("chanlint.toml"), "allow = [\"write:out/*\"]");
+
+    String glob = ConfigFile.read(file, RULES).get(Key.ALLOW).getFirst().substring(6);
+
+    PathMatcher matcher = odd.getFileSystem().getPathMatcher("glob:" + glob);
+    assertThat(matcher.matches(odd.resolve("out/log"))).isTrue();
+    assertThat(matcher.matches(folder.resolve("odd x y/out/log"))).isFalse();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.chanlint.analyzer.confirm.Fixtures.blocked;
 import static dev.chanlint.analyzer.confirm.Fixtures.exhausted;
 import static dev.chanlint.analyzer.confirm.Fixtures.failure;
 import static dev.chanlint.analyzer.confirm.Fixtures.finding;
+import static dev.chanlint.analyzer.confirm.Fixtures.function;
 import static dev.chanlint.analyzer.confirm.Fixtures.limited;
 import static dev.chanlint.analyzer.confirm.Fixtures.program;
 import static dev.chanlint.analyzer.confirm.Fixtures.site;
@@ -19,7 +20,9 @@ import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Strategy;
 import dev.chanlint.model.ProgramModel;
+import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Program;
+import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Level;
@@ -29,8 +32,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Which entry points are explored, how often, and what comes of faults that no rule predicted. */
@@ -70,22 +75,29 @@ class ConfirmationTest {
   private final List<Effort> explored = new ArrayList<>();
 
   private List<Judged> judge(Program program, Exploration exploration, Finding... findings) {
-    EntryExplorer explorer =
+    return judge(
+        program,
         request -> {
           assertThat(request.entry()).isEqualTo(CLASS);
           explored.add(request.effort());
           return exploration;
-        };
+        },
+        Budget.DEFAULT,
+        judged -> {},
+        findings);
+  }
+
+  private static List<Judged> judge(
+      Program program,
+      EntryExplorer explorer,
+      Budget budget,
+      Consumer<Judged> known,
+      Finding... findings) {
     try (ExecutorService workers = Executors.newSingleThreadExecutor()) {
+      Means means = new Means(budget, workers, Progress.NONE);
       return new Confirmation(
-              Scope.of(List.of("src"), program),
-              program,
-              Map.of(RULE.id(), RULE),
-              explorer,
-              Budget.DEFAULT,
-              workers,
-              Progress.NONE)
-          .judge(List.of(findings));
+              Scope.of(List.of("src"), program), program, Map.of(RULE.id(), RULE), explorer, means)
+          .judge(List.of(findings), known);
     }
   }
 
@@ -109,7 +121,7 @@ class ConfirmationTest {
     judge(program(), limited("time is up", LEAK), finding("leak-send", 10));
 
     assertThat(explored).hasSize(1);
-    assertThat(explored.getFirst().time()).isLessThan(Budget.DEFAULT.time());
+    assertThat(explored.getFirst().time()).isLessThan(Budget.DEFAULT.entry().time());
   }
 
   @Test
@@ -126,7 +138,7 @@ class ConfirmationTest {
             Strategy.bounded(2),
             Strategy.dpor());
     assertThat(explored.stream().skip(1).map(Effort::time).reduce(Duration.ZERO, Duration::plus))
-        .isEqualTo(Budget.DEFAULT.time());
+        .isEqualTo(Budget.DEFAULT.entry().time());
     assertThat(judged.getFirst().verdict()).isInstanceOf(Undecided.class);
   }
 
@@ -147,13 +159,20 @@ class ConfirmationTest {
   void whatIsNotKnownWhenItIsCancelledIsUndecided() {
     Thread.currentThread().interrupt();
 
-    List<Judged> judged = judge(program(), exhausted(Set.of()), finding("leak-send", 10));
+    List<Judged> judged =
+        judge(
+            program(),
+            request -> {
+              new CountDownLatch(1).await();
+              return exhausted(Set.of());
+            },
+            Budget.DEFAULT,
+            one -> {},
+            finding("leak-send", 10));
 
     assertThat(Thread.interrupted()).isFalse();
     assertThat(judged.getFirst().verdict())
-        .isInstanceOfSatisfying(
-            Undecided.class,
-            undecided -> assertThat(undecided.reason()).contains("the check was cancelled"));
+        .isEqualTo(new Undecided("main of app.Jobs was not run: the check was cancelled"));
   }
 
   @Test
@@ -177,5 +196,145 @@ class ConfirmationTest {
         judge(program(), exhausted(Set.of(site(10)), LEAK, abandoned), finding("leak-send", 10));
 
     assertThat(judged).hasSize(1);
+  }
+
+  /** A program with two tests, each of which alone calls a function of its own. */
+  private static Program twoTests() {
+    Function one = function("one", "Jobs.one");
+    Function two = function("two", "Jobs.two");
+    return new Program(
+        Map.of(one.id(), one, two.id(), two),
+        Map.of(),
+        List.of(
+            new EntryPoint(one.id(), EntryPoint.Kind.TEST, one.id()),
+            new EntryPoint(two.id(), EntryPoint.Kind.TEST, two.id())),
+        List.of(),
+        List.of());
+  }
+
+  private static Finding in(String function, int line) {
+    return new Finding(
+        "leak-send", "blocks", Fixtures.at(line), function, List.of(), List.of(), function);
+  }
+
+  @Test
+  void whatIsKnownIsToldBeforeTheNextEntryPointIsExplored() {
+    List<String> seen = new ArrayList<>();
+
+    judge(
+        twoTests(),
+        request -> {
+          seen.add(request.entry());
+          return exhausted(Set.of(site(10), site(20)), LEAK);
+        },
+        Budget.DEFAULT,
+        judged -> seen.add(judged.finding().function() + " " + judged.verdict().word()),
+        in("Jobs.one", 10),
+        in("Jobs.two", 20));
+
+    assertThat(seen)
+        .containsExactly(CLASS + "#one", "Jobs.one CONFIRMED", CLASS + "#two", "Jobs.two REFUTED");
+  }
+
+  @Test
+  void eachFindingIsToldOnceThoughNothingIsRunForIt() {
+    List<Judged> told = new ArrayList<>();
+
+    List<Judged> judged =
+        judge(
+            program("other"),
+            request -> exhausted(Set.of(site(10))),
+            Budget.DEFAULT,
+            told::add,
+            in("Jobs.other", 20),
+            finding("leak-send", 10));
+
+    assertThat(told).containsExactlyInAnyOrderElementsOf(judged);
+  }
+
+  @Test
+  void aFindingThatIsBeyondItsBudgetIsUndecidedAndOthersAreNot() {
+    Limit finding = new Limit(Duration.ofHours(1), 24);
+
+    List<Judged> judged =
+        judge(
+            twoTests(),
+            request ->
+                request.entry().endsWith("#one")
+                    ? limited("more was left")
+                    : exhausted(Set.of(site(20))),
+            new Budget(Budget.DEFAULT.entry(), finding, Limit.NONE),
+            one -> {},
+            in("Jobs.one", 10),
+            in("Jobs.two", 20));
+
+    assertThat(judged.getFirst().verdict())
+        .isEqualTo(
+            new Undecided(
+                "the budget of a finding, 24 executions, is spent; test app.Jobs.one: more was left"
+                    + " (24 executions)"));
+    assertThat(judged.getLast().verdict()).isInstanceOf(Verdict.Refuted.class);
+  }
+
+  @Test
+  void noLookRunsMoreThanIsLeft() {
+    List<Long> allowed = new ArrayList<>();
+
+    judge(
+        program(),
+        request -> {
+          allowed.add(request.effort().executions());
+          return limited("more was left");
+        },
+        new Budget(
+            new Limit(Duration.ofSeconds(5), 160), new Limit(Duration.ofHours(1), 40), Limit.NONE),
+        one -> {},
+        finding("leak-send", 10));
+
+    assertThat(allowed).containsExactly(5L, 5L, 5L, 4L);
+  }
+
+  @Test
+  void whatIsNotBegunWithinTheWholeBudgetSaysSo() {
+    List<Judged> judged =
+        judge(
+            twoTests(),
+            request -> limited("more was left"),
+            new Budget(Budget.DEFAULT.entry(), Limit.NONE, new Limit(Duration.ofHours(1), 12)),
+            one -> {},
+            in("Jobs.one", 10),
+            in("Jobs.two", 20));
+
+    assertThat(judged.getFirst().verdict())
+        .isEqualTo(
+            new Undecided(
+                "the budget of the whole check, 12 executions, is spent; test app.Jobs.one: more was"
+                    + " left (12 executions)"));
+    assertThat(judged.getLast().verdict())
+        .isEqualTo(
+            new Undecided(
+                "test app.Jobs.two was not run: the budget of the whole check, 12 executions, is"
+                    + " spent"));
+  }
+
+  @Test
+  void whatIsKnownStandsThoughTheRestIsCancelled() {
+    List<Judged> judged =
+        judge(
+            twoTests(),
+            request -> {
+              if (request.entry().endsWith("#two")) {
+                throw new InterruptedException();
+              }
+              return exhausted(Set.of(site(10)));
+            },
+            Budget.DEFAULT,
+            one -> {},
+            in("Jobs.one", 10),
+            in("Jobs.two", 20));
+
+    assertThat(judged.getFirst().verdict()).isInstanceOf(Verdict.Refuted.class);
+    assertThat(judged.getLast().verdict())
+        .isEqualTo(new Undecided("test app.Jobs.two was not run: the check was cancelled"));
   }
 }

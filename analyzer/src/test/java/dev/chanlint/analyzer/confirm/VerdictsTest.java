@@ -23,8 +23,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.engine.TestEngine;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -85,7 +87,12 @@ final class VerdictsTest {
 
   private static List<Path> junit() {
     return Stream.of(
-            Test.class, ParameterizedTest.class, Testable.class, AssertionFailedError.class)
+            Test.class,
+            ParameterizedTest.class,
+            JupiterTestEngine.class,
+            TestEngine.class,
+            Testable.class,
+            AssertionFailedError.class)
         .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
         .map(Path::of)
         .toList();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TextReportTest {
 
   private static String render(Report report) {
-    return new TextReport(Painter.PLAIN).render(report);
+    return new TextReport(report, Painter.PLAIN).render(report);
   }
 
   @Test
@@ -43,7 +43,8 @@ class TextReportTest {
   void paintsWhereAskedTo() {
     Painter painter = (style, text) -> "<" + style + ">" + text + "</>";
 
-    assertThat(new TextReport(painter).render(SampleReport.whole()))
+    Report report = SampleReport.whole();
+    assertThat(new TextReport(report, painter).render(report))
         .contains("<ERROR>error:</>", "<ERROR>CONFIRMED</>", "<MARK>");
   }
 }

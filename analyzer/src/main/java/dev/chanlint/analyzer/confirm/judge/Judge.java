@@ -39,14 +39,25 @@ public final class Judge {
    * What a verdict is given on.
    *
    * @param runs the explorations of entry points that reach the finding
+   * @param shortfall why less was run than these may cost, for a reader; empty if it was not
    * @param doubts what else might reach it or come of it, and was not run: each keeps it from being
    *     refuted
    */
-  public record Evidence(List<Run> runs, List<String> doubts) {
+  public record Evidence(List<Run> runs, Optional<String> shortfall, List<String> doubts) {
 
     public Evidence {
       runs = List.copyOf(runs);
       doubts = List.copyOf(doubts);
+    }
+
+    /**
+     * Evidence of all that entry points may cost.
+     *
+     * @param runs the explorations of entry points that reach the finding
+     * @param doubts what else might reach it or come of it, and was not run
+     */
+    public Evidence(List<Run> runs, List<String> doubts) {
+      this(runs, Optional.empty(), doubts);
     }
   }
 
@@ -95,7 +106,8 @@ public final class Judge {
     }
     return Stream.<Optional<String>>concat(
             Stream.concat(
-                runs.stream().map(Judge::notExhausted), runs.stream().map(Judge::cutShort)),
+                runs.stream().map(run -> notExhausted(run, evidence.shortfall())),
+                runs.stream().map(Judge::cutShort)),
             Stream.of(
                 otherFault(prediction, runs),
                 notExecuted(prediction, runs),
@@ -105,7 +117,7 @@ public final class Judge {
         .findFirst();
   }
 
-  private static Optional<String> notExhausted(Run run) {
+  private static Optional<String> notExhausted(Run run, Optional<String> shortfall) {
     Exploration exploration = run.exploration();
     if (exploration.limits().isEmpty() && exploration.exhausted()) {
       return Optional.empty();
@@ -114,7 +126,8 @@ public final class Judge {
         exploration.limits().isEmpty()
             ? "not every schedule was run"
             : String.join("; ", exploration.limits());
-    return Optional.of(run.title() + ": " + limits + after(run));
+    String cause = shortfall.map(why -> why + "; ").orElse("");
+    return Optional.of(cause + run.title() + ": " + limits + after(run));
   }
 
   private static String after(Run run) {

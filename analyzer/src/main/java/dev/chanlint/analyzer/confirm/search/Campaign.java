@@ -1,9 +1,10 @@
 package dev.chanlint.analyzer.confirm.search;
 
-import dev.chanlint.analyzer.confirm.Budget;
+import dev.chanlint.analyzer.confirm.Account;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Goal;
-import dev.chanlint.analyzer.confirm.Progress;
+import dev.chanlint.analyzer.confirm.Limit;
+import dev.chanlint.analyzer.confirm.Means;
 import dev.chanlint.analyzer.confirm.Request;
 import dev.chanlint.analyzer.confirm.Run;
 import dev.chanlint.analyzer.confirm.judge.Prediction;
@@ -11,17 +12,25 @@ import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.Finding;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explores entry points until what is looked for was met, everything was run, or the budget is
@@ -31,77 +40,102 @@ import java.util.stream.Stream;
 public final class Campaign {
 
   private final EntryExplorer explorer;
-  private final Budget budget;
-  private final ExecutorService workers;
-  private final Progress progress;
-  private final long end;
+  private final Means means;
+  private final Limit each;
+  private final List<Quest> quests;
+  private final Map<Prediction, Set<String>> entries = new HashMap<>();
+  private final Map<Prediction, Account> ofFindings = new HashMap<>();
+  private final Map<String, Account> ofEntries = new HashMap<>();
   private final Map<String, Run> runs = new ConcurrentHashMap<>();
-  private volatile boolean cancelled;
 
   /**
-   * Prepares one; its time begins now.
+   * Prepares one.
    *
    * @param explorer explores entry points
-   * @param budget what that may cost
-   * @param workers run the explorations; each occupies one of their threads
-   * @param progress hears how far it is
-   */
-  public Campaign(
-      EntryExplorer explorer, Budget budget, ExecutorService workers, Progress progress) {
-    this.explorer = explorer;
-    this.budget = budget;
-    this.workers = workers;
-    this.progress = progress;
-    this.end = System.nanoTime() + budget.whole().toNanos();
-  }
-
-  /**
-   * Explores. If the calling thread is interrupted, what is known by then is kept.
-   *
+   * @param means what that may cost, and what runs it
    * @param quests the entry points, those to begin with first
    */
-  public void explore(List<Quest> quests) {
-    try {
-      inParallel(quests, this::lookShortly);
-      List<Quest> open = quests.stream().filter(this::isWorthMore).toList();
-      inParallel(open, this::lookDeeper);
-    } catch (InterruptedException e) {
-      cancelled = true;
-      explorer.cancel();
+  public Campaign(EntryExplorer explorer, Means means, List<Quest> quests) {
+    this.explorer = explorer;
+    this.means = means;
+    this.each = means.budget().entry().and(means.budget().finding());
+    this.quests = List.copyOf(quests);
+    for (Quest quest : quests) {
+      ofEntries.put(quest.entry(), Account.ofWork(means.budget().entry()));
+      for (Prediction prediction : quest.predictions()) {
+        entries.computeIfAbsent(prediction, any -> new HashSet<>()).add(quest.entry());
+        ofFindings.computeIfAbsent(prediction, any -> Account.ofWork(means.budget().finding()));
+      }
     }
   }
 
-  /** The explorations, by entry point; none of what was not begun in time. */
-  public Map<String, Run> runs() {
-    return Map.copyOf(runs);
+  /**
+   * Explores. If the calling thread is interrupted, the check is cancelled and what is known by
+   * then is kept.
+   *
+   * @param settled hears of each prediction once, one at a time and on any thread, when nothing
+   *     more is run that bears on it
+   */
+  public void explore(Consumer<Prediction> settled) {
+    Settlement settlement = new Settlement(quests, this::isFulfilled, settled);
+    try {
+      inParallel(quests, quest -> lookShortly(quest, settlement));
+      List<Quest> open = quests.stream().filter(this::isWorthMore).toList();
+      quests.stream().filter(quest -> !open.contains(quest)).forEach(settlement::done);
+      inParallel(open, quest -> lookDeeper(quest, settlement));
+    } catch (InterruptedException e) {
+      means.cancel();
+      explorer.cancel();
+      quests.forEach(settlement::done);
+    }
   }
 
-  /** Why an entry point that was to be explored has no run. */
-  public String whyNotRun() {
-    return cancelled ? "the check was cancelled" : "the time for the whole check was up";
+  /**
+   * The explorations.
+   *
+   * @return them by entry point and in the order of these; none of what was not begun in time
+   */
+  public SortedMap<String, Run> runs() {
+    return new TreeMap<>(runs);
   }
 
-  /** Whether it was ended by an interrupt. */
-  public boolean wasCancelled() {
-    return cancelled;
+  /**
+   * Why not all was run for a finding that its entry points may cost.
+   *
+   * @param prediction what it says
+   * @return the reason, for a reader; empty if there is none
+   */
+  public Optional<String> shortfall(Prediction prediction) {
+    if (means.isCancelled()) {
+      return Optional.of("the check was cancelled");
+    }
+    return Optional.ofNullable(ofFindings.get(prediction))
+        .flatMap(Account::spent)
+        .map(limit -> "the budget of a finding, " + limit + ", is spent")
+        .or(
+            () ->
+                means
+                    .whole()
+                    .spent()
+                    .map(limit -> "the budget of the whole check, " + limit + ", is spent"));
   }
 
   private interface Part {
     void of(Quest quest) throws InterruptedException;
   }
 
-  private void inParallel(List<Quest> quests, Part part) throws InterruptedException {
+  private void inParallel(List<Quest> some, Part part) throws InterruptedException {
     AtomicInteger begun = new AtomicInteger();
     List<Callable<Void>> tasks = new ArrayList<>();
-    for (Quest quest : quests) {
+    for (Quest quest : some) {
       tasks.add(
           () -> {
-            progress.exploring(quest.entry(), begun.getAndIncrement(), quests.size());
+            means.progress().exploring(quest.entry(), begun.getAndIncrement(), some.size());
             part.of(quest);
             return null;
           });
     }
-    for (Future<Void> exploration : workers.invokeAll(tasks)) {
+    for (Future<Void> exploration : means.workers().invokeAll(tasks)) {
       await(exploration);
     }
   }
@@ -117,23 +151,34 @@ public final class Campaign {
     }
   }
 
-  private void lookShortly(Quest quest) throws InterruptedException {
-    if (!isFulfilled(quest) && isTimeLeft()) {
-      look(quest, Look.first(budget), Goal.NONE);
+  private void lookShortly(Quest quest, Settlement settlement) throws InterruptedException {
+    if (isAffordable(quest)) {
+      look(quest, Look.first(each), Goal.NONE);
+    }
+    if (mayShowMore(quest)) {
+      settlement.looked(quest);
+    } else {
+      settlement.done(quest);
     }
   }
 
-  private void lookDeeper(Quest quest) throws InterruptedException {
-    for (Look look : Look.deeper(budget, places(quest.predictions()))) {
-      if (isWorthMore(quest) && isTimeLeft()) {
+  private void lookDeeper(Quest quest, Settlement settlement) throws InterruptedException {
+    for (Look look : Look.deeper(each, places(quest.predictions()))) {
+      if (isWorthMore(quest)) {
         look(quest, look, new Fulfilment(open(quest)));
       }
     }
+    settlement.done(quest);
   }
 
-  private void look(Quest quest, Look look, Goal goal) throws InterruptedException {
+  private void look(Quest quest, Look wanted, Goal goal) throws InterruptedException {
+    List<Account> payers = payers(quest);
+    Look look = wanted.within(executionsLeft(quest));
+    long begin = System.nanoTime();
     Exploration explored =
         explorer.explore(new Request(quest.entry(), look.effort(), goal, quest.additional()));
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    payers.forEach(account -> account.charge(took, explored.executions()));
     int complete = look.complete(explored);
     runs.merge(
         quest.entry(),
@@ -141,32 +186,65 @@ public final class Campaign {
         (known, more) -> known.and(explored, complete));
   }
 
+  // What is worth looking at
+
   private boolean isWorthMore(Quest quest) {
+    return mayShowMore(quest) && isAffordable(quest);
+  }
+
+  /** Whether it was looked at, and another look may show something else. */
+  private boolean mayShowMore(Quest quest) {
     Run run = runs.get(quest.entry());
-    return run != null
-        && !run.exploration().exhausted()
-        && run.exploration().isUnderControl()
-        && !isFulfilled(quest);
+    return run != null && !run.exploration().exhausted() && run.exploration().isUnderControl();
   }
 
-  private boolean isTimeLeft() {
-    return System.nanoTime() - end < 0;
-  }
-
-  private boolean isFulfilled(Quest quest) {
-    return open(quest).isEmpty();
+  /** Whether there is something to look for that may still cost something. */
+  private boolean isAffordable(Quest quest) {
+    return means.whole().spent().isEmpty()
+        && executionsLeft(quest) > 0
+        && open(quest).stream().anyMatch(one -> ofFinding(one).spent().isEmpty());
   }
 
   private List<Prediction> open(Quest quest) {
-    Collection<Run> known = runs.values();
-    return quest.predictions().stream()
-        .filter(
-            prediction ->
-                known.stream()
-                    .flatMap(run -> run.exploration().failures().stream())
-                    .noneMatch(prediction::isFulfilledBy))
-        .toList();
+    return quest.predictions().stream().filter(one -> !isFulfilled(one)).toList();
   }
+
+  private boolean isFulfilled(Prediction prediction) {
+    return entries.getOrDefault(prediction, Set.of()).stream()
+        .flatMap(entry -> Stream.ofNullable(runs.get(entry)))
+        .flatMap(run -> run.exploration().failures().stream())
+        .anyMatch(prediction::isFulfilledBy);
+  }
+
+  // What it costs
+
+  /** The time of an entry point is dealt out to its looks beforehand, its executions are not. */
+  private long executionsLeft(Quest quest) {
+    long forFindings =
+        open(quest).stream().mapToLong(one -> ofFinding(one).executionsLeft()).max().orElse(0);
+    return Math.min(
+        forFindings, Math.min(ofEntry(quest).executionsLeft(), means.whole().executionsLeft()));
+  }
+
+  private List<Account> payers(Quest quest) {
+    List<Account> payers = new ArrayList<>(List.of(means.whole(), ofEntry(quest)));
+    open(quest).forEach(one -> payers.add(ofFinding(one)));
+    return payers;
+  }
+
+  private Account ofEntry(Quest quest) {
+    return known(ofEntries.get(quest.entry()));
+  }
+
+  private Account ofFinding(Prediction prediction) {
+    return known(ofFindings.get(prediction));
+  }
+
+  private static Account known(@Nullable Account account) {
+    return Objects.requireNonNull(account, "of a quest of another campaign");
+  }
+
+  // Where to look
 
   /** Where goroutines must meet for the faults to come about. */
   private static List<Site> places(List<Prediction> predictions) {

@@ -1,8 +1,8 @@
 package dev.chanlint.analyzer.confirm.search;
 
-import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Goal;
+import dev.chanlint.analyzer.confirm.Limit;
 import dev.chanlint.analyzer.confirm.Request;
 import dev.chanlint.analyzer.confirm.Run;
 import dev.chanlint.explorer.Exploration;
@@ -19,9 +19,9 @@ import java.util.function.Predicate;
  * entry point until a fault of the same kind is met again, or nothing is left to run.
  *
  * @param explorer explores the changed code
- * @param budget what that may cost
+ * @param limit what that may cost
  */
-public record FixCheck(EntryExplorer explorer, Budget budget) {
+public record FixCheck(EntryExplorer explorer, Limit limit) {
 
   /** What became of a fault. */
   public sealed interface Result {
@@ -78,8 +78,8 @@ public record FixCheck(EntryExplorer explorer, Budget budget) {
    */
   public Result check(String entry, Set<Fault> faults) throws InterruptedException {
     Met goal = new Met(Set.copyOf(faults));
-    List<Look> looks = new ArrayList<>(List.of(Look.first(budget)));
-    looks.addAll(Look.deeper(budget, List.of()));
+    List<Look> looks = new ArrayList<>(List.of(Look.first(limit)));
+    looks.addAll(Look.deeper(limit, List.of()));
     Run run = look(entry, looks.removeFirst(), goal);
     for (Look look : looks) {
       if (run.exploration().exhausted()

@@ -1,7 +1,7 @@
 package dev.chanlint.analyzer.confirm.search;
 
-import dev.chanlint.analyzer.confirm.Budget;
 import dev.chanlint.analyzer.confirm.Effort;
+import dev.chanlint.analyzer.confirm.Limit;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Strategy;
@@ -20,13 +20,17 @@ record Look(Effort effort, int bound) {
   private static final Duration FIRST = Duration.ofMillis(500);
   private static final int MOST_PREEMPTIONS = 2;
 
-  /** What part of the time each restricted look may take: the last look has the rest. */
+  /** What part of the limit each look but the last may take, which has the rest. */
   private static final int PART = 8;
 
   /** A short one: most faults lie at hand, and many programs are exhausted at once. */
-  static Look first(Budget budget) {
-    Duration time = budget.time().compareTo(FIRST) < 0 ? budget.time() : FIRST;
-    return new Look(new Effort(Strategy.dpor(), time, budget.executions()), -1);
+  static Look first(Limit limit) {
+    Duration time = limit.time().compareTo(FIRST) < 0 ? limit.time() : FIRST;
+    return new Look(new Effort(Strategy.dpor(), time, part(limit.executions())), -1);
+  }
+
+  private static long part(long executions) {
+    return Math.max(1, executions / PART);
   }
 
   /**
@@ -35,13 +39,13 @@ record Look(Effort effort, int bound) {
    *
    * @param places where the faults are expected
    */
-  static List<Look> deeper(Budget budget, List<Site> places) {
+  static List<Look> deeper(Limit limit, List<Site> places) {
     List<Look> looks = new ArrayList<>();
-    if (budget.time().compareTo(FIRST) <= 0) {
+    if (limit.time().compareTo(FIRST) <= 0) {
       return looks;
     }
-    Duration part = budget.time().dividedBy(PART);
-    long executions = budget.executions();
+    Duration part = limit.time().dividedBy(PART);
+    long executions = part(limit.executions());
     if (!places.isEmpty()) {
       looks.add(new Look(new Effort(Strategy.directed(places, 0), part, executions), -1));
     }
@@ -49,9 +53,16 @@ record Look(Effort effort, int bound) {
       Strategy bounded = Strategy.bounded(preemptions);
       looks.add(new Look(new Effort(bounded, part, executions), preemptions));
     }
-    Duration rest = budget.time().minus(part.multipliedBy(looks.size()));
-    looks.add(new Look(new Effort(Strategy.dpor(), rest, executions), -1));
+    Duration rest = limit.time().minus(part.multipliedBy(looks.size()));
+    looks.add(new Look(new Effort(Strategy.dpor(), rest, limit.executions()), -1));
     return looks;
+  }
+
+  /** The same with so many executions at most. */
+  Look within(long executions) {
+    return new Look(
+        new Effort(effort.strategy(), effort.time(), Math.min(executions, effort.executions())),
+        bound);
   }
 
   /** The number of preemptions up to which it covered all; negative if there is none. */

@@ -59,7 +59,7 @@ final class ArgumentSets {
    * Finds the sources.
    *
    * @param type the class of the test, which may inherit it
-   * @throws IllegalArgumentException if one is of a kind that only JUnit's own engine understands
+   * @throws NeedsJupiterException if one is of a kind that only JUnit's own engine understands
    */
   static ArgumentSets of(Class<?> type, Method test) {
     List<Annotation> sources =
@@ -69,7 +69,7 @@ final class ArgumentSets {
             .toList();
     for (Annotation source : sources) {
       if (!isKnown(source)) {
-        throw new IllegalArgumentException(
+        throw new NeedsJupiterException(
             "it takes its arguments from @%s, which needs JUnit's own engine"
                 .formatted(source.annotationType().getSimpleName()));
       }

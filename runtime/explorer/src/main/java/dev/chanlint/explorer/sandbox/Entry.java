@@ -66,7 +66,20 @@ final class Entry {
                         type.getName()
                             + " has no method "
                             + (bare ? name + " without parameters" : text)));
-    return new TestMethod(type, method, arguments);
+    return test(type, method, arguments);
+  }
+
+  private static Body test(Class<?> type, Method method, Copies arguments)
+      throws IllegalAccessException {
+    try {
+      return new TestMethod(type, method, arguments);
+    } catch (NeedsJupiterException e) {
+      String need = type.getName() + "." + method.getName() + " cannot be run: " + e.getMessage();
+      if (!arguments.isNone()) {
+        throw new IllegalArgumentException(need, e);
+      }
+      return JupiterTest.of(type, method, need);
+    }
   }
 
   private static Optional<Method> find(Class<?> type, String name, String parameters) {
@@ -100,7 +113,7 @@ final class Entry {
    * @throws NoSuchMethodException if there is none; the message says so
    */
   static MethodHandle constructor(Class<?> type, Class<?>... parameters)
-      throws ReflectiveOperationException {
+      throws NoSuchMethodException, IllegalAccessException {
     try {
       var constructor = type.getDeclaredConstructor(parameters);
       constructor.setAccessible(true);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class TestMethod implements Body {
 
   private static final String JUPITER = "org.junit.jupiter.api.";
-
-  /** What an assumption that does not hold throws: the test has nothing to say then. */
-  private static final String ABORTED = "org.opentest4j.TestAbortedException";
 
   /** A class that takes part, with its constructor; none where everything is static. */
   private record Level(Class<?> type, @Nullable MethodHandle constructor) {}
@@ -54,40 +52,66 @@ final class TestMethod implements Body {
    *
    * @param type the class that is tested, which may inherit the method
    * @param given its arguments; none if it takes none or has sources of its own
-   * @throws NoSuchMethodException if an object cannot be made
-   * @throws IllegalArgumentException if it needs what only JUnit's own engine can do
+   * @throws NeedsJupiterException if it needs what only JUnit's own engine can do
+   * @throws IllegalArgumentException if it is not to be run
    */
-  TestMethod(Class<?> type, Method method, Copies given) throws ReflectiveOperationException {
+  TestMethod(Class<?> type, Method method, Copies given) throws IllegalAccessException {
     this.sandbox = type.getClassLoader();
     this.given = given;
     boolean isStatic = Modifier.isStatic(method.getModifiers());
+    String name = type.getName() + "." + method.getName();
+    JupiterNeeds needs = new JupiterNeeds(classes(type), method);
+    needs
+        .refusal()
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(name + " cannot be run: " + reason);
+            });
+    needs
+        .ofAll()
+        .or(() -> given.isNone() ? needs.ofParameters() : Optional.empty())
+        .ifPresent(
+            reason -> {
+              throw new NeedsJupiterException(reason);
+            });
     addLevels(type, isStatic);
     this.body = new Call(Entry.handle(method), levels.size() - 1, isStatic);
     for (int i = 0; i < levels.size(); i++) {
       addLifecycle(i);
     }
-    String name = type.getName() + "." + method.getName();
-    JupiterNeeds.of(levels.stream().<Class<?>>map(Level::type).toList(), method)
-        .ifPresent(need -> refuse(name, need));
-    if (given.isNone()) {
-      JupiterNeeds.ofParameters(method).ifPresent(need -> refuse(name, need));
-    }
     this.argumentSets =
         given.isNone() && ArgumentSets.areFor(method) ? ArgumentSets.of(type, method) : null;
   }
 
-  private static void refuse(String test, String reason) {
-    throw new IllegalArgumentException(test + " cannot be run: " + reason);
+  /** The class and those that it is inside, outermost first. */
+  private static List<Class<?>> classes(Class<?> type) {
+    List<Class<?>> classes = new ArrayList<>(List.of(type));
+    while (isInner(classes.getFirst())) {
+      classes.addFirst(classes.getFirst().getEnclosingClass());
+    }
+    return classes;
   }
 
-  private void addLevels(Class<?> type, boolean isStatic) throws ReflectiveOperationException {
-    boolean inner = type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
-    if (inner) {
+  private static boolean isInner(Class<?> type) {
+    return type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
+  }
+
+  private void addLevels(Class<?> type, boolean isStatic) throws IllegalAccessException {
+    if (isInner(type)) {
       Class<?> outer = type.getEnclosingClass();
       addLevels(outer, isStatic);
-      levels.add(new Level(type, isStatic ? null : Entry.constructor(type, outer)));
+      levels.add(new Level(type, isStatic ? null : constructor(type, outer)));
     } else {
-      levels.add(new Level(type, isStatic ? null : Entry.constructor(type)));
+      levels.add(new Level(type, isStatic ? null : constructor(type)));
+    }
+  }
+
+  private static MethodHandle constructor(Class<?> type, Class<?>... parameters)
+      throws IllegalAccessException {
+    try {
+      return Entry.constructor(type, parameters);
+    } catch (NoSuchMethodException e) {
+      throw new NeedsJupiterException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -110,8 +134,8 @@ final class TestMethod implements Body {
       return;
     }
     if (method.getParameterCount() > 0) {
-      throw new IllegalArgumentException(
-          "%s.%s takes parameters, which an exploration cannot give a lifecycle method"
+      throw new NeedsJupiterException(
+          "%s.%s takes parameters, which JUnit's own engine gives it"
               .formatted(method.getDeclaringClass().getName(), method.getName()));
     }
     calls.add(first ? 0 : calls.size(), new Call(Entry.handle(method), level, isStatic));
@@ -204,30 +228,6 @@ final class TestMethod implements Body {
   private static void callAll(List<Call> calls, @Nullable Object[] objects) throws Throwable {
     for (Call call : calls) {
       call.on(objects);
-    }
-  }
-
-  /** What was thrown so far: the first, the others suppressed in it. */
-  private static final class Failures {
-
-    private @Nullable Throwable first;
-
-    void catching(Body part) {
-      try {
-        part.run();
-      } catch (Throwable e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
-      }
-    }
-
-    void rethrow() throws Throwable {
-      if (first != null && !first.getClass().getName().equals(ABORTED)) {
-        throw first;
-      }
     }
   }
 }

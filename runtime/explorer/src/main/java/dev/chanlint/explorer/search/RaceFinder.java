@@ -139,7 +139,7 @@ final class RaceFinder {
     }
     checked = trace.size();
     Event last = trace.last();
-    for (int i = last.index() - 1; i >= 0; i--) {
+    for (int i = last.index() - 1; i >= last.covered(); i--) { // those before it made none possible
       Event earlier = trace.get(i);
       if (earlier.flexible()
           && !earlier.happensBefore(last)
