@@ -124,12 +124,10 @@ final class CallGraph {
   }
 
   private String node(Call call) {
-    String node =
-        CALL + (call.resolved() ? call.method().toString() : nameAndArity(call.method()));
+    String node = CALL + (call.resolved() ? call.method().toString() : nameAndArity(call.method()));
     next.computeIfAbsent(
         node,
-        _ ->
-            called(call).map(Function::id).collect(Collectors.toCollection(LinkedHashSet::new)));
+        _ -> called(call).map(Function::id).collect(Collectors.toCollection(LinkedHashSet::new)));
     return node;
   }
 

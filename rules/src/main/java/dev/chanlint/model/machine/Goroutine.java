@@ -254,8 +254,7 @@ public final class Goroutine {
   /** Adds what it can still do to a fingerprint. */
   void fingerprint(Fingerprint sink) {
     sink.add(this);
-    sink.add(
-        (parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0) + (interrupted ? 8 : 0));
+    sink.add((parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0) + (interrupted ? 8 : 0));
     frames.forEach(frame -> frame.fingerprint(sink));
     if (pending != null) {
       pending.fingerprint(sink);

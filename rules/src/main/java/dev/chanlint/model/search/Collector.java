@@ -91,9 +91,18 @@ final class Collector {
     if (by == null || exception == null || by.isInterrupted()) {
       return;
     }
-    if (!dependsOnEarlierCalls(run, by) && !collectUseAfterEnd(run, by)) {
+    if (!isForTheCaller(by, exception)
+        && !dependsOnEarlierCalls(run, by)
+        && !collectUseAfterEnd(run, by)) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
+  }
+
+  /** What a function throws itself, and at its caller, is how it answers a wrong call. */
+  private boolean isForTheCaller(Goroutine by, Thing exception) {
+    return start.isFromOutside()
+        && by.kind() == Goroutine.Kind.MAIN
+        && Teardowns.isMadeByProgram(exception);
   }
 
   /**
