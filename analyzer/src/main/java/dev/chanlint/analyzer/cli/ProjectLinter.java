@@ -116,7 +116,8 @@ final class ProjectLinter implements Linter {
                 wishes.baseline(),
                 Shard.WHOLE,
                 options.sandbox(settings.get(Key.ALLOW)),
-                Store.none())
+                Store.none(),
+                KeptResults.NONE)
             .running(around.programs(), isRun);
     if (outcome.cancelled()) {
       throw new InterruptedException();

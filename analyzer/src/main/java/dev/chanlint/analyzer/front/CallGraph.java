@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,14 +26,17 @@ import java.util.stream.Stream;
  */
 final class CallGraph {
 
+  /** Starts the names of the nodes that stand for what a call names, whoever calls. */
+  private static final String CALL = "call ";
+
   private final TypeTable types;
   private final Map<String, Function> functions;
   private final Map<String, List<Function>> bySignature;
   private final Map<String, List<Function>> byNameAndArity;
   private final Map<String, Set<String>> ancestors = new HashMap<>();
   private final Map<String, List<String>> callbacks = new HashMap<>();
-  private final Map<String, Set<String>> callees = new LinkedHashMap<>();
-  private final Map<String, Set<String>> callers = new HashMap<>();
+  private final Map<String, Set<String>> next = new LinkedHashMap<>();
+  private final Map<String, Set<String>> previous = new HashMap<>();
 
   /**
    * A graph.
@@ -45,14 +49,14 @@ final class CallGraph {
     this.bySignature = grouped(function -> function.method().signature());
     this.byNameAndArity = grouped(function -> nameAndArity(function.method()));
     for (Function function : functions.values()) {
-      Set<String> called =
-          instructions(function)
-              .flatMap(this::runBy)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
-      callees.put(function.id(), called);
-      called.forEach(
-          id -> callers.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(function.id()));
+      Set<String> nodes = new LinkedHashSet<>();
+      instructions(function).forEach(instruction -> nodes.addAll(runBy(instruction)));
+      next.put(function.id(), nodes);
     }
+    next.forEach(
+        (node, nodes) ->
+            nodes.forEach(
+                to -> previous.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(node)));
   }
 
   private Map<String, List<Function>> grouped(java.util.function.Function<Function, String> key) {
@@ -72,43 +76,59 @@ final class CallGraph {
     return function.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 
-  /** The functions that any of some functions may run, these among them. */
-  Set<String> reach(Collection<String> from) {
-    return closure(from, callees);
+  /** Adds to what is reached all that some functions may run, themselves among them. */
+  void reach(Collection<String> from, Set<String> reached) {
+    extend(from, next, reached);
   }
 
-  /** The functions that may run any of some functions, these among them. */
+  /** What may run any of some functions, these among them. */
   Set<String> reaching(Collection<String> to) {
-    return closure(to, callers);
+    Set<String> reaching = new HashSet<>();
+    extend(to, previous, reaching);
+    return reaching;
   }
 
   /** Whether another function may run this one. */
   boolean isCalled(String function) {
-    return callers.getOrDefault(function, Set.of()).stream().anyMatch(by -> !by.equals(function));
+    return previous.getOrDefault(function, Set.of()).stream()
+        .flatMap(
+            node ->
+                node.startsWith(CALL)
+                    ? previous.getOrDefault(node, Set.of()).stream()
+                    : Stream.of(node))
+        .anyMatch(by -> !by.equals(function));
   }
 
-  private static Set<String> closure(Collection<String> from, Map<String, Set<String>> edges) {
-    Set<String> reached = new LinkedHashSet<>(from);
-    Deque<String> left = new ArrayDeque<>(from);
+  private static void extend(
+      Collection<String> from, Map<String, Set<String>> edges, Set<String> reached) {
+    Deque<String> left = new ArrayDeque<>();
+    from.stream().filter(reached::add).forEach(left::add);
     while (!left.isEmpty()) {
-      for (String next : edges.getOrDefault(left.remove(), Set.of())) {
-        if (reached.add(next)) {
-          left.add(next);
+      for (String one : edges.getOrDefault(left.remove(), Set.of())) {
+        if (reached.add(one)) {
+          left.add(one);
         }
       }
     }
-    return reached;
   }
 
   // What an instruction runs
 
-  private Stream<String> runBy(Instruction instruction) {
+  private Collection<String> runBy(Instruction instruction) {
     return switch (instruction) {
-      case Call call -> called(call).map(Function::id);
-      case Instruction.Closure closure -> Stream.of(closure.function());
-      case Instruction.New made -> callbacks.computeIfAbsent(made.type(), this::callbacks).stream();
-      default -> Stream.empty();
+      case Call call -> List.of(node(call));
+      case Instruction.Closure closure -> List.of(closure.function());
+      case Instruction.New made -> callbacks.computeIfAbsent(made.type(), this::callbacks);
+      default -> List.of();
     };
+  }
+
+  private String node(Call call) {
+    String node = CALL + (call.resolved() ? call.method().toString() : nameAndArity(call.method()));
+    next.computeIfAbsent(
+        node,
+        _ -> called(call).map(Function::id).collect(Collectors.toCollection(LinkedHashSet::new)));
+    return node;
   }
 
   /** Of a call that is not resolved, the name and the number of arguments are known. */

@@ -59,7 +59,8 @@ final class UncalledMethods {
    */
   List<Function> among(Set<String> owners, List<String> started) {
     Set<String> mattering = mattering();
-    Set<String> reached = new HashSet<>(graph.reach(started));
+    Set<String> reached = new HashSet<>();
+    graph.reach(started, reached);
     List<Function> callable =
         functions.values().stream()
             .filter(function -> mattering.contains(function.id()))
@@ -81,7 +82,7 @@ final class UncalledMethods {
   private void add(Function function, Set<String> reached, List<Function> found) {
     if (!reached.contains(function.id())) {
       found.add(function);
-      reached.addAll(graph.reach(List.of(function.id())));
+      graph.reach(List.of(function.id()), reached);
     }
   }
 

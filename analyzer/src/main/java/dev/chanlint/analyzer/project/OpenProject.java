@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.JavaCompiler;
 
@@ -111,7 +112,8 @@ public final class OpenProject {
       List<SourceFile> files, Map<SourceFile, Gap> broken, int examined, List<Island> islands) {
     List<SourceFile> whole = files.stream().filter(file -> !broken.containsKey(file)).toList();
     List<Gap> gaps = List.copyOf(broken.values());
-    return new SourceSet(whole, List.of(), libraries, gaps, examined, islands);
+    return new SourceSet(
+        whole, List.of(), libraries, gaps, examined, islands, Optional.empty());
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Future implements Facet {
   private @Nullable Value failure;
   private @Nullable Value body;
   private boolean started;
+  private @Nullable Goroutine runner;
 
   Future() {}
 
@@ -116,7 +117,7 @@ public final class Future implements Facet {
   }
 
   /** Does something once it has ended: at once, or as the one who ends it. */
-  private void onEnd(Goroutine by, Consumer<Goroutine> then) {
+  void onEnd(Goroutine by, Consumer<Goroutine> then) {
     if (done) {
       then.accept(by);
     } else {
@@ -176,6 +177,7 @@ public final class Future implements Facet {
     Consumer<Value> end = v -> finish(call.machine(), child[0], self, v, null, call);
     Consumer<Value> fail = e -> finish(call.machine(), child[0], self, Value.NULL, e, call);
     child[0] = call.machine().spawn(call.goroutine(), kind, task, call.at(), end, fail);
+    runner = child[0];
   }
 
   private void start(Invocation call, Thing self, Value task, Goroutine.Kind kind) {
@@ -183,6 +185,7 @@ public final class Future implements Facet {
     started = true;
     Consumer<Value> end = v -> finish(call.machine(), child[0], self, Value.NULL, null, call);
     child[0] = call.machine().spawn(call.goroutine(), kind, task, call.at(), end, null);
+    runner = child[0];
   }
 
   private void finish(
@@ -242,17 +245,43 @@ public final class Future implements Facet {
       case "isAlive" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(started && !done)));
       case "setDaemon", "setName", "setPriority", "setUncaughtExceptionHandler" -> Invocation::done;
-      case "interrupt" -> Future::interrupt;
+      case "interrupt" -> this::interrupt;
       case "isInterrupted" -> call -> call.give(Value.FALSE);
       case "getName" -> Invocation::giveInput;
       default -> null;
     };
   }
 
-  /** What an interrupted goroutine then does is not modelled. */
-  private static void interrupt(Invocation call) {
-    call.machine().becomeUnsure();
+  private void interrupt(Invocation call) {
+    if (runner != null) {
+      runner.interrupt();
+    }
     call.done();
+  }
+
+  /** Who runs what it is the future of. */
+  void isRunBy(Goroutine goroutine) {
+    runner = goroutine;
+  }
+
+  /** Stops caring about the task: it is interrupted if it runs. */
+  void abandon() {
+    if (runner != null) {
+      runner.interrupt();
+    }
+  }
+
+  boolean hasFailed() {
+    return failure != null;
+  }
+
+  Value result() {
+    return result;
+  }
+
+  /** What its end orders. */
+  Clock ended() {
+    return ended;
   }
 
   private void startThread(Invocation call) {

@@ -10,8 +10,12 @@ import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +26,13 @@ public final class Pool implements Facet {
 
   private final boolean submitWaits;
   private Value size;
-  private int active;
   private boolean closed;
   private final Clock ended = new Clock();
-  private final Deque<Runnable> queued = new ArrayDeque<>();
+  private final Set<Goroutine> running = new LinkedHashSet<>();
+  private final Deque<Queued> queued = new ArrayDeque<>();
+
+  /** A task that waits for a free goroutine; its future is null if nobody has it. */
+  private record Queued(@Nullable Future future, Runnable start) {}
 
   Pool(boolean submitWaits, Value size) {
     this.submitWaits = submitWaits;
@@ -59,7 +66,7 @@ public final class Pool implements Facet {
   }
 
   private boolean isFree() {
-    return !(size instanceof Value.Known(Integer limit)) || active < limit;
+    return !(size instanceof Value.Known(Integer limit)) || running.size() < limit;
   }
 
   @Override
@@ -68,6 +75,7 @@ public final class Pool implements Facet {
       case "submit" -> submitWaits ? this::submitWaiting : this::submit;
       case "execute" -> this::execute;
       case "invokeAll" -> this::invokeAll;
+      case "invokeAny" -> this::invokeAny;
       case "shutdown" -> this::shutdown;
       case "shutdownNow" -> this::interruptAll;
       case "close" -> call -> call.perform(new Termination(call, this, false));
@@ -83,7 +91,7 @@ public final class Pool implements Facet {
   }
 
   private boolean isIdle() {
-    return active == 0 && queued.isEmpty();
+    return running.isEmpty() && queued.isEmpty();
   }
 
   private void schedule(Invocation call, boolean repeats) {
@@ -103,10 +111,10 @@ public final class Pool implements Facet {
     call.done();
   }
 
-  /** What interrupted tasks then do is not modelled. */
   private void interruptAll(Invocation call) {
     closed = true;
-    call.machine().becomeUnsure();
+    queued.clear();
+    running.forEach(Goroutine::interrupt);
     call.giveUnknown();
   }
 
@@ -123,12 +131,11 @@ public final class Pool implements Facet {
 
   private void execute(Invocation call) {
     Goroutine caller = call.goroutine();
-    whenFree(() -> start(call, caller));
+    whenFree(null, () -> start(call, caller));
     call.done();
   }
 
   private void start(Invocation call, Goroutine by) {
-    active++;
     Goroutine[] child = new Goroutine[1];
     child[0] =
         call.machine()
@@ -139,43 +146,52 @@ public final class Pool implements Facet {
                 call.at(),
                 v -> end(call, child[0]),
                 null);
+    running.add(child[0]);
   }
 
   private void end(Invocation call, @Nullable Goroutine by) {
     Goroutine who = by == null ? call.goroutine() : by;
-    active--;
+    running.remove(who);
     ended.join(who.clock());
     who.clock().tick(who.number());
     call.machine().note(who, Operation.DONE, call.self(), call.at());
     if (!queued.isEmpty() && isFree()) {
-      queued.removeFirst().run();
+      queued.removeFirst().start().run();
     }
     call.machine().deliver(who, Value.NULL);
   }
 
-  private void whenFree(Runnable start) {
+  private void whenFree(@Nullable Future future, Runnable start) {
     if (isFree()) {
       start.run();
     } else {
-      queued.add(start);
+      queued.add(new Queued(future, start));
     }
   }
 
-  private void enqueue(Invocation call, Thing thing, Future future) {
-    Invocation with = call;
+  /**
+   * Runs a task as soon as a goroutine is free.
+   *
+   * @param call its first argument is the task, its receiver this pool
+   * @param thing the object of the future
+   * @param future ends with the task
+   */
+  void enqueue(Invocation call, Thing thing, Future future) {
     whenFree(
+        future,
         () -> {
-          active++;
           Goroutine[] child = new Goroutine[1];
           child[0] =
-              with.machine()
+              call.machine()
                   .spawn(
-                      with.goroutine(),
+                      call.goroutine(),
                       Goroutine.Kind.GOROUTINE,
-                      with.argument(0),
-                      with.at(),
-                      v -> endOf(with, child[0], thing, future, v, null),
-                      e -> endOf(with, child[0], thing, future, Value.NULL, e));
+                      call.argument(0),
+                      call.at(),
+                      v -> endOf(call, child[0], thing, future, v, null),
+                      e -> endOf(call, child[0], thing, future, Value.NULL, e));
+          running.add(child[0]);
+          future.isRunBy(child[0]);
         });
   }
 
@@ -192,13 +208,39 @@ public final class Pool implements Facet {
   }
 
   private void invokeAll(Invocation call) {
-    Thing tasks = call.thing(0);
-    if (tasks == null || !(tasks.facet() instanceof Sequence sequence)) {
-      call.giveUnknown();
+    List<Thing> futures = enqueueAll(call);
+    if (futures == null) {
+      invokeUnknown(call);
       return;
     }
-    Sequence futures = new Sequence(true, false);
-    for (Value task : sequence.values()) {
+    Sequence results = new Sequence(true, false);
+    results.values().addAll(futures);
+    call.perform(new Termination(call, this, results));
+  }
+
+  private void invokeAny(Invocation call) {
+    List<Thing> futures = enqueueAll(call);
+    if (futures == null) {
+      invokeUnknown(call);
+      return;
+    }
+    call.perform(new FirstOf(call, this, futures));
+  }
+
+  private static void invokeUnknown(Invocation call) {
+    call.machine().synchronizeWithUnknown();
+    call.machine().escape(call.argument(0));
+    call.giveUnknown();
+  }
+
+  /** Runs the tasks of a collection; null if they are not known. */
+  private @Nullable List<Thing> enqueueAll(Invocation call) {
+    List<Value> tasks = Elements.elements(call, call.argument(0));
+    if (tasks == null) {
+      return null;
+    }
+    List<Thing> futures = new ArrayList<>();
+    for (Value task : tasks) {
       Future future = new Future();
       Thing thing = Future.make(call, future);
       enqueue(
@@ -211,15 +253,21 @@ public final class Pool implements Facet {
               call.at()),
           thing,
           future);
-      futures.values().add(thing);
+      futures.add(thing);
     }
-    call.perform(new Termination(call, this, futures));
+    return futures;
+  }
+
+  /** Gives up tasks: those that run are interrupted, those that wait are never run. */
+  private void abandon(List<Future> futures) {
+    queued.removeIf(task -> task.future() != null && futures.contains(task.future()));
+    futures.forEach(Future::abandon);
   }
 
   @Override
   public void fingerprint(Fingerprint sink) {
     sink.add(size);
-    sink.add(active * 10L + queued.size() * 1000L + (closed ? 1 : 0));
+    sink.add(running.size() * 10L + queued.size() * 1000L + (closed ? 1 : 0));
   }
 
   /** The wait for a free goroutine. */
@@ -302,6 +350,56 @@ public final class Pool implements Facet {
     @Override
     public void force() {
       perform();
+    }
+  }
+
+  /** The wait for the first of some tasks that succeeds, if any does; the others are given up. */
+  private static final class FirstOf extends Pending {
+    private final Invocation call;
+    private final Pool pool;
+    private final List<Future> futures;
+
+    FirstOf(Invocation call, Pool pool, List<Thing> futures) {
+      super(Operation.AWAIT, call.self(), call.at());
+      this.call = call;
+      this.pool = pool;
+      this.futures =
+          futures.stream().map(one -> Objects.requireNonNull(one.facet(Future.class))).toList();
+    }
+
+    @Override
+    public boolean isReady() {
+      return !succeeded().isEmpty() || futures.stream().allMatch(Future::isDone) || isTimed();
+    }
+
+    @Override
+    public boolean isTimed() {
+      return call.goroutine().isParked() && call.arguments().size() > 1;
+    }
+
+    private List<Future> succeeded() {
+      return futures.stream().filter(one -> one.isDone() && !one.hasFailed()).toList();
+    }
+
+    @Override
+    public void perform() {
+      List<Future> succeeded = succeeded();
+      List<Future> left = futures.stream().filter(one -> !one.isDone()).toList();
+      pool.abandon(left);
+      if (!succeeded.isEmpty()) {
+        Future first = succeeded.get(call.machine().choosePartner(succeeded.size()));
+        call.goroutine().clock().join(first.ended());
+        call.give(first.result());
+      } else if (left.isEmpty()) {
+        call.raise("java.util.concurrent.ExecutionException", "no task succeeded");
+      } else {
+        call.raise("java.util.concurrent.TimeoutException", "timed out");
+      }
+    }
+
+    @Override
+    public void force() {
+      call.give(call.machine().fresh("java.lang.Object", true));
     }
   }
 

@@ -66,6 +66,7 @@ public final class StandardLibrary implements Library {
           Map.entry(
               CONCURRENT + "PriorityBlockingQueue", () -> new WaitingQueue(Integer.MAX_VALUE)),
           Map.entry(CONCURRENT + "Exchanger", Meeting::new),
+          Map.entry(Completions.TYPE, Completions::new),
           Map.entry("java.lang.ThreadLocal", PerThread::new),
           Map.entry("java.lang.StringBuilder", () -> new Text(false)),
           Map.entry("java.lang.StringBuffer", () -> new Text(true)),
@@ -153,6 +154,7 @@ public final class StandardLibrary implements Library {
           CONCURRENT + "atomic.AtomicReferenceFieldUpdater" ->
           FieldHandle.handler(name);
       case CONCURRENT + "Executors" -> Pool.factory(name);
+      case CONCURRENT + "locks.LockSupport" -> parking(name);
       case "java.util.List", "java.util.Set" -> literal(name);
       case "java.util.Map" -> Mapping.handler(name);
       case "java.util.EnumSet" -> enumSet(name);
@@ -209,6 +211,7 @@ public final class StandardLibrary implements Library {
       case Group group -> group.construct(call);
       case Condition condition -> condition.construct(call);
       case Pool pool -> pool.construct(call);
+      case Completions completions -> completions.construct(call);
       case Timing timing -> timing.construct(call);
       case Semaphore semaphore -> semaphore.construct(call);
       case Reception reception -> reception.construct(call);
@@ -271,6 +274,15 @@ public final class StandardLibrary implements Library {
       case "yield", "onSpinWait" -> Timing::yield;
       case "interrupted" -> call -> call.give(Value.FALSE);
       default -> Future.handler("java.lang.Thread", name);
+    };
+  }
+
+  /** A park may end at any time, for no reason: who parks looks again at what it waits for. */
+  private static Facet.@Nullable Handler parking(String name) {
+    return switch (name) {
+      case "park", "parkNanos", "parkUntil" -> Timing::yield;
+      case "unpark", "setCurrentBlocker" -> Invocation::done;
+      default -> null;
     };
   }
 

@@ -22,7 +22,16 @@ public final class WaitingQueue implements Facet {
    * @param capacity how many elements it holds
    */
   WaitingQueue(int capacity) {
-    channel = new Channel(Value.of(capacity), false);
+    this(new Channel(Value.of(capacity), false));
+  }
+
+  /**
+   * A queue.
+   *
+   * @param channel what it keeps its elements in
+   */
+  WaitingQueue(Channel channel) {
+    this.channel = channel;
   }
 
   void construct(Invocation call) {

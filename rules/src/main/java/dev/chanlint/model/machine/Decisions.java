@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
 
   private final Map<Value, Boolean> made = new HashMap<>();
+  private final Map<Value, Range> ranges = new HashMap<>();
+
+  /** A number's least and greatest values. */
+  private record Range(long least, long greatest) {
+    static final Range ALL = new Range(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
 
   /** What is decided of a condition, by itself or by what follows from others; null if nothing. */
   @Nullable Boolean find(Value condition) {
@@ -22,6 +28,21 @@ final class Decisions {
 
   void make(Value condition, boolean decision) {
     made.put(condition, decision);
+    if (condition instanceof Symbol(Expression known, String t, boolean s)
+        && known.operator().equals("<")
+        && known.operands().getFirst() instanceof Known(Integer bound)) {
+      Value number = known.operands().getLast();
+      Range range = range(number);
+      ranges.put(
+          number,
+          decision
+              ? new Range(Math.max(range.least(), bound + 1L), range.greatest())
+              : new Range(range.least(), Math.min(range.greatest(), bound)));
+    }
+  }
+
+  private Range range(Value number) {
+    return ranges.getOrDefault(number, Range.ALL);
   }
 
   private @Nullable Boolean implied(Expression asked) {
@@ -51,26 +72,5 @@ final class Decisions {
       return false;
     }
     return range.least() == range.greatest() ? true : null;
-  }
-
-  /** A number's least and greatest values. */
-  private record Range(long least, long greatest) {}
-
-  private Range range(Value number) {
-    long least = Long.MIN_VALUE;
-    long greatest = Long.MAX_VALUE;
-    for (Map.Entry<Value, Boolean> decision : made.entrySet()) {
-      if (decision.getKey() instanceof Symbol(Expression known, String t, boolean s)
-          && known.operator().equals("<")
-          && known.operands().getFirst() instanceof Known(Integer bound)
-          && known.operands().getLast().equals(number)) {
-        if (decision.getValue()) {
-          least = Math.max(least, bound + 1L);
-        } else {
-          greatest = Math.min(greatest, bound);
-        }
-      }
-    }
-    return new Range(least, greatest);
   }
 }

@@ -47,6 +47,7 @@ public final class Goroutine {
   private final Map<Thing, Set<Position>> obtained = new IdentityHashMap<>();
   private final Map<Thing, Position> sent = new IdentityHashMap<>();
   private boolean readsOptimistically;
+  private boolean interrupted;
 
   Goroutine(
       int number, long path, Kind kind, @Nullable Position spawnedAt, @Nullable Goroutine spawner) {
@@ -218,6 +219,20 @@ public final class Goroutine {
     readsOptimistically = begins;
   }
 
+  /**
+   * Whether it was interrupted before it had ended. What it then does is not modelled.
+   *
+   * @return true from then on
+   */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Interrupts it; one that has ended hears nothing of it. */
+  public void interrupt() {
+    interrupted |= !finished;
+  }
+
   boolean readsOptimistically() {
     return readsOptimistically;
   }
@@ -239,7 +254,7 @@ public final class Goroutine {
   /** Adds what it can still do to a fingerprint. */
   void fingerprint(Fingerprint sink) {
     sink.add(this);
-    sink.add((parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0));
+    sink.add((parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0) + (interrupted ? 8 : 0));
     frames.forEach(frame -> frame.fingerprint(sink));
     if (pending != null) {
       pending.fingerprint(sink);

@@ -88,6 +88,16 @@ public record Invocation(
   }
 
   /**
+   * The same call of another object.
+   *
+   * @param other the object
+   * @return a call that delivers to the same caller
+   */
+  public Invocation on(Thing other) {
+    return new Invocation(machine, goroutine, method, other, arguments, at);
+  }
+
+  /**
    * The same call with one argument less.
    *
    * @param index the place of the argument, from 0

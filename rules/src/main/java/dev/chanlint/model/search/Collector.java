@@ -88,12 +88,21 @@ final class Collector {
   private void collectPanic(Run run) {
     Goroutine by = run.panicking();
     Thing exception = run.panic();
-    if (by == null || exception == null) {
+    if (by == null || exception == null || by.isInterrupted()) {
       return;
     }
-    if (!dependsOnEarlierCalls(run, by) && !collectUseAfterEnd(run, by)) {
+    if (!isForTheCaller(by, exception)
+        && !dependsOnEarlierCalls(run, by)
+        && !collectUseAfterEnd(run, by)) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
+  }
+
+  /** What a function throws itself, and at its caller, is how it answers a wrong call. */
+  private boolean isForTheCaller(Goroutine by, Thing exception) {
+    return start.isFromOutside()
+        && by.kind() == Goroutine.Kind.MAIN
+        && Teardowns.isMadeByProgram(exception);
   }
 
   /**
@@ -203,7 +212,10 @@ final class Collector {
   }
 
   private static Frame.@Nullable Code endlessFrame(Goroutine goroutine, boolean proven) {
-    if (goroutine.isFinished() || goroutine.isParked() || goroutine.stack().isEmpty()) {
+    if (goroutine.isFinished()
+        || goroutine.isInterrupted()
+        || goroutine.isParked()
+        || goroutine.stack().isEmpty()) {
       return null;
     }
     for (Frame.Code frame : goroutine.stack()) {

@@ -62,6 +62,7 @@ final class Knots {
     stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
     Set<Thing> outside = run.machine().heldOutside();
     if (!signatures.add(signature(stuck))
+        || run.machine().goroutines().stream().anyMatch(Goroutine::isInterrupted)
         || stuck.stream().anyMatch(g -> isServedFromOutside(g, outside))) {
       return;
     }

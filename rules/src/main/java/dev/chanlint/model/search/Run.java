@@ -365,6 +365,8 @@ final class Run implements Chooser, Observer {
     if (races.size() < MOST_RACES
         && !machine.isUnsure()
         && !machine.isOrderedFromOutside()
+        && !before.goroutine().isInterrupted()
+        && !now.goroutine().isInterrupted()
         && !isEscaped(location)
         && !isGivenCollection(location)) {
       races.add(new RaceSeen(location, before, now));

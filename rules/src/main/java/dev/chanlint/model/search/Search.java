@@ -14,7 +14,7 @@ public final class Search {
   private static final long WORK = 3_000_000;
 
   /** Of a large library hundreds of functions may be called from outside, each for itself. */
-  private static final long WORK_FROM_OUTSIDE = 600_000;
+  private static final long WORK_FROM_OUTSIDE = 300_000;
 
   private static final int STEPS_PER_RUN = 60_000;
   private static final int OPERATIONS_PER_RUN = 6_000;

@@ -75,7 +75,7 @@ final class Teardowns {
         Describer.routine(write.goroutine()), write.at(), write.function().name());
   }
 
-  private static boolean isMadeByProgram(Thing exception) {
+  static boolean isMadeByProgram(Thing exception) {
     return exception.madeIn().blocks().stream()
         .flatMap(block -> block.instructions().stream())
         .anyMatch(i -> i instanceof Instruction.New made && made.at().equals(exception.madeAt()));
