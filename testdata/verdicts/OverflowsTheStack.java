@@ -13,7 +13,8 @@ public class OverflowsTheStack {
   }
 
   private static int depth(int above) {
-    // finding leak-send: UNDECIDED another fault was met there: panic, panic: java.lang.StackOverflowError
+    // finding leak-send: UNDECIDED another fault was met there: panic, panic:
+    // java.lang.StackOverflowError
     return depth(above + 1) + 1;
   }
 }

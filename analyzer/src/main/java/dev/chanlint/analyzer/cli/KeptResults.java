@@ -58,7 +58,10 @@ record KeptResults(Store store, List<String> setting) {
         .flatMap(store::find)
         .map(KeptResults::read)
         .filter(
-            kept -> new Digests(loaded.built().classpath()).of(kept.basis().keySet()).equals(kept.basis()))
+            kept ->
+                new Digests(loaded.built().classpath())
+                    .of(kept.basis().keySet())
+                    .equals(kept.basis()))
         .map(kept -> JsonLines.read("what was kept", kept.lines()));
   }
 

@@ -112,8 +112,7 @@ public final class OpenProject {
       List<SourceFile> files, Map<SourceFile, Gap> broken, int examined, List<Island> islands) {
     List<SourceFile> whole = files.stream().filter(file -> !broken.containsKey(file)).toList();
     List<Gap> gaps = List.copyOf(broken.values());
-    return new SourceSet(
-        whole, List.of(), libraries, gaps, examined, islands, Optional.empty());
+    return new SourceSet(whole, List.of(), libraries, gaps, examined, islands, Optional.empty());
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.chanlint.rules.Level;
 import dev.chanlint.rules.Rule;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A program with one finding, and an exploration that is given. */

@@ -8,9 +8,6 @@ import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.explorer.Exploration;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Help.Ansi;
 
 /** A program in which nothing has changed is neither read nor run, and the same is said of it. */
 class KeptResultsTest {
@@ -60,23 +56,14 @@ class KeptResultsTest {
     Installed installed = new Installed();
     List<Loaded> programs =
         installed
-            .load(
-                List.of(folder.resolve("src").toString()),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Store.none())
+            .load(List.of(folder.resolve("src").toString()), List.of(), List.of(), Store.none())
             .stream()
             .map(this::watched)
             .toList();
     Analysis analysis =
         new Analysis(
             new Watched(worker, done),
-            new Terminal(
-                InputStream.nullInputStream(),
-                new PrintWriter(Writer.nullWriter()),
-                false,
-                Ansi.OFF),
+            progress -> {},
             Settings.NONE,
             new Selection(folder, List.of(), List.of(), Optional.empty()),
             Baseline.EMPTY,
@@ -119,12 +106,13 @@ class KeptResultsTest {
 
     @Override
     public List<Loaded> load(
-        List<String> paths,
-        Optional<Unsaved> unsaved,
-        List<Path> classes,
-        List<Path> classpath,
-        Store clean) {
-      return INSTALLED.load(paths, unsaved, classes, classpath, clean);
+        List<String> paths, List<Path> classes, List<Path> classpath, Store clean) {
+      return INSTALLED.load(paths, classes, classpath, clean);
+    }
+
+    @Override
+    public Opened open(List<String> paths, List<Path> classpath, Store clean) {
+      return INSTALLED.open(paths, classpath, clean);
     }
 
     @Override
