@@ -9,8 +9,7 @@ public class AllocatesForEver {
     Chan<Integer> numbers = Chan.make();
     Go.run(
         () -> {
-          // finding leak-send: UNDECIDED main of AllocatesForEver: the code under test ran out of
-          // memory
+          // finding leak-send: UNDECIDED the code under test ran out of memory
           Go.go(() -> numbers.send(1));
           numbers.receive();
           List<long[]> kept = new ArrayList<>();

@@ -13,8 +13,7 @@ public class OverflowsTheStack {
   }
 
   private static int depth(int above) {
-    // finding leak-send: UNDECIDED another fault was met there: panic, panic:
-    // java.lang.StackOverflowError
+    // finding leak-send: UNDECIDED another fault was met there: panic
     return depth(above + 1) + 1;
   }
 }
