@@ -94,7 +94,8 @@ class PositionsTest {
             "24 try",
             "27 new Thread(",
             "12 s.trim()",
-            "28 list.clear()");
+            "28 list.clear()",
+            "7 m"); // of the caller from outside
     assertThat(regions(program, Instruction.Closure.class::isInstance))
         .containsExactly("11 s ->", "28 () -> list.clear()");
     assertThat(regions(program, Terminator.ForEach.class::isInstance))

@@ -6,6 +6,7 @@ import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,14 +45,15 @@ public enum Tool {
 
     @Override
     long explore(Explored program, long executions) {
-      long[] run = new long[1];
+      // Off the heap, for Lincheck puts the heap back as it was after each execution.
+      ByteBuffer run = ByteBuffer.allocateDirect(Long.BYTES);
       Lincheck.runConcurrentTest(
           Math.toIntExact(executions),
           () -> {
-            run[0]++;
+            run.putLong(0, run.getLong(0) + 1);
             program.run();
           });
-      return run[0];
+      return run.getLong(0);
     }
   };
 
