@@ -2,8 +2,6 @@ package dev.chanlint.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.chanlint.explorer.GeneratedProgram.Statement;
-import dev.chanlint.explorer.GeneratedProgram.Verb;
 import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.search.Bound;
@@ -11,11 +9,9 @@ import dev.chanlint.explorer.search.BoundedDpor;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Dpor;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -33,13 +29,7 @@ class BoundedSearchTest {
 
   @Provide
   Arbitrary<GeneratedProgram> programs() {
-    Arbitrary<Statement> statements =
-        Combinators.combine(Arbitraries.of(Verb.class), Arbitraries.integers().between(0, 1))
-            .as(Statement::new);
-    Arbitrary<List<List<Statement>>> goroutines =
-        statements.list().ofMinSize(1).ofMaxSize(4).list().ofMinSize(2).ofMaxSize(4);
-    Arbitrary<List<Integer>> capacities = Arbitraries.integers().between(0, 2).list().ofSize(2);
-    return Combinators.combine(goroutines, capacities).as(GeneratedProgram::new);
+    return GeneratedProgram.upTo(4, 4);
   }
 
   @Property(tries = 60, seed = "2026", shrinking = ShrinkingMode.FULL)

@@ -13,6 +13,9 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Select.Case;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /**
  * A small concurrent program.
@@ -53,6 +56,23 @@ record GeneratedProgram(List<List<Statement>> goroutines, List<Integer> capaciti
   }
 
   record Statement(Verb verb, int object) {}
+
+  /** Programs of two goroutines or more, each with a statement or more, up to so many of each. */
+  static Arbitrary<GeneratedProgram> upTo(int goroutines, int statements) {
+    Arbitrary<Statement> statement =
+        Combinators.combine(Arbitraries.of(Verb.class), Arbitraries.integers().between(0, 1))
+            .as(Statement::new);
+    Arbitrary<List<List<Statement>>> bodies =
+        statement
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(statements)
+            .list()
+            .ofMinSize(2)
+            .ofMaxSize(goroutines);
+    Arbitrary<List<Integer>> capacities = Arbitraries.integers().between(0, 2).list().ofSize(2);
+    return Combinators.combine(bodies, capacities).as(GeneratedProgram::new);
+  }
 
   /** A program being run: what each goroutine has seen. */
   static final class Run implements Workload {

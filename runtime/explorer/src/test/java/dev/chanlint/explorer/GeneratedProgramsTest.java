@@ -12,9 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,13 +31,7 @@ class GeneratedProgramsTest {
 
   @Provide
   Arbitrary<GeneratedProgram> programs() {
-    Arbitrary<Statement> statements =
-        Combinators.combine(Arbitraries.of(Verb.class), Arbitraries.integers().between(0, 1))
-            .as(Statement::new);
-    Arbitrary<List<List<Statement>>> goroutines =
-        statements.list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(2).ofMaxSize(3);
-    Arbitrary<List<Integer>> capacities = Arbitraries.integers().between(0, 2).list().ofSize(2);
-    return Combinators.combine(goroutines, capacities).as(GeneratedProgram::new);
+    return GeneratedProgram.upTo(3, 3);
   }
 
   @Property(tries = 80, seed = "2026", shrinking = ShrinkingMode.FULL)
