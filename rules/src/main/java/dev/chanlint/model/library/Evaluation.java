@@ -62,6 +62,10 @@ final class Evaluation {
           "java.lang.Record",
           "java.lang.Enum");
 
+  /** What a program asks about where it runs. */
+  private static final Set<String> SURROUNDINGS =
+      Set.of("java.lang.Runtime", "java.lang.Module", "java.lang.ModuleLayer");
+
   private static final int LONGEST_TEXT = 10_000;
 
   private Evaluation() {}
@@ -74,12 +78,17 @@ final class Evaluation {
         || owner.startsWith("java.math.");
   }
 
-  private static boolean isInput(String owner) {
+  /** Whether what a method gives is any value, as far as the program tells. */
+  private static boolean isInput(MethodRef method) {
+    String owner = method.owner();
     return isHarmless(owner)
         || owner.startsWith("java.io.")
         || owner.startsWith("java.nio.")
         || owner.startsWith("java.lang.management.")
-        || owner.equals("java.lang.Runtime");
+        || owner.startsWith("jdk.jfr.")
+        || SURROUNDINGS.contains(owner)
+        || Options.isQuestion(method)
+        || Future.isQuestion(method);
   }
 
   static @Nullable Value constant(FieldRef field) {
@@ -113,10 +122,7 @@ final class Evaluation {
         return result;
       }
     }
-    if (receiver instanceof Value.Symbol && !isInput(method.owner())) {
-      return null;
-    }
-    if (!isInput(method.owner())) {
+    if (!isInput(method)) {
       return null;
     }
     List<Value> all = new ArrayList<>(arguments);
@@ -130,7 +136,7 @@ final class Evaluation {
 
   /** Whether two calls with equal arguments can give different results. */
   private static boolean isVarying(MethodRef method) {
-    return method.owner().startsWith("java.util.")
+    return method.owner().startsWith("java.util.") && !Options.isQuestion(method)
         || method.owner().startsWith("java.io.")
         || method.owner().startsWith("java.nio.")
         || method.name().equals("now");

@@ -1,5 +1,7 @@
 package dev.chanlint.model.library;
 
+import dev.chanlint.model.code.FieldRef;
+import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.machine.Clock;
 import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class Future implements Facet {
 
   static final String TYPE = "java.util.concurrent.CompletableFuture";
+
+  private static final Set<String> OPEN_PROPERTIES =
+      Set.of("getUncaughtExceptionHandler", "threadId", "getId");
+
+  /** Kept of a thread, and of the builder of one, as if it were a field. */
+  private static final FieldRef HANDLER =
+      new FieldRef(
+          "java.lang.Thread",
+          "uncaughtExceptionHandler",
+          "java.lang.Thread$UncaughtExceptionHandler",
+          false);
 
   private final Clock ended = new Clock();
   private final List<Consumer<Goroutine>> dependents = new ArrayList<>();
@@ -148,18 +162,63 @@ public final class Future implements Facet {
 
   static void startThread(Invocation call, Goroutine.Kind kind) {
     Future thread = new Future();
-    Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
-    thing.setFacet(thread);
+    Thing thing = makeThread(call, thread);
     thread.start(call, thing, call.argument(0), kind);
     call.give(thing);
   }
 
+  /** A thread that a builder starts. */
+  static void startBuilt(Invocation call, Goroutine.Kind kind) {
+    Future thread = new Future();
+    Thing thing = makeThread(call, thread);
+    inheritHandler(call.self(), thing);
+    thread.start(call, thing, call.argument(0), kind);
+    call.give(thing);
+  }
+
+  /** A thread that a builder leaves to be started. */
   static void unstartedThread(Invocation call) {
     Future thread = new Future();
-    Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
-    thing.setFacet(thread);
+    Thing thing = makeThread(call, thread);
+    inheritHandler(call.self(), thing);
     thread.body = call.argument(0);
     call.give(thing);
+  }
+
+  private static Thing makeThread(Invocation call, Future thread) {
+    Thing thing = call.machine().allocate(call.goroutine(), "java.lang.Thread", call.at());
+    thing.setFacet(thread);
+    return thing;
+  }
+
+  // ---- who hears of an exception that a thread dies of
+
+  static void setHandler(Thing threadOrBuilder, Value handler) {
+    threadOrBuilder.fields().put(HANDLER, handler);
+  }
+
+  private static void inheritHandler(Thing builder, Thing thread) {
+    Value handler = builder.fields().get(HANDLER);
+    if (handler != null) {
+      setHandler(thread, handler);
+    }
+  }
+
+  private static void giveHandler(Invocation call) {
+    Value handler = call.self().fields().get(HANDLER);
+    call.give(handler != null ? handler : openProperty(call));
+  }
+
+  // ---- what of a thread may be anything, and stays as it is
+
+  /** Whether a method gives such a property. */
+  static boolean isQuestion(MethodRef method) {
+    return method.owner().equals("java.lang.Thread") && OPEN_PROPERTIES.contains(method.name());
+  }
+
+  private static Value openProperty(Invocation call) {
+    return call.machine()
+        .derive(call.method().name(), List.of(call.self()), call.method().result());
   }
 
   void constructThread(Invocation call) {
@@ -244,7 +303,14 @@ public final class Future implements Facet {
       case "isDone" -> call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(done)));
       case "isAlive" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(started && !done)));
-      case "setDaemon", "setName", "setPriority", "setUncaughtExceptionHandler" -> Invocation::done;
+      case "setDaemon", "setName", "setPriority" -> Invocation::done;
+      case "setUncaughtExceptionHandler" ->
+          call -> {
+            setHandler(call.self(), call.argument(0));
+            call.done();
+          };
+      case "getUncaughtExceptionHandler" -> Future::giveHandler;
+      case "threadId", "getId" -> call -> call.give(openProperty(call));
       case "interrupt" -> this::interrupt;
       case "isInterrupted" -> call -> call.give(Value.FALSE);
       case "getName" -> Invocation::giveInput;

@@ -1,5 +1,6 @@
 package dev.chanlint.model.library;
 
+import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
@@ -7,6 +8,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param value what is in it; null if it is empty
  */
 record Options(@Nullable Value value) implements Facet {
+
+  private static final Set<String> QUESTIONS =
+      Set.of("isPresent", "isEmpty", "get", "getAsInt", "getAsLong", "getAsDouble");
+
+  /** Whether a method gives something about an optional, and runs and keeps nothing. */
+  static boolean isQuestion(MethodRef method) {
+    return method.owner().startsWith("java.util.Optional") && QUESTIONS.contains(method.name());
+  }
 
   static Thing of(Invocation call, @Nullable Value value) {
     Thing optional = call.machine().allocate(call.goroutine(), "java.util.Optional", call.at());

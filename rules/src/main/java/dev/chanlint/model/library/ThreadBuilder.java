@@ -24,18 +24,18 @@ record ThreadBuilder(Goroutine.Kind kind) implements Facet {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "start" -> call -> Future.startThread(call, kind);
+      case "start" -> call -> Future.startBuilt(call, kind);
       case "unstarted" -> Future::unstartedThread;
-      case "name",
-          "daemon",
-          "priority",
-          "group",
-          "stackSize",
-          "inheritInheritableThreadLocals",
-          "uncaughtExceptionHandler" ->
+      case "uncaughtExceptionHandler" -> ThreadBuilder::setHandler;
+      case "name", "daemon", "priority", "group", "stackSize", "inheritInheritableThreadLocals" ->
           Invocation::giveSelf;
       default -> null;
     };
+  }
+
+  private static void setHandler(Invocation call) {
+    Future.setHandler(call.self(), call.argument(0));
+    call.giveSelf();
   }
 
   @Override

@@ -62,6 +62,11 @@ final class Collector {
     }
   }
 
+  /** How many runs rested on a guess. */
+  int unsure() {
+    return unsure;
+  }
+
   Observations result(int runs, boolean complete) {
     leaking.addAll(knots.spawnsOfStuck());
     leaking.addAll(endless.keySet());

@@ -40,6 +40,8 @@ final class Run implements Chooser, Observer {
     SEEN,
     /** The same state was reached twice in this run. */
     CYCLE,
+    /** What comes now rests on a guess about code that is not known, and would tell nothing. */
+    UNSURE,
     /** Too many steps. */
     LIMIT
   }
@@ -161,6 +163,9 @@ final class Run implements Chooser, Observer {
     }
     Goroutine current = machine.goroutines().getFirst();
     while (true) {
+      if (machine.isUnsure()) {
+        return End.UNSURE;
+      }
       if (machine.isOver()) {
         return End.OVER;
       }

@@ -22,6 +22,9 @@ public final class Search {
   private static final int MOST_PREEMPTIONS = 2;
   private static final int MOST_RUNS = 4_000;
 
+  /** After so many runs that all rest on a guess, the others hardly rest on less. */
+  private static final int MOST_IN_VAIN = 100;
+
   private final CodeIndex index;
   private final Start start;
   private final Collector collector;
@@ -67,7 +70,7 @@ public final class Search {
     int first = runs;
     List<Integer> next = List.of();
     while (next != null) {
-      if (work > limits.work() || runs - first > MOST_RUNS) {
+      if (work > limits.work() || runs - first > MOST_RUNS || isInVain()) {
         complete = false;
         return;
       }
@@ -79,5 +82,9 @@ public final class Search {
       collector.collect(run, end, limits);
       next = run.choices().successor();
     }
+  }
+
+  private boolean isInVain() {
+    return runs >= MOST_IN_VAIN && collector.unsure() == runs;
   }
 }
