@@ -46,6 +46,9 @@ final class Decisions {
   }
 
   private @Nullable Boolean implied(Expression asked) {
+    if (asked.operands().size() != 2) {
+      return null;
+    }
     Value first = asked.operands().getFirst();
     Value second = asked.operands().getLast();
     return switch (asked.operator()) {
