@@ -8,8 +8,6 @@ import dev.chanlint.analyzer.report.Json;
 import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.Suppressed;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,7 +88,7 @@ record Baseline(int version, List<Entry> findings) {
    */
   static Baseline read(Path file) {
     try {
-      Baseline baseline = JSON.readValue(Files.readString(file), Baseline.class);
+      Baseline baseline = JSON.readValue(Reading.text(file), Baseline.class);
       if (baseline == null || baseline.version() != VERSION) {
         throw new UserException(file + ": no baseline that this version of chanlint reads");
       }
@@ -104,8 +102,6 @@ record Baseline(int version, List<Entry> findings) {
               + ": no baseline: "
               + e.getOriginalMessage().lines().findFirst().orElse(""),
           e);
-    } catch (IOException e) {
-      throw new UserException(file + ": cannot be read: " + e, e);
     }
   }
 

@@ -4,6 +4,8 @@ import dev.chanlint.analyzer.config.Key;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code chanlint} command. */
@@ -99,6 +102,7 @@ public final class Chanlint implements Callable<Integer> {
     command.setOut(out).setErr(err);
     command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.registerConverter(Path.class, Chanlint::path);
     command.setParameterExceptionHandler(Chanlint::rejected);
     command.setExecutionExceptionHandler(
         (e, failed, parsed) -> failed(e, failed, parsed, terminal));
@@ -123,6 +127,14 @@ public final class Chanlint implements Callable<Integer> {
             .addSubcommand(new CommandLine.HelpCommand());
     command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
     return command;
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static CommandLine settable(Object command, List<Key<?>> keys) {
@@ -174,6 +186,8 @@ public final class Chanlint implements Callable<Integer> {
       case Exception _ when Thread.interrupted() -> "cancelled";
       case UserException mistake -> firstLine(mistake);
       case InterruptedException cancelled -> "cancelled";
+      // Only what the user gave is turned into paths.
+      case InvalidPathException mistake -> firstLine(mistake);
       default -> "internal error: " + e;
     };
   }

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.front;
 
+import dev.chanlint.analyzer.project.LargeStack;
 import dev.chanlint.analyzer.project.SourceFile;
 import dev.chanlint.analyzer.project.SourceSet;
 import dev.chanlint.model.code.FieldRef;
@@ -16,9 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import spoon.reflect.declaration.CtType;
 import spoon.reflect.visitor.filter.TypeFilter;
 
@@ -30,9 +28,6 @@ import spoon.reflect.visitor.filter.TypeFilter;
  */
 public final class FrontEnd {
 
-  /** Trees nest deeply, a long concatenation for example, and lowering follows them. */
-  private static final long STACK_BYTES = 512L << 20;
-
   private FrontEnd() {}
 
   /**
@@ -42,13 +37,7 @@ public final class FrontEnd {
    * @return the program
    */
   public static Program read(SourceSet sources) {
-    return onLargeStack(() -> readHere(sources));
-  }
-
-  private static Program onLargeStack(Supplier<Program> work) {
-    Executor largeStack =
-        task -> Thread.ofPlatform().name("front end").stackSize(STACK_BYTES).start(task);
-    return CompletableFuture.supplyAsync(work, largeStack).join();
+    return LargeStack.call(() -> readHere(sources));
   }
 
   private static Program readHere(SourceSet sources) {

@@ -1,9 +1,9 @@
 package dev.chanlint.analyzer.front;
 
 import dev.chanlint.analyzer.project.SourceFile;
+import dev.chanlint.analyzer.project.Suspects;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -45,30 +45,10 @@ final class SpoonModels {
     try {
       return new ArrayList<>(build(files).getAllTypes());
     } catch (RuntimeException | StackOverflowError e) {
-      Map<SourceFile, String> breaking = breaking(files, e);
-      breaking.forEach(broken);
+      Map<SourceFile, Throwable> breaking = new Suspects(this::build).among(files, e);
+      breaking.forEach((file, why) -> broken.accept(file, "cannot be parsed: " + reason(why)));
       return types(files.stream().filter(file -> !breaking.containsKey(file)).toList());
     }
-  }
-
-  /** The files that break the parser alone, and why; one at least of those that break it. */
-  private Map<SourceFile, String> breaking(List<SourceFile> files, Throwable why) {
-    if (files.size() == 1) {
-      return Map.of(files.getFirst(), "cannot be parsed: " + reason(why));
-    }
-    Map<SourceFile, String> breaking = new LinkedHashMap<>();
-    int half = files.size() / 2;
-    for (List<SourceFile> part :
-        List.of(files.subList(0, half), files.subList(half, files.size()))) {
-      try {
-        build(part);
-      } catch (RuntimeException | StackOverflowError e) {
-        breaking.putAll(breaking(part, e));
-      }
-    }
-    return breaking.isEmpty()
-        ? Map.of(files.getLast(), "cannot be parsed with others: " + reason(why))
-        : breaking;
   }
 
   private static String reason(Throwable e) {

@@ -4,6 +4,7 @@ import dev.chanlint.model.code.Program.Gap;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,25 @@ final class Compiler {
    * @return a gap for each file that was left out
    */
   List<Gap> compile(List<SourceFile> files, Path folder) {
+    return LargeStack.call(() -> compileHere(files, folder));
+  }
+
+  private List<Gap> compileHere(List<SourceFile> files, Path folder) {
+    try {
+      return compiled(files, folder);
+    } catch (IllegalStateException | StackOverflowError e) {
+      // Not even an error: the compiler itself failed.
+      Map<SourceFile, Throwable> breaking =
+          new Suspects(part -> attempt(part, folder)).among(files, e);
+      List<Gap> gaps = new ArrayList<>();
+      breaking.keySet().forEach(file -> gaps.add(SyntaxCheck.unreadable(file)));
+      gaps.addAll(
+          compile(files.stream().filter(file -> !breaking.containsKey(file)).toList(), folder));
+      return gaps;
+    }
+  }
+
+  private List<Gap> compiled(List<SourceFile> files, Path folder) {
     List<Gap> gaps = new ArrayList<>();
     List<SourceFile> rest = new ArrayList<>(files);
     boolean first = true;
@@ -62,7 +82,11 @@ final class Compiler {
     return gaps;
   }
 
-  /** Compiles all or nothing; returns the first error of each file that has one. */
+  /**
+   * Compiles all or nothing; returns the first error of each file that has one.
+   *
+   * @throws IllegalStateException if the compiler fails and does not say at what
+   */
   private Map<SourceFile, Diagnostic<?>> attempt(List<SourceFile> files, Path folder) {
     Map<Path, SourceFile> byPath = new LinkedHashMap<>();
     files.forEach(file -> byPath.put(file.path(), file));
@@ -72,7 +96,7 @@ final class Compiler {
       boolean compiled =
           compiler
               .getTask(
-                  null,
+                  Writer.nullWriter(),
                   manager,
                   diagnostics,
                   options(folder),

@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -119,17 +121,31 @@ public final class Project {
    *
    * @param classPath the class path as the user named it
    * @return its entries and the runtime
-   * @throws ProjectException if one is not there
+   * @throws ProjectException if one is not there, or neither a folder nor an archive
    */
   public static List<Path> libraries(List<Path> classPath) throws ProjectException {
     for (Path entry : classPath) {
       if (!Files.exists(entry)) {
         throw new ProjectException(entry + ": no such file or folder, on the class path");
       }
+      if (!Files.isDirectory(entry)) {
+        requireArchive(entry);
+      }
     }
     Set<Path> libraries = new LinkedHashSet<>(absolute(classPath));
     libraries.add(runtime());
     return List.copyOf(libraries);
+  }
+
+  private static void requireArchive(Path entry) throws ProjectException {
+    try (ZipFile archive = new ZipFile(entry.toFile())) {
+      archive.size();
+    } catch (IOException e) {
+      throw new ProjectException(
+          entry
+              + ": no archive, on the class path: "
+              + Objects.requireNonNullElse(e.getMessage(), "damaged"));
+    }
   }
 
   private static List<Path> absolute(List<Path> paths) {

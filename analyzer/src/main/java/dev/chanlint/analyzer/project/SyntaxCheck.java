@@ -1,6 +1,9 @@
 package dev.chanlint.analyzer.project;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.Program.Gap;
 import java.io.IOException;
@@ -17,18 +20,41 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
-/** Finds the files that the compiler cannot parse. */
+/** Finds the files that the compiler cannot parse, and those that it had better not. */
 final class SyntaxCheck {
 
   private static final String SYMBOL = "symbol:";
 
   private SyntaxCheck() {}
 
-  /** Parses files; the first error of each that has one. */
+  /** Parses files; the first error of each that has one, or what nests too deeply in it. */
   static Map<SourceFile, Gap> errors(List<SourceFile> files, JavaCompiler compiler) {
-    if (files.isEmpty()) {
-      return Map.of();
+    return files.isEmpty() ? Map.of() : LargeStack.call(() -> errorsHere(files, compiler));
+  }
+
+  private static Map<SourceFile, Gap> errorsHere(List<SourceFile> files, JavaCompiler compiler) {
+    try {
+      return parsed(files, compiler);
+    } catch (IllegalStateException | StackOverflowError e) {
+      // Not even an error: the compiler itself failed.
+      Map<SourceFile, Throwable> breaking =
+          new Suspects(part -> parsed(part, compiler)).among(files, e);
+      Map<SourceFile, Gap> errors =
+          new LinkedHashMap<>(
+              errors(
+                  files.stream().filter(file -> !breaking.containsKey(file)).toList(), compiler));
+      breaking.keySet().forEach(file -> errors.put(file, unreadable(file)));
+      return errors;
     }
+  }
+
+  /** What is said of a file that the compiler itself fails on. */
+  static Gap unreadable(SourceFile file) {
+    return new Gap(
+        new Position(file.name(), 1, 1, 1, 1), "the compiler cannot read it: it nests too deeply");
+  }
+
+  private static Map<SourceFile, Gap> parsed(List<SourceFile> files, JavaCompiler compiler) {
     Map<Path, SourceFile> byPath = new LinkedHashMap<>();
     files.forEach(file -> byPath.put(file.path(), file));
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -43,11 +69,31 @@ final class SyntaxCheck {
                   List.of("-proc:none"),
                   null,
                   manager.getJavaFileObjectsFromPaths(byPath.keySet()));
-      task.parse();
-      return syntaxErrors(diagnostics, byPath);
+      Iterable<? extends CompilationUnitTree> units = task.parse();
+      Map<SourceFile, Gap> errors = syntaxErrors(diagnostics, byPath);
+      SourcePositions positions = Trees.instance(task).getSourcePositions();
+      for (CompilationUnitTree unit : units) {
+        SourceFile file = byPath.get(Path.of(unit.getSourceFile().toUri()));
+        if (file != null) {
+          Nesting.excess(unit)
+              .ifPresent(
+                  excess -> errors.putIfAbsent(file, tooDeep(file, unit, excess, positions)));
+        }
+      }
+      return errors;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Gap tooDeep(
+      SourceFile file, CompilationUnitTree unit, Nesting.Excess excess, SourcePositions positions) {
+    long at = positions.getStartPosition(unit, excess.tree());
+    int line = (int) Math.max(1, unit.getLineMap().getLineNumber(at));
+    int column = (int) Math.max(1, unit.getLineMap().getColumnNumber(at));
+    return new Gap(
+        new Position(file.name(), line, column, line, column + 1),
+        "not analysed: " + excess.what());
   }
 
   /** The first error of each file. */

@@ -232,31 +232,40 @@ public final class Future implements Facet {
 
   /** Runs a body in a goroutine of its own; its exception becomes the failure. */
   void run(Invocation call, Thing self, Goroutine.Kind kind, Value task) {
-    Goroutine[] child = new Goroutine[1];
-    Consumer<Value> end = v -> finish(call.machine(), child[0], self, v, null, call);
-    Consumer<Value> fail = e -> finish(call.machine(), child[0], self, Value.NULL, e, call);
-    child[0] = call.machine().spawn(call.goroutine(), kind, task, call.at(), end, fail);
-    runner = child[0];
+    runner =
+        call.machine()
+            .spawn(
+                call.goroutine(),
+                kind,
+                task,
+                call.at(),
+                (child, value) -> finish(call.machine(), child, self, value, null, call),
+                (child, exception) ->
+                    finish(call.machine(), child, self, Value.NULL, exception, call));
   }
 
   private void start(Invocation call, Thing self, Value task, Goroutine.Kind kind) {
-    Goroutine[] child = new Goroutine[1];
     started = true;
-    Consumer<Value> end = v -> finish(call.machine(), child[0], self, Value.NULL, null, call);
-    child[0] = call.machine().spawn(call.goroutine(), kind, task, call.at(), end, null);
-    runner = child[0];
+    runner =
+        call.machine()
+            .spawn(
+                call.goroutine(),
+                kind,
+                task,
+                call.at(),
+                (child, value) -> finish(call.machine(), child, self, Value.NULL, null, call),
+                null);
   }
 
   private void finish(
       Machine machine,
-      @Nullable Goroutine by,
+      Goroutine by,
       Thing self,
       Value value,
       @Nullable Value exception,
       Invocation call) {
-    Goroutine who = by == null ? call.goroutine() : by;
-    complete(machine, who, self, value, exception, call);
-    machine.deliver(who, Value.NULL);
+    complete(machine, by, self, value, exception, call);
+    machine.deliver(by, Value.NULL);
   }
 
   boolean complete(

@@ -158,16 +158,16 @@ public final class Group implements Facet {
     count++;
     call.machine().note(call.goroutine(), Operation.ADD, self, call.at());
     int body = call.arguments().size() - 1;
-    Goroutine[] child = new Goroutine[1];
-    child[0] =
-        call.machine()
-            .spawn(
-                call.goroutine(),
-                Goroutine.Kind.GOROUTINE,
-                call.argument(body),
-                call.at(),
-                v -> ended(call, self, child[0]),
-                kind == Kind.ERR_GROUP ? e -> failed(call, self, child[0], e) : null);
+    call.machine()
+        .spawn(
+            call.goroutine(),
+            Goroutine.Kind.GOROUTINE,
+            call.argument(body),
+            call.at(),
+            (child, value) -> ended(call, self, child),
+            kind == Kind.ERR_GROUP
+                ? (child, exception) -> failed(call, self, child, exception)
+                : null);
     call.done();
   }
 

@@ -136,29 +136,33 @@ public final class Pool implements Facet {
   }
 
   private void start(Invocation call, Goroutine by) {
-    Goroutine[] child = new Goroutine[1];
-    child[0] =
+    begun(
         call.machine()
             .spawn(
                 by,
                 Goroutine.Kind.GOROUTINE,
                 call.argument(0),
                 call.at(),
-                v -> end(call, child[0]),
-                null);
-    running.add(child[0]);
+                (child, value) -> end(call, child),
+                null));
   }
 
-  private void end(Invocation call, @Nullable Goroutine by) {
-    Goroutine who = by == null ? call.goroutine() : by;
-    running.remove(who);
-    ended.join(who.clock());
-    who.clock().tick(who.number());
-    call.machine().note(who, Operation.DONE, call.self(), call.at());
+  /** A task of which nothing is known has ended by now. */
+  private void begun(Goroutine worker) {
+    if (!worker.isFinished()) {
+      running.add(worker);
+    }
+  }
+
+  private void end(Invocation call, Goroutine by) {
+    running.remove(by);
+    ended.join(by.clock());
+    by.clock().tick(by.number());
+    call.machine().note(by, Operation.DONE, call.self(), call.at());
     if (!queued.isEmpty() && isFree()) {
       queued.removeFirst().start().run();
     }
-    call.machine().deliver(who, Value.NULL);
+    call.machine().deliver(by, Value.NULL);
   }
 
   private void whenFree(@Nullable Future future, Runnable start) {
@@ -180,31 +184,30 @@ public final class Pool implements Facet {
     whenFree(
         future,
         () -> {
-          Goroutine[] child = new Goroutine[1];
-          child[0] =
+          Goroutine worker =
               call.machine()
                   .spawn(
                       call.goroutine(),
                       Goroutine.Kind.GOROUTINE,
                       call.argument(0),
                       call.at(),
-                      v -> endOf(call, child[0], thing, future, v, null),
-                      e -> endOf(call, child[0], thing, future, Value.NULL, e));
-          running.add(child[0]);
-          future.isRunBy(child[0]);
+                      (child, value) -> endOf(call, child, thing, future, value, null),
+                      (child, exception) ->
+                          endOf(call, child, thing, future, Value.NULL, exception));
+          begun(worker);
+          future.isRunBy(worker);
         });
   }
 
   private void endOf(
       Invocation call,
-      @Nullable Goroutine by,
+      Goroutine by,
       Thing thing,
       Future future,
       Value value,
       @Nullable Value exception) {
-    Goroutine who = by == null ? call.goroutine() : by;
-    future.complete(call.machine(), who, thing, value, exception, call);
-    end(call, who);
+    future.complete(call.machine(), by, thing, value, exception, call);
+    end(call, by);
   }
 
   private void invokeAll(Invocation call) {

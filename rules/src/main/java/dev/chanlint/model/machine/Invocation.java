@@ -60,10 +60,14 @@ public record Invocation(
    * An argument.
    *
    * @param index its place, from 0
-   * @return its value
+   * @return its value; of one that is missing, as in a call that does not compile, nothing is known
    */
   public Value argument(int index) {
-    return arguments.get(index);
+    return has(index) ? arguments.get(index) : machine.fresh("java.lang.Object", false);
+  }
+
+  private boolean has(int index) {
+    return 0 <= index && index < arguments.size();
   }
 
   /**
@@ -73,7 +77,7 @@ public record Invocation(
    * @return the object, or null if it is none or not known
    */
   public @Nullable Thing thing(int index) {
-    return index < arguments.size() && arguments.get(index) instanceof Thing thing ? thing : null;
+    return argument(index) instanceof Thing thing ? thing : null;
   }
 
   /**
@@ -84,7 +88,7 @@ public record Invocation(
    * @return the number
    */
   public int number(int index, int otherwise) {
-    return arguments.get(index) instanceof Value.Known(Number n) ? n.intValue() : otherwise;
+    return argument(index) instanceof Value.Known(Number n) ? n.intValue() : otherwise;
   }
 
   /**
@@ -105,7 +109,9 @@ public record Invocation(
    */
   public Invocation without(int index) {
     List<Value> others = new ArrayList<>(arguments);
-    others.remove(index);
+    if (has(index)) {
+      others.remove(index);
+    }
     return new Invocation(machine, goroutine, method, receiver, others, at);
   }
 

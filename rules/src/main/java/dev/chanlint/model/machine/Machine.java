@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -535,8 +536,9 @@ public final class Machine {
    * @param kind what it is
    * @param body the function object that it runs
    * @param at where
-   * @param atEnd runs when the body has returned; may be null
-   * @param onFailure receives an exception of the body; null for a panic
+   * @param atEnd receives the goroutine and what its body returns, at once where nothing is known
+   *     of the body; may be null
+   * @param onFailure receives the goroutine and an exception of its body; null for a panic
    * @return the goroutine
    */
   public Goroutine spawn(
@@ -544,13 +546,14 @@ public final class Machine {
       Goroutine.Kind kind,
       Value body,
       Position at,
-      @Nullable Consumer<Value> atEnd,
-      @Nullable Consumer<Value> onFailure) {
+      @Nullable BiConsumer<Goroutine, Value> atEnd,
+      @Nullable BiConsumer<Goroutine, Value> onFailure) {
     Goroutine child = add(kind, at, by);
     child.clock.join(by.clock);
     by.clock.tick(by.number());
-    Consumer<Value> end = atEnd == null ? v -> {} : atEnd;
-    callBack(child, "go", body, List.of(), end, onFailure, at);
+    Consumer<Value> end = atEnd == null ? v -> {} : v -> atEnd.accept(child, v);
+    Consumer<Value> failing = onFailure == null ? null : e -> onFailure.accept(child, e);
+    callBack(child, "go", body, List.of(), end, failing, at);
     return child;
   }
 

@@ -81,7 +81,7 @@ final class Collector {
         spins.values().stream().filter(s -> !isEndless(s)).toList(),
         runs,
         unsure,
-        complete);
+        complete && knots.isComplete());
   }
 
   /** What never ends at all is told as that. */

@@ -41,6 +41,11 @@ final class Forecast {
     this.limits = limits;
   }
 
+  /** About how much work a forecast is: a repetition looks at every goroutine at every step. */
+  static long effort(Run run, List<Goroutine> stuck) {
+    return run.machine().steps() * run.machine().goroutines().size() * VARIANTS * stuck.size();
+  }
+
   /** The goroutines, by number, that each stuck goroutine waits for. */
   Map<Integer, Set<Integer>> waits(List<Goroutine> stuck) {
     Map<Integer, Set<Integer>> waits = new HashMap<>();

@@ -34,11 +34,15 @@ final class Knots {
 
   private static final int MOST_STUCK = 8;
 
+  /** How much effort all forecasts may take together, in looks at a goroutine. */
+  private static final long FORECASTING = 1_000_000_000;
+
   private final CodeIndex index;
   private final Start start;
   private final Set<String> signatures = new HashSet<>();
   private final Map<String, Knot> knots = new LinkedHashMap<>();
   private final Set<Position> spawnsOfStuck = new HashSet<>();
+  private long forecasting;
 
   Knots(CodeIndex index, Start start) {
     this.index = index;
@@ -54,6 +58,11 @@ final class Knots {
     return spawnsOfStuck;
   }
 
+  /** Whether every stuck state was looked into; of a crowd that would take too long. */
+  boolean isComplete() {
+    return forecasting <= FORECASTING;
+  }
+
   void add(Run run, Limits limits) {
     List<Goroutine> stuck = stuck(run.machine());
     if (stuck.isEmpty()) {
@@ -67,6 +76,10 @@ final class Knots {
       return;
     }
     List<Goroutine> distinct = distinct(stuck);
+    forecasting += Forecast.effort(run, distinct);
+    if (!isComplete()) {
+      return;
+    }
     Forecast forecast = new Forecast(index, start, run.choices().taken(), limits);
     Map<Integer, Set<Integer>> waits = forecast.waits(distinct);
     for (Set<Integer> component : sinks(waits)) {
