@@ -8,8 +8,6 @@ import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.RuleInfo;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,14 +107,12 @@ final class MergeCommand implements Callable<Integer> {
 
   private static JsonLines.Part read(Path file) {
     try {
-      JsonLines.Part part = JsonLines.read(file.toString(), Files.readString(file));
+      JsonLines.Part part = JsonLines.read(file.toString(), TextFiles.read(file));
       if (!part.version().equals(Chanlint.version())) {
         throw new UserException(
             file + ": written by version " + part.version() + ", this is " + Chanlint.version());
       }
       return part;
-    } catch (IOException e) {
-      throw new UserException(file + ": cannot be read: " + e, e);
     } catch (IllegalArgumentException e) {
       throw new UserException(e);
     }
