@@ -2,4 +2,5 @@ src/test/resources/report/Mirrors.java:19:5: error: CONFIRMED: goroutine can blo
 src/test/resources/report/Mirrors.java:19:5: warning: UNDECIDED: goroutine can block for good in send: answers [cap 0] is received from once [leak-send]
 src/test/resources/report/Mirrors.java:19:5: note: REFUTED: goroutine can block for good in send: answers [cap 0] is received from once [leak-send]
 src/test/resources/report/Mirrors.java:20:1: note: STRUCTURAL: spins [misuse-spin]
+src/test/resources/report/Mirrors.java:20:1: error: CONFIRMED: spins [misuse-spin]
 src/z,b:c%20 <d>&"e.java:2:1: warning: UNDECIDED: <b>"a" & 'b'</b>\n::error::x%0A]]> \u001b[31m \u202e {"a":1},\r\t[x](y) `z` [misuse-spin]

@@ -98,10 +98,17 @@ class DistributionIT {
   }
 
   @Test
-  void keepsLoadedClassesForTheNextStart() throws IOException, InterruptedException {
-    run(folder, launcher(), "rules");
+  void aCheckKeepsLoadedClassesForTheNextStart() throws IOException, InterruptedException {
+    Path moved = folder.resolve("moved");
+    assertThat(run(folder, "cp", "-r", home.toString(), moved.toString()).status()).isZero();
+    run(folder, "rm", "-rf", moved.resolve("cache").toString());
+    String launcher = moved.resolve("bin/chanlint").toString();
 
-    try (Stream<Path> kept = Files.list(home.resolve("cache"))) {
+    run(folder, launcher, "rules");
+    assertThat(moved.resolve("cache")).as("rules load little").isEmptyDirectory();
+
+    run(SEEDS, launcher, "check", "CrossedLocks.java");
+    try (Stream<Path> kept = Files.list(moved.resolve("cache"))) {
       assertThat(kept).hasSize(1).allMatch(file -> file.toFile().length() > 1 << 20);
     }
   }

@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.report.Json;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,10 @@ record Baseline(int version, List<Entry> findings) {
   static final Baseline EMPTY = new Baseline(1, List.of());
 
   private static final int VERSION = 1;
+
+  /** What Jackson adds to a complaint: where it is in a source that it does not name. */
+  private static final Pattern PLACE = Pattern.compile("(?s) \\(start marker at \\[Source.*|\n.*");
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -88,21 +94,21 @@ record Baseline(int version, List<Entry> findings) {
    */
   static Baseline read(Path file) {
     try {
-      Baseline baseline = JSON.readValue(Reading.text(file), Baseline.class);
+      Baseline baseline = JSON.readValue(TextFiles.read(file), Baseline.class);
       if (baseline == null || baseline.version() != VERSION) {
         throw new UserException(file + ": no baseline that this version of chanlint reads");
       }
       return baseline;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw new UserException(
-          file
-              + ":"
-              + line
-              + ": no baseline: "
-              + e.getOriginalMessage().lines().findFirst().orElse(""),
-          e);
+      throw new UserException(file + ":" + line + ": no baseline: " + mistake(e), e);
     }
+  }
+
+  private static String mistake(JsonProcessingException e) {
+    return e instanceof JsonMappingException
+        ? "other JSON than chanlint baseline writes"
+        : PLACE.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   void write(Path file) {

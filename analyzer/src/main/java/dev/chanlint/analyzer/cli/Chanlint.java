@@ -90,8 +90,7 @@ public final class Chanlint implements Callable<Integer> {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    Terminal terminal =
-        new Terminal(System.in, err, Boolean.getBoolean("chanlint.progress"), Ansi.AUTO);
+    Terminal terminal = Terminal.of(err, Boolean.getBoolean("chanlint.progress"), System.getenv());
     System.exit(Interruption.endsEarly(() -> run(new Installed(), terminal, out, err, args)));
   }
 
@@ -163,10 +162,16 @@ public final class Chanlint implements Callable<Integer> {
 
   private static int rejected(ParameterException e, String... args) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("chanlint: " + firstLine(e));
-    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("chanlint: " + firstLine(e) + hint(e));
     err.flush();
     return Exit.FAILED;
+  }
+
+  private static String hint(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+        : "";
   }
 
   private static int failed(

@@ -107,7 +107,7 @@ final class MergeCommand implements Callable<Integer> {
 
   private static JsonLines.Part read(Path file) {
     try {
-      JsonLines.Part part = JsonLines.read(file.toString(), Reading.text(file));
+      JsonLines.Part part = JsonLines.read(file.toString(), TextFiles.read(file));
       if (!part.version().equals(Chanlint.version())) {
         throw new UserException(
             file + ": written by version " + part.version() + ", this is " + Chanlint.version());

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where people and editors are: standard input, colours for results, a line of progress. */
 final class Terminal {
 
   private static final String ERASED_LINE = "\r\u001b[K";
+
+  /** What Emacs says it is where it shows what a command prints as plain text. */
+  private static final Pattern EMACS_LOG = Pattern.compile(".*,(compile|comint)");
 
   private final InputStream in;
   private final PrintWriter err;
@@ -21,6 +26,25 @@ final class Terminal {
     this.err = err;
     this.showsProgress = showsProgress;
     this.ansi = ansi;
+  }
+
+  /**
+   * The terminal of this process.
+   *
+   * @param err where progress is shown
+   * @param looksOn whether somebody looks on there
+   * @param environment the process's environment
+   */
+  static Terminal of(PrintWriter err, boolean looksOn, Map<String, String> environment) {
+    return obeys(environment)
+        ? new Terminal(System.in, err, looksOn, Ansi.AUTO)
+        : new Terminal(System.in, err, false, Ansi.OFF);
+  }
+
+  /** Whether a terminal does what control sequences say, and does not print them. */
+  private static boolean obeys(Map<String, String> environment) {
+    return !environment.getOrDefault("TERM", "").equals("dumb")
+        && !EMACS_LOG.matcher(environment.getOrDefault("INSIDE_EMACS", "")).matches();
   }
 
   /**

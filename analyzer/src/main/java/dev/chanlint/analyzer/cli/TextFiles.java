@@ -2,19 +2,46 @@ package dev.chanlint.analyzer.cli;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Writes what the user named a file for. A project may come from anybody, and links in it lead
- * where its author likes: a link in the place of the file is replaced, not followed, and a file
- * below the working folder is not written if a link on the way leads out of that folder.
+ * Reads and writes what the user named a file for. A project may come from anybody, and links in it
+ * lead where its author likes: a link in the place of the file is replaced, not followed, and a
+ * file below the working folder is not written if a link on the way leads out of that folder.
  */
 final class TextFiles {
 
   private TextFiles() {}
+
+  /**
+   * Reads a text.
+   *
+   * @throws UserException if there is no such file, or it cannot be read; the message says why in
+   *     words
+   */
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UserException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new UserException(file + ": cannot be read: " + reason(e), e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case CharacterCodingException _ -> "it is not UTF-8";
+      default -> Objects.requireNonNullElse(e.getMessage(), "input fails");
+    };
+  }
 
   /**
    * Writes a text, making the folder if need be: whole, though the thread be interrupted, which

@@ -11,6 +11,7 @@ import dev.chanlint.analyzer.report.HtmlPage.Place;
 import dev.chanlint.analyzer.report.HtmlPage.Row;
 import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.witness.Lanes;
+import dev.chanlint.explorer.witness.Printable;
 import dev.chanlint.explorer.witness.Story;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class HtmlWitness {
         lanes.titles(),
         rows(),
         lanes.objects().entrySet().stream()
-            .map(object -> new Named(object.getValue(), object.getKey()))
+            .map(object -> new Named(object.getValue(), Printable.line(object.getKey())))
             .toList(),
         lanes.preempt(),
         report.replay().commandLine(confirmed, result.scope()));

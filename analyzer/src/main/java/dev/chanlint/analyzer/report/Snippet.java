@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.report;
 
 import dev.chanlint.explorer.witness.Painter;
+import dev.chanlint.explorer.witness.Printable;
 import dev.chanlint.explorer.witness.Style;
 import dev.chanlint.model.code.Position;
 import java.util.List;
@@ -39,13 +40,15 @@ final class Snippet {
 
   private static String expanded(String line) {
     StringBuilder text = new StringBuilder();
-    for (char c : line.toCharArray()) {
-      if (c == '\t') {
-        text.repeat(' ', TAB - text.length() % TAB);
-      } else {
-        text.append(Character.isISOControl(c) ? '?' : c);
-      }
-    }
+    line.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\t') {
+                text.repeat(' ', TAB - text.length() % TAB);
+              } else {
+                text.appendCodePoint(Printable.isSeenAsItself(c) ? c : '?');
+              }
+            });
     return text.toString();
   }
 

@@ -20,27 +20,11 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkDoneProgressKind;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An editor has findings run, and cancels that. */
-class LspRunTest {
-
-  private static final String LEAKING =
-      """
-      import dev.chanlint.runtime.*;
-
-      class Jobs {
-        public static void main(String[] args) {
-          Go.run(
-              () -> {
-                Chan<Integer> answers = Chan.make();
-                Go.go(() -> answers.send(1));
-              });
-        }
-      }
-      """;
+class LspRunTest extends ServedEditor {
 
   /**
    * The send is never met: the first number of this seed is another. There are more schedules than
@@ -78,16 +62,8 @@ class LspRunTest {
   private static final Amount LONG =
       new Amount(Optional.of(Duration.ofMinutes(30)), OptionalLong.empty());
 
-  private final Editor editor = Editor.served(Settings.NONE.with(Key.BUDGET, LONG));
-  private final Path folder;
-
   LspRunTest(@TempDir Path folder) throws IOException {
-    this.folder = folder.toRealPath();
-  }
-
-  @AfterEach
-  void hangUp() throws Exception {
-    editor.close();
+    super(Settings.NONE.with(Key.BUDGET, LONG), folder);
   }
 
   private Command command(Path file) throws Exception {

@@ -19,30 +19,12 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an editor sees of the language server, over the real protocol. */
-class LspTest {
+class LspTest extends ServedEditor {
 
-  private static final String JOBS =
-      """
-      import dev.chanlint.runtime.*;
-
-      class Jobs {
-        public static void main(String[] args) {
-          Go.run(
-              () -> {
-                Chan<Integer> answers = Chan.make();
-                Go.go(() -> answers.send(1));
-                %s
-              });
-        }
-      }
-      """;
-
-  private static final String LEAKING = JOBS.formatted("");
   private static final String MENDED = JOBS.formatted("answers.receive();");
   private static final String UNBALANCED = JOBS.formatted("answers.receive(;");
 
@@ -76,16 +58,8 @@ class LspTest {
       }
       """;
 
-  private final Editor editor = Editor.served(Settings.NONE);
-  private final Path folder;
-
   LspTest(@TempDir Path folder) throws IOException {
-    this.folder = folder.toRealPath();
-  }
-
-  @AfterEach
-  void hangUp() throws Exception {
-    editor.close();
+    super(Settings.NONE, folder);
   }
 
   private Path write(String name, String text) throws IOException {

@@ -105,7 +105,7 @@ final class SampleReport {
     return of(confirmed(), undecided(), refuted(), structural());
   }
 
-  /** With a result besides that is suppressed and {@link #hostile}. */
+  /** With results besides that are {@link #hostile}, one suppressed and one with a witness. */
   static Report everything(View view) {
     return of(
         view,
@@ -115,8 +115,8 @@ final class SampleReport {
             result(refuted()),
             result(structural()),
             result(
-                hostile(),
-                Optional.of(new Suppressed(Suppressed.By.SOURCE, "known, \"mended\"")))));
+                hostile(), Optional.of(new Suppressed(Suppressed.By.SOURCE, "known, \"mended\""))),
+            result(hostileWitness())));
   }
 
   /** Names, paths and messages that could end what they stand in, in every format. */
@@ -131,6 +131,29 @@ final class SampleReport {
             List.of(),
             "evil");
     return new Judged(finding, new Verdict.Undecided("--> \u0007"), List.of(), SCOPE);
+  }
+
+  /** What the code under test named and sent is in the witness. */
+  private static Judged hostileWitness() {
+    List<Site> here = List.of(new Site("Mirrors", "<script>\u202e", "Mirrors.java", 19));
+    String channel = "<b>\"c\"</b>\u0000 made at Mirrors.java:10";
+    Failure failure =
+        new Failure(
+            Fault.LEAK,
+            "</script>\u2028\u001b[2J]]>\r\n::error::",
+            here,
+            List.of(
+                new GoroutineReport(1, "", "done", "", List.of(), List.of()),
+                new GoroutineReport(2, "\u202e'\"><img>", "chan send", channel, here, here)),
+            new Schedule("1.1"),
+            List.of(
+                new Step(2, 0, "send", channel, "\"\\\u0007 \ufeff {}[](x)", here, false, false)),
+            0);
+    return new Judged(
+        structural().finding(),
+        new Verdict.Confirmed("Mirrors", failure),
+        List.of(run(failure)),
+        SCOPE);
   }
 
   static Judged confirmed() {

@@ -7,9 +7,9 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text on one line, its control characters written as escapes. */
+  /** The text on one line, with escapes for what a reader would not see as itself. */
   public static String line(String text) {
-    return text.chars().mapToObj(Printable::escaped).collect(Collectors.joining());
+    return text.codePoints().mapToObj(Printable::escaped).collect(Collectors.joining());
   }
 
   private static String escaped(int c) {
@@ -17,10 +17,30 @@ public final class Printable {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default ->
-          Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-              ? String.format("\\u%04x", c)
-              : Character.toString(c);
+      default -> isSeenAsItself(c) ? Character.toString(c) : unicode(c);
+    };
+  }
+
+  private static String unicode(int c) {
+    return Character.toString(c)
+        .chars()
+        .mapToObj(unit -> String.format("\\u%04x", unit))
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Whether a character neither controls what shows it nor ends a line, turns the direction of
+   * others, hides, or is half of one.
+   */
+  public static boolean isSeenAsItself(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
     };
   }
 }
