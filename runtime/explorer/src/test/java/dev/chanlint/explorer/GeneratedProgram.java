@@ -59,8 +59,13 @@ record GeneratedProgram(List<List<Statement>> goroutines, List<Integer> capaciti
 
   /** Programs of two goroutines or more, each with a statement or more, up to so many of each. */
   static Arbitrary<GeneratedProgram> upTo(int goroutines, int statements) {
+    return upTo(goroutines, statements, Verb.values());
+  }
+
+  /** Such programs that do nothing but this. */
+  static Arbitrary<GeneratedProgram> upTo(int goroutines, int statements, Verb... verbs) {
     Arbitrary<Statement> statement =
-        Combinators.combine(Arbitraries.of(Verb.class), Arbitraries.integers().between(0, 1))
+        Combinators.combine(Arbitraries.of(verbs), Arbitraries.integers().between(0, 1))
             .as(Statement::new);
     Arbitrary<List<List<Statement>>> bodies =
         statement

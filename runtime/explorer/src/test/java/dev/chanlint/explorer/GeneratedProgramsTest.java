@@ -26,8 +26,13 @@ import net.jqwik.api.Tag;
  */
 class GeneratedProgramsTest {
 
-  /** How many executions the unreduced search may take; larger programs are passed over. */
+  /**
+   * How many executions a search that is less reduced may take; larger programs are passed over.
+   */
   private static final int LARGEST = 1_500;
+
+  /** How many the one by sleep sets may, most of them in vain, for a program of more goroutines. */
+  private static final int LARGEST_WIDE = 10_000;
 
   @Provide
   Arbitrary<GeneratedProgram> programs() {
@@ -45,6 +50,57 @@ class GeneratedProgramsTest {
     assertCompleteAndOptimal(program);
   }
 
+  @Provide
+  Arbitrary<GeneratedProgram> widePrograms() {
+    return GeneratedProgram.upTo(6, 3);
+  }
+
+  @Provide
+  Arbitrary<GeneratedProgram> wideProgramsOfVariables() {
+    return GeneratedProgram.upTo(6, 3, Verb.READ, Verb.READ, Verb.WRITE);
+  }
+
+  @Property(tries = 8, seed = "2026", shrinking = ShrinkingMode.FULL)
+  void sampleOfMoreGoroutinesIsCompleteAndOptimal(
+      @ForAll("widePrograms") GeneratedProgram program,
+      @ForAll("wideProgramsOfVariables") GeneratedProgram variables) {
+    assertFindsWhatSleepSetsFind(program);
+    assertRunsWhatSleepSetsRun(variables);
+  }
+
+  @Tag("sweep")
+  @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
+  void withMoreGoroutinesIsComplete(@ForAll("widePrograms") GeneratedProgram program) {
+    assertFindsWhatSleepSetsFind(program);
+  }
+
+  @Tag("sweep")
+  @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
+  void withMoreGoroutinesRunsEachTraceOnce(
+      @ForAll("wideProgramsOfVariables") GeneratedProgram program) {
+    assertRunsWhatSleepSetsRun(program);
+  }
+
+  /**
+   * Where in a wakeup tree a race belongs, turned round, depends on all that was done beside it.
+   */
+  @Example
+  void aRaceIsTurnedRoundAgainWhenOtherThingsAreDoneBesideIt() {
+    Statement read = new Statement(Verb.READ, 0);
+    Statement write = new Statement(Verb.WRITE, 0);
+    Statement readOther = new Statement(Verb.READ, 1);
+    Statement writeOther = new Statement(Verb.WRITE, 1);
+    List<List<Statement>> goroutines =
+        List.of(
+            List.of(readOther, read),
+            List.of(readOther, writeOther),
+            List.of(read, write),
+            List.of(readOther),
+            List.of(read),
+            List.of(readOther));
+    assertRunsWhatSleepSetsRun(new GeneratedProgram(goroutines, List.of(0, 0)));
+  }
+
   /** A try that failed would have met a receive that a later send met. */
   @Example
   void aStepBeforeAMeetingIsTurnedRoundWithThePartnersArrival() {
@@ -59,10 +115,10 @@ class GeneratedProgramsTest {
 
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
-    Found all = search(program, interleavings);
-    if (all.executions < LARGEST) {
+    Found all = search(program, interleavings, LARGEST);
+    if (all.begun < LARGEST) {
       Dpor dpor = new Dpor();
-      Found reduced = search(program, dpor);
+      Found reduced = search(program, dpor, LARGEST);
       assertThat(reduced.ends).isEqualTo(all.ends);
       if (!yields(program)) {
         // A goroutine that yields in vain goes on after any step of another: no order of two steps.
@@ -70,7 +126,25 @@ class GeneratedProgramsTest {
         assertThat(dpor.blocked()).isZero();
         assertSharedSearchFindsTheSame(program, reduced);
       }
-      assertThat(search(program, DepthFirst.sleepSets()).ends).isEqualTo(all.ends);
+      assertThat(search(program, DepthFirst.sleepSets(), LARGEST).ends).isEqualTo(all.ends);
+    }
+  }
+
+  /** Sleep sets alone leave out no trace either, but begin many executions in vain. */
+  private static void assertFindsWhatSleepSetsFind(GeneratedProgram program) {
+    Found all = search(program, DepthFirst.sleepSets(), LARGEST_WIDE);
+    if (all.begun < LARGEST_WIDE) {
+      assertThat(search(program, new Dpor(), LARGEST_WIDE).ends).isEqualTo(all.ends);
+    }
+  }
+
+  /** They run each trace once, where an operation is interested in what it does and no more. */
+  private static void assertRunsWhatSleepSetsRun(GeneratedProgram program) {
+    Found all = search(program, DepthFirst.sleepSets(), LARGEST_WIDE);
+    if (all.begun < LARGEST_WIDE) {
+      assertThat(search(program, new Dpor(), LARGEST_WIDE))
+          .isEqualTo(new Found(all.ends, all.executions, all.executions));
+      assertSharedSearchFindsTheSame(program, all);
     }
   }
 
@@ -78,7 +152,7 @@ class GeneratedProgramsTest {
     Set<String> ends = ConcurrentHashMap.newKeySet();
     Count count =
         Count.shared(
-            2, () -> new GeneratedProgram.Run(program), (run, ended) -> ends.add(end(run, ended)));
+            3, () -> new GeneratedProgram.Run(program), (run, ended) -> ends.add(end(run, ended)));
     assertThat(count).isEqualTo(new Count(alone.executions, 0));
     assertThat(ends).isEqualTo(alone.ends);
   }
@@ -93,21 +167,27 @@ class GeneratedProgramsTest {
         .anyMatch(statement -> statement.verb() == Verb.YIELD);
   }
 
-  /** What a search found. */
-  private record Found(Set<String> ends, int executions) {}
+  /**
+   * What a search found.
+   *
+   * @param begun executions, those in vain included
+   */
+  private record Found(Set<String> ends, int executions, int begun) {}
 
-  private static Found search(GeneratedProgram program, Scheduler scheduler) {
+  private static Found search(GeneratedProgram program, Scheduler scheduler, int largest) {
     Set<String> ends = new HashSet<>();
     int executions = 0;
+    int begun = 0;
     GeneratedProgram.Run run = new GeneratedProgram.Run(program);
     Driver driver = new Driver(run, scheduler, 10_000, false);
-    while (executions < LARGEST && scheduler.next()) {
+    while (begun < largest && scheduler.next()) {
       Driver.Ended ended = driver.run();
+      begun++;
       if (!ended.cut()) {
         executions++;
         ends.add(end(run, ended));
       }
     }
-    return new Found(ends, executions);
+    return new Found(ends, executions, begun);
   }
 }

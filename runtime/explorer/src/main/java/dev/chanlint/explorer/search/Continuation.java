@@ -20,6 +20,7 @@ final class Continuation {
   private final Race race;
   private final List<Event> events = new ArrayList<>();
   private final int begin;
+  private final Event end;
   private final Move last;
   private boolean hasLast = true;
 
@@ -43,6 +44,7 @@ final class Continuation {
         events.add(event);
       }
     }
+    this.end = events.isEmpty() ? without : events.getLast();
   }
 
   /** Whether what let its goroutine go on after a yield is not there any more. */
@@ -65,9 +67,18 @@ final class Continuation {
   }
 
   /**
-   * Notes that searches which begin with the move at a position will see to the race: as long as
-   * that step is part of the trace, for the race is no longer than its own two steps are. A move
-   * that is {@link #BESIDE} will see to it only while nothing is added that depends on it.
+   * The last of its steps in the trace, or else the one that is not made: these are the steps as
+   * long as nothing comes after it that does not depend on the one that is not made.
+   */
+  Event end() {
+    return end;
+  }
+
+  /**
+   * Notes that searches which begin with the move at a position see to the race, whatever else is
+   * done: as long as that step is part of the trace, for the race is no longer than its own two
+   * steps are. A move that is {@link #BESIDE} sees to it only while nothing is added that depends
+   * on it.
    */
   void settle(int position) {
     if (position >= 0) {

@@ -239,5 +239,6 @@ public final class Dpor implements Scheduler {
     Continuation continuation = new Continuation(trace, race);
     Branch from = path.get(race.earlier().index());
     change(from.node(), () -> from.node().add(continuation, from));
+    race.seenTo(continuation.end());
   }
 }

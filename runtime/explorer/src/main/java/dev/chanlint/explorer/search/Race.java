@@ -10,6 +10,7 @@ final class Race {
   private final int position;
   private final Move instead;
   private @Nullable Event settledBy;
+  private @Nullable Event seenTo;
 
   /**
    * Makes one.
@@ -43,13 +44,25 @@ final class Race {
 
   /**
    * Notes that nothing is to be done about it while a step is part of the trace: searches that
-   * begin with that step, in place of the earlier one, will see to it.
+   * begin with that step, in place of the earlier one, see to it.
    */
   void settle(Event by) {
     settledBy = by;
   }
 
+  /**
+   * Notes that the {@link Continuation} it called for was seen to. That it calls for another is not
+   * idle: what is done besides its own two steps decides where in a wakeup tree it belongs.
+   *
+   * @param end the last step of that continuation
+   */
+  void seenTo(Event end) {
+    seenTo = end;
+  }
+
+  /** Whether there is nothing to be done about it in an execution. */
   boolean isSettled(Trace trace) {
-    return settledBy != null && trace.has(settledBy);
+    return settledBy != null && trace.has(settledBy)
+        || seenTo != null && trace.has(seenTo) && trace.isAllAfter(earlier, seenTo.index() + 1);
   }
 }

@@ -44,6 +44,16 @@ final class Trace {
     return event.index() < events.size() && events.get(event.index()) == event;
   }
 
+  /** Whether all steps from a position on depend on an earlier one. */
+  boolean isAllAfter(Event earlier, int position) {
+    for (int i = events.size() - 1; i >= position; i--) {
+      if (!earlier.happensBefore(events.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How many goroutines were started. */
   int goroutines() {
     return started.size();

@@ -35,11 +35,8 @@ final class Wakeup {
   static void insert(Continuation continuation, List<Wakeup> forest, int fleetingCells) {
     List<Wakeup> siblings = forest;
     while (!continuation.isEmpty()) {
-      Wakeup next = next(continuation, siblings, siblings == forest, fleetingCells);
+      Wakeup next = next(continuation, siblings, fleetingCells);
       if (next == null) {
-        if (siblings == forest) {
-          continuation.settle(0);
-        }
         append(continuation.moves(), siblings);
         return;
       }
@@ -49,13 +46,10 @@ final class Wakeup {
 
   /** The first node by which the tree leads to a continuation, less its move; null if none does. */
   private static @Nullable Wakeup next(
-      Continuation continuation, List<Wakeup> siblings, boolean first, int fleetingCells) {
+      Continuation continuation, List<Wakeup> siblings, int fleetingCells) {
     for (Wakeup child : siblings) {
       int position = continuation.find(child.move, fleetingCells);
       if (position != Continuation.NOT_FIRST) {
-        if (first) {
-          continuation.settle(position);
-        }
         continuation.remove(position);
         return child;
       }
