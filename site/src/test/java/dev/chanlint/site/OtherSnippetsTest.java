@@ -83,8 +83,7 @@ class OtherSnippetsTest {
   @ParameterizedTest
   @MethodSource("commands")
   void aCommandLineHasWordsThatThereAre(Snippet snippet, String line) {
-    String[] words =
-        WORD.matcher(line).results().map(MatchResult::group).toArray(String[]::new);
+    String[] words = WORD.matcher(line).results().map(MatchResult::group).toArray(String[]::new);
 
     assertThat(new CommandLine(Chanlint.specification()).parseArgs(words).errors()).isEmpty();
   }
@@ -100,9 +99,7 @@ class OtherSnippetsTest {
   @MethodSource("xml")
   void markupIsWellFormedAndSetsParametersThatThereAre(Snippet snippet) throws Exception {
     DocumentBuilder parser = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
-    parser.parse(
-        new ByteArrayInputStream(
-            snippet.code().getBytes(StandardCharsets.UTF_8)));
+    parser.parse(new ByteArrayInputStream(snippet.code().getBytes(StandardCharsets.UTF_8)));
 
     Document document = Jsoup.parse(snippet.code(), "", Parser.xmlParser());
     for (Element plugin : document.select("plugin")) {
@@ -110,7 +107,8 @@ class OtherSnippetsTest {
         assertThat(descriptor().select("mojo > goal").eachText())
             .containsAll(plugin.select("goal").eachText());
         assertThat(parameters())
-            .containsAll(plugin.select("configuration > *").stream().map(Element::tagName).toList());
+            .containsAll(
+                plugin.select("configuration > *").stream().map(Element::tagName).toList());
       }
     }
   }
@@ -126,7 +124,8 @@ class OtherSnippetsTest {
             .collect(toSet());
     Set<String> properties =
         descriptor().select("configuration > *").stream()
-            .flatMap(one -> Pattern.compile("\\$\\{chanlint\\.(\\w+)}").matcher(one.text()).results())
+            .flatMap(
+                one -> Pattern.compile("\\$\\{chanlint\\.(\\w+)}").matcher(one.text()).results())
             .map(property -> property.group(1))
             .collect(toSet());
 
