@@ -89,7 +89,9 @@ final class ProcessTest {
               "GoroutineEnd goroutine=2" + about,
               "GoroutineEnd goroutine=1")
           .startsWith("GoroutineStart goroutine=1", "GoroutineStart goroutine=2" + about)
-          .endsWith("GoroutineEnd goroutine=2" + about, "GoroutineEnd goroutine=1");
+          .containsSubsequence(
+              "ChannelClose channel=1 madeAt=" + MADE_AT, "GoroutineEnd goroutine=2" + about)
+          .endsWith("GoroutineEnd goroutine=1");
     }
   }
 
