@@ -1,49 +1,31 @@
 package dev.chanlint.explorer.juc;
 
-import static dev.chanlint.explorer.juc.Unmodelled.unmodelled;
-
 import dev.chanlint.explorer.juc.QueueState.End;
-import java.util.AbstractQueue;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JDK's blocking queues that hold items in the order of arrival have in common: each
- * operation is one step. Iterators run over a snapshot; they are weakly consistent in the JDK.
+ * What the JDK's blocking queues that guard items in the order of arrival by a lock have in common:
+ * each operation is one step.
  */
-abstract class BlockingQueueModel<E> extends AbstractQueue<E> implements BlockingQueue<E> {
+abstract class BlockingQueueModel<E> extends QueueModel<E, QueueState.Entry<E>> {
 
   private final PerExecution<QueueState<E>> state;
-  private final int capacity;
-  private boolean adopted;
 
   BlockingQueueModel(String kind, int capacity) {
+    super(capacity);
     if (capacity <= 0) {
       throw new IllegalArgumentException();
     }
-    this.capacity = capacity;
     state = new PerExecution<>(e -> new QueueState<>(e, kind, capacity));
   }
 
   final QueueState<E> state() {
-    if (adopted) {
-      throw unmodelled("the queue of a ThreadPoolExecutor");
-    }
+    requireNotAdopted();
     return state.get();
-  }
-
-  /** Leaves it to a pool, which keeps its tasks itself; returns the capacity. */
-  final int adopt() {
-    adopted = true;
-    return capacity;
   }
 
   @Override
@@ -92,23 +74,8 @@ abstract class BlockingQueueModel<E> extends AbstractQueue<E> implements Blockin
   }
 
   @Override
-  public boolean contains(@Nullable Object item) {
-    return state().contains(item);
-  }
-
-  @Override
-  public boolean remove(@Nullable Object item) {
-    return state().remove(item, End.HEAD);
-  }
-
-  @Override
   public void clear() {
     state().clear();
-  }
-
-  @Override
-  public int drainTo(Collection<? super E> into) {
-    return drainTo(into, Integer.MAX_VALUE);
   }
 
   @Override
@@ -120,76 +87,12 @@ abstract class BlockingQueueModel<E> extends AbstractQueue<E> implements Blockin
   }
 
   @Override
-  public Object[] toArray() {
-    return state().snapshot().toArray();
+  final List<QueueState.Entry<E>> held() {
+    return state().held();
   }
 
   @Override
-  public <T> T[] toArray(T[] array) {
-    return state().snapshot().toArray(array);
-  }
-
-  @Override
-  public Iterator<E> iterator() {
-    return over(state().snapshot());
-  }
-
-  /** An iterator over a snapshot that removes from the queue. */
-  final Iterator<E> over(List<E> snapshot) {
-    Iterator<E> items = snapshot.iterator();
-    return new Iterator<>() {
-      private @Nullable E last;
-
-      @Override
-      public boolean hasNext() {
-        return items.hasNext();
-      }
-
-      @Override
-      public E next() {
-        E next = items.next();
-        last = next;
-        return next;
-      }
-
-      @Override
-      public void remove() {
-        if (last == null) {
-          throw new IllegalStateException();
-        }
-        state().removeSame(List.of(last));
-        last = null;
-      }
-    };
-  }
-
-  @Override
-  public void forEach(Consumer<? super E> action) {
-    state().snapshot().forEach(action);
-  }
-
-  @Override
-  public boolean removeIf(Predicate<? super E> filter) {
-    return state().removeIf(filter);
-  }
-
-  @Override
-  public boolean removeAll(Collection<?> items) {
-    return removeIf(items::contains);
-  }
-
-  @Override
-  public boolean retainAll(Collection<?> items) {
-    return removeIf(item -> !items.contains(item));
-  }
-
-  @Override
-  public Spliterator<E> spliterator() {
-    return state().snapshot().spliterator();
-  }
-
-  @Override
-  public String toString() {
-    return state().snapshot().toString();
+  final boolean discard(List<QueueState.Entry<E>> chosen) {
+    return state().discard(chosen);
   }
 }

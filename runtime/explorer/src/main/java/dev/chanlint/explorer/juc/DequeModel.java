@@ -149,7 +149,7 @@ public class DequeModel<E> extends BlockingQueueModel<E> implements BlockingDequ
 
   @Override
   public boolean removeLastOccurrence(@Nullable Object item) {
-    return state().remove(item, End.TAIL);
+    return removeFirst(item, held().reversed());
   }
 
   @Override
@@ -173,6 +173,6 @@ public class DequeModel<E> extends BlockingQueueModel<E> implements BlockingDequ
 
   @Override
   public Iterator<E> descendingIterator() {
-    return over(state().snapshot().reversed());
+    return over(held().reversed());
   }
 }

@@ -96,7 +96,7 @@ public class PoolModel extends ThreadPoolExecutor {
     if (queue instanceof SynchronousQueueModel) {
       return 0;
     }
-    if (queue instanceof BlockingQueueModel<Runnable> known) {
+    if (queue instanceof QueueModel<Runnable, ?> known) {
       return known.adopt();
     }
     String kind = queue.getClass().getSimpleName();

@@ -1,13 +1,13 @@
 package dev.chanlint.explorer.juc;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.juc.QueueModel.Held;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a blocking queue holds, up to a capacity; both ends give and take. */
@@ -23,7 +23,22 @@ final class QueueState<E> {
 
   private final Counter counter;
   private final int capacity;
-  private final Deque<E> items = new ArrayDeque<>();
+  private final Deque<Entry<E>> items = new ArrayDeque<>();
+
+  /** An item in the queue. */
+  static final class Entry<E> implements Held<E> {
+
+    private final E item;
+
+    Entry(E item) {
+      this.item = Objects.requireNonNull(item);
+    }
+
+    @Override
+    public E item() {
+      return item;
+    }
+  }
 
   QueueState(Execution execution, String kind, int capacity) {
     this.counter = new Counter(execution, kind, kind);
@@ -35,7 +50,7 @@ final class QueueState<E> {
     if (with.size() > capacity) {
       throw new IllegalArgumentException();
     }
-    with.forEach(item -> items.add(Objects.requireNonNull(item)));
+    with.forEach(item -> items.add(new Entry<>(item)));
   }
 
   private boolean hasRoom() {
@@ -46,26 +61,26 @@ final class QueueState<E> {
     return !items.isEmpty();
   }
 
-  private void add(E item, End end) {
+  private void add(Entry<E> entry, End end) {
     if (end == End.HEAD) {
-      items.addFirst(item);
+      items.addFirst(entry);
     } else {
-      items.addLast(item);
+      items.addLast(entry);
     }
   }
 
   private E remove(End end) {
-    return end == End.HEAD ? items.removeFirst() : items.removeLast();
+    return (end == End.HEAD ? items.removeFirst() : items.removeLast()).item;
   }
 
   boolean offer(E item, End end, long nanos) throws InterruptedException {
-    Objects.requireNonNull(item);
-    return counter.await("put", this::hasRoom, () -> add(item, end), nanos);
+    Entry<E> entry = new Entry<>(item);
+    return counter.await("put", this::hasRoom, () -> add(entry, end), nanos);
   }
 
   boolean offer(E item, End end) {
-    Objects.requireNonNull(item);
-    return counter.attempt("offer", this::hasRoom, () -> add(item, end));
+    Entry<E> entry = new Entry<>(item);
+    return counter.attempt("offer", this::hasRoom, () -> add(entry, end));
   }
 
   @Nullable E poll(End end, long nanos) throws InterruptedException {
@@ -86,7 +101,7 @@ final class QueueState<E> {
         "drainTo",
         () -> {
           while (hasItem() && taken.size() < most) {
-            taken.add(items.remove());
+            taken.add(remove(End.HEAD));
           }
         });
     into.addAll(taken);
@@ -95,7 +110,8 @@ final class QueueState<E> {
 
   @Nullable E peek(End end) {
     counter.look("peek");
-    return end == End.HEAD ? items.peekFirst() : items.peekLast();
+    Entry<E> entry = end == End.HEAD ? items.peekFirst() : items.peekLast();
+    return entry == null ? null : entry.item;
   }
 
   int size() {
@@ -108,33 +124,10 @@ final class QueueState<E> {
     return capacity - items.size();
   }
 
-  /** The comparisons run code under test, so they are made on a snapshot. */
-  boolean contains(@Nullable Object item) {
-    return snapshot().contains(item);
-  }
-
-  /** Removes the equal item that is nearest to an end; as {@link #removeIf} does. */
-  boolean remove(@Nullable Object item, End from) {
-    List<E> order = from == End.HEAD ? snapshot() : snapshot().reversed();
-    for (E one : order) {
-      if (one.equals(item)) {
-        return removeSame(List.of(one));
-      }
-    }
-    return false;
-  }
-
-  boolean removeIf(Predicate<? super E> filter) {
-    List<E> chosen = snapshot().stream().<E>map(e -> e).filter(filter).toList();
-    return !chosen.isEmpty() && removeSame(chosen);
-  }
-
-  /** Removes these very objects, if they are still there. */
-  boolean removeSame(List<E> chosen) {
+  /** Removes those that are still there. */
+  boolean discard(List<Entry<E>> chosen) {
     boolean[] removed = new boolean[1];
-    counter.change(
-        "remove",
-        () -> removed[0] = items.removeIf(item -> chosen.stream().anyMatch(c -> c == item)));
+    counter.change("remove", () -> removed[0] = items.removeAll(chosen));
     return removed[0];
   }
 
@@ -142,7 +135,7 @@ final class QueueState<E> {
     counter.change("clear", items::clear);
   }
 
-  List<E> snapshot() {
+  List<Entry<E>> held() {
     counter.look("iterate");
     return new ArrayList<>(items);
   }

@@ -95,7 +95,6 @@ final class Refusals {
       java/util/stream/BaseStream parallel runs a parallel stream, which is not modelled
       java/util/Arrays parallelSort,parallelPrefix,parallelSetAll runs in parallel, which is not modelled
       java/util/concurrent/SubmissionPublisher <init> uses java.util.concurrent.SubmissionPublisher, which is not modelled
-      java/util/concurrent/LinkedTransferQueue <init> uses java.util.concurrent.LinkedTransferQueue, which is not modelled
       java/lang/invoke/MethodHandles$Lookup findGetter,findSetter,findStaticGetter,findStaticSetter,unreflectGetter,unreflectSetter accesses a field by a MethodHandle
       java/lang/invoke/MethodHandles$Lookup defineClass,defineHiddenClass,defineHiddenClassWithClassData defines a class that is not under control
       java/lang/ClassLoader <init>,defineClass defines a class that is not under control

@@ -15,6 +15,7 @@ import dev.chanlint.explorer.juc.RecursiveTaskModel;
 import dev.chanlint.explorer.juc.ScheduledPoolModel;
 import dev.chanlint.explorer.juc.StampedLockModel;
 import dev.chanlint.explorer.juc.SynchronousQueueModel;
+import dev.chanlint.explorer.juc.TransferQueueModel;
 import dev.chanlint.explorer.juc.UnsafeModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +50,7 @@ final class Replacements {
           model(java.util.concurrent.ArrayBlockingQueue.class, ArrayQueueModel.class),
           model(java.util.concurrent.LinkedBlockingQueue.class, LinkedQueueModel.class),
           model(java.util.concurrent.LinkedBlockingDeque.class, DequeModel.class),
+          model(java.util.concurrent.LinkedTransferQueue.class, TransferQueueModel.class),
           model(java.util.concurrent.SynchronousQueue.class, SynchronousQueueModel.class),
           model(java.util.concurrent.Exchanger.class, ExchangerModel.class),
           model(java.util.concurrent.locks.StampedLock.class, StampedLockModel.class),

@@ -69,7 +69,6 @@ final class RedirectionsTest {
     List<String> passing =
         Stream.of(
                 java.util.concurrent.CountedCompleter.class,
-                java.util.concurrent.LinkedTransferQueue.class,
                 java.util.concurrent.SubmissionPublisher.class,
                 load("java/util/concurrent/StructuredTaskScope"))
             .flatMap(c -> Arrays.stream(c.getMethods()))

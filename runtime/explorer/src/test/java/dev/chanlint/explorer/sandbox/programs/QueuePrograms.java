@@ -71,6 +71,23 @@ final class QueuePrograms {
     System.out.print(" " + queue + " " + drained.size());
   }
 
+  @Expect(outputs = "[b, a][a, b]")
+  static void removeOneOfTwo() {
+    LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of("a", "b", "a"));
+    queue.remove("a");
+    LinkedBlockingDeque<String> deque = new LinkedBlockingDeque<>(List.of("a", "b", "a"));
+    deque.removeLastOccurrence("a");
+    System.out.print(queue + "" + deque);
+  }
+
+  /** One is taken, one is removed. */
+  @Expect(outputs = "true0")
+  static void removeBesideATaker() throws Exception {
+    LinkedBlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of("a", "a"));
+    beside(queue::take, () -> System.out.print(queue.remove("a")));
+    System.out.print(queue.size());
+  }
+
   @Expect(outputs = "cba")
   static void deque() throws Exception {
     BlockingDeque<String> deque = new LinkedBlockingDeque<>();

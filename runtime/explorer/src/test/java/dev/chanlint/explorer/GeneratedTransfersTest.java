@@ -1,0 +1,156 @@
+package dev.chanlint.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chanlint.explorer.engine.Driver;
+import dev.chanlint.explorer.engine.Scheduler;
+import dev.chanlint.explorer.engine.Workload;
+import dev.chanlint.explorer.juc.TransferQueueModel;
+import dev.chanlint.explorer.model.Engine;
+import dev.chanlint.explorer.search.DepthFirst;
+import dev.chanlint.explorer.search.Dpor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+
+/**
+ * The transfer queue's steps commute where its footprints say so: the reduced search finds what
+ * running all interleavings finds, and runs each of their traces once.
+ */
+class GeneratedTransfersTest {
+
+  private static final int LARGEST = 1_000;
+
+  /** What a goroutine can do with the queue. */
+  enum Verb {
+    PUT,
+    TAKE,
+    POLL,
+    TRANSFER,
+    TRY_TRANSFER,
+    POLL_FOR_A_WHILE,
+    TRANSFER_FOR_A_WHILE,
+    PEEK,
+    SIZE,
+    LOOK_FOR_TAKER,
+    COUNT_TAKERS,
+    REMOVE
+  }
+
+  @Provide
+  Arbitrary<List<List<Verb>>> programs() {
+    return Arbitraries.of(Verb.class)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .list()
+        .ofMinSize(2)
+        .ofMaxSize(3);
+  }
+
+  @Property(tries = 30, seed = "2026", shrinking = ShrinkingMode.FULL)
+  void sampleIsCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
+    assertCompleteAndOptimal(program);
+  }
+
+  @Tag("sweep")
+  @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
+  void isCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
+    assertCompleteAndOptimal(program);
+  }
+
+  private static void assertCompleteAndOptimal(List<List<Verb>> program) {
+    TraceCount interleavings = new TraceCount(DepthFirst.naive());
+    Found all = search(program, interleavings);
+    if (all.executions < LARGEST) {
+      Dpor dpor = new Dpor();
+      assertThat(search(program, dpor)).isEqualTo(new Found(all.ends, interleavings.traces()));
+      assertThat(dpor.blocked()).isZero();
+    }
+  }
+
+  private record Found(Set<String> ends, int executions) {}
+
+  private static Found search(List<List<Verb>> program, Scheduler scheduler) {
+    Set<String> ends = new HashSet<>();
+    int executions = 0;
+    Run run = new Run(program);
+    Driver driver = new Driver(run, scheduler, 10_000, false);
+    while (executions < LARGEST && scheduler.next()) {
+      Driver.Ended ended = driver.run();
+      if (!ended.cut()) {
+        executions++;
+        ends.add(run.seen + " " + new HashSet<>(ended.faults()));
+      }
+    }
+    return new Found(ends, executions);
+  }
+
+  /** A program being run: what each goroutine has seen. */
+  private static final class Run implements Workload {
+
+    private final List<List<Verb>> source;
+    private List<List<Object>> seen = List.of();
+
+    Run(List<List<Verb>> source) {
+      this.source = source;
+    }
+
+    @Override
+    public void reset() {
+      seen = new ArrayList<>();
+    }
+
+    @Override
+    public boolean isProgram() {
+      return false;
+    }
+
+    @Override
+    public void run() {
+      TransferQueueModel<Integer> queue = new TransferQueueModel<>();
+      for (List<Verb> verbs : source) {
+        List<Object> log = new ArrayList<>();
+        int first = 10 * seen.size();
+        seen.add(log);
+        Engine.go(
+            null,
+            () -> {
+              for (Verb verb : verbs) {
+                log.add(perform(verb, queue, first + log.size()));
+              }
+            });
+      }
+    }
+
+    private static Object perform(Verb verb, TransferQueueModel<Integer> queue, int item)
+        throws InterruptedException {
+      return switch (verb) {
+        case PUT -> queue.offer(item);
+        case TAKE -> queue.take();
+        case POLL -> String.valueOf(queue.poll());
+        case TRANSFER -> {
+          queue.transfer(item);
+          yield "done";
+        }
+        case TRY_TRANSFER -> queue.tryTransfer(item);
+        case POLL_FOR_A_WHILE -> String.valueOf(queue.poll(1, TimeUnit.SECONDS));
+        case TRANSFER_FOR_A_WHILE -> queue.tryTransfer(item, 1, TimeUnit.SECONDS);
+        case PEEK -> String.valueOf(queue.peek());
+        case SIZE -> queue.size();
+        case LOOK_FOR_TAKER -> queue.hasWaitingConsumer();
+        case COUNT_TAKERS -> queue.getWaitingConsumerCount();
+        case REMOVE -> queue.removeIf(any -> true);
+      };
+    }
+  }
+}
