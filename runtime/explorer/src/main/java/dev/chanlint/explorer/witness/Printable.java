@@ -7,7 +7,12 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text on one line, its control characters written as escapes. */
+  /**
+   * The text on one line, its control characters written as escapes.
+   *
+   * @param text any text
+   * @return what may be printed
+   */
   public static String line(String text) {
     return text.chars().mapToObj(Printable::escaped).collect(Collectors.joining());
   }
