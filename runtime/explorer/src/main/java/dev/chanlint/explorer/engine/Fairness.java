@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,6 +23,13 @@ final class Fairness {
   /** More than any small program makes as a whole, so that only loops come to feel it. */
   static final int MOST_STEPS = 1_000;
 
+  /** The steps, and for each the goroutines that could have taken part. */
+  private final List<Transition> made = new ArrayList<>();
+
+  private final List<int[]> offers = new ArrayList<>();
+  private int yieldsMade;
+
+  // What the steps come to, as far as they are counted: none is before anybody can starve.
   private int[] lastOffered = new int[8];
   private int[] steps = new int[8];
   private int[] yields = new int[8];
@@ -30,6 +38,12 @@ final class Fairness {
 
   /** What may be done of all that can be done. */
   List<Transition> allowed(List<Transition> possible) {
+    if (yieldsMade < MOST_YIELDS && made.size() < MOST_STEPS) {
+      return possible;
+    }
+    while (now <= made.size()) {
+      count(made.get(now - 1), offers.get(now - 1));
+    }
     int starved = 0;
     for (int i = 0; i < possible.size(); i++) {
       Transition transition = possible.get(i);
@@ -65,10 +79,16 @@ final class Fairness {
   }
 
   /** A transition was made, which these goroutines could have taken part in. */
-  void made(Transition made, int[] offered) {
-    boolean yield = made.operation().yields();
+  void made(Transition transition, int[] offered) {
+    made.add(transition);
+    offers.add(offered);
+    yieldsMade += transition.operation().yields() ? 1 : 0;
+  }
+
+  private void count(Transition transition, int[] offered) {
+    boolean yield = transition.operation().yields();
     for (int goroutine : offered) {
-      offered(goroutine, made, yield);
+      offered(goroutine, transition, yield);
     }
     now++;
   }

@@ -23,6 +23,15 @@ public final class Footprint {
   // Each access is (cell << KIND_BITS | kind).
   private int[] accesses = new int[4];
   private int size;
+
+  /**
+   * A bit for each cell accessed, which other cells may have too: most pairs have none in common.
+   */
+  private long cells;
+
+  /** Whether more than cells decides what it conflicts with, unless the other fires. */
+  private boolean special;
+
   private boolean readsClock;
   private long fires = NEVER;
   private long retires = NEVER;
@@ -61,6 +70,7 @@ public final class Footprint {
   /** Lets a timer fire: none with a later deadline can fire before. */
   Footprint fires(long deadline) {
     fires = Math.min(fires, deadline);
+    special = true;
     return retires(deadline);
   }
 
@@ -73,12 +83,14 @@ public final class Footprint {
   /** Commutes with nothing. */
   public Footprint everything() {
     everything = true;
+    special = true;
     return this;
   }
 
   /** Ends the program: commutes with nothing but the plain ends of goroutines. */
   Footprint closing() {
     closing = true;
+    special = true;
     return this;
   }
 
@@ -90,15 +102,11 @@ public final class Footprint {
 
   /** Whether the order of two transitions with these footprints may matter. */
   public boolean conflicts(Footprint other) {
-    if (everything || other.everything || closing && !other.ending || other.closing && !ending) {
-      return true;
-    }
-    if (readsClock && other.fires != NEVER || fires != NEVER && other.readsClock) {
-      return true;
-    }
-    if (isBeforeFiring(other) || other.isBeforeFiring(this)) {
-      return true;
-    }
+    return (cells & other.cells) != 0 && conflictsInCells(other)
+        || (special || other.special) && conflictsOtherwise(other);
+  }
+
+  private boolean conflictsInCells(Footprint other) {
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < other.size; j++) {
         if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
@@ -108,6 +116,17 @@ public final class Footprint {
       }
     }
     return false;
+  }
+
+  private boolean conflictsOtherwise(Footprint other) {
+    return everything
+        || other.everything
+        || closing && !other.ending
+        || other.closing && !ending
+        || readsClock && other.fires != NEVER
+        || fires != NEVER && other.readsClock
+        || isBeforeFiring(other)
+        || other.isBeforeFiring(this);
   }
 
   /**
@@ -133,6 +152,7 @@ public final class Footprint {
       accesses = Arrays.copyOf(accesses, size * 2);
     }
     accesses[size++] = cell << KIND_BITS | kind;
+    cells |= 1L << cell;
     return this;
   }
 
