@@ -38,6 +38,7 @@ public record Exploration(
   /** The limit of a search that left out what takes more preemptions than it was bounded to. */
   static final String MORE_PREEMPTIONS = "schedules with more preemptions were left out";
 
+  /** Copies the collections. */
   public Exploration {
     failures = List.copyOf(failures);
     outcomes = Set.copyOf(outcomes);
@@ -46,7 +47,17 @@ public record Exploration(
     lookups = Set.copyOf(lookups);
   }
 
-  /** One of code that was not loaded from a class path. */
+  /**
+   * One of code that was not loaded from a class path.
+   *
+   * @param executions how many executions were run to their end
+   * @param exhausted whether every schedule that can differ was covered
+   * @param isUnderControl whether all that ran was under the explorer's control
+   * @param failures the faults met
+   * @param outcomes the distinct ends met
+   * @param limits why the exploration says less than everything
+   * @param executed the places where a visible operation or a shared access was performed
+   */
   public Exploration(
       long executions,
       boolean exhausted,
@@ -61,18 +72,29 @@ public record Exploration(
   /**
    * Whether every schedule was run that the strategy allows: all of them, or those with at most so
    * many preemptions.
+   *
+   * @return whether nothing but the strategy's own bound left any out
    */
   public boolean isCompleteWithinBound() {
     return exhausted || isUnderControl && limits.equals(List.of(MORE_PREEMPTIONS));
   }
 
-  /** The same, of code that was loaded from a class path. */
+  /**
+   * The same, of code that was loaded from a class path.
+   *
+   * @param names what was looked for there
+   * @return the same with these
+   */
   public Exploration withLookups(Set<String> names) {
     return new Exploration(
         executions, exhausted, isUnderControl, failures, outcomes, limits, executed, names);
   }
 
-  /** This one as bytes, for the same version of the explorer to read again. */
+  /**
+   * This one as bytes, for the same version of the explorer to read again.
+   *
+   * @return the bytes, which {@link #ofBytes} reads
+   */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -86,6 +108,8 @@ public record Exploration(
   /**
    * What {@link #toBytes} wrote.
    *
+   * @param bytes what it returned
+   * @return the exploration
    * @throws IOException if the bytes end too soon
    */
   public static Exploration ofBytes(byte[] bytes) throws IOException {

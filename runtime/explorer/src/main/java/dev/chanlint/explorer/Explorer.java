@@ -27,7 +27,11 @@ public final class Explorer {
     this.settings = settings;
   }
 
-  /** Starts with the defaults: every trace, at most 100,000 executions and 10 seconds. */
+  /**
+   * Starts with the defaults: every trace, at most 100,000 executions and 10 seconds.
+   *
+   * @return what makes an explorer
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -44,31 +48,56 @@ public final class Explorer {
 
     private Builder() {}
 
-    /** Which schedules to run. */
+    /**
+     * Which schedules to run.
+     *
+     * @param which those
+     * @return this
+     */
     public Builder strategy(Strategy which) {
       strategy = which;
       return this;
     }
 
-    /** How many executions to run at most. */
+    /**
+     * How many executions to run at most.
+     *
+     * @param count how many
+     * @return this
+     */
     public Builder maxExecutions(long count) {
       maxExecutions = count;
       return this;
     }
 
-    /** How long to go on at most. */
+    /**
+     * How long to go on at most.
+     *
+     * @param time how long
+     * @return this
+     */
     public Builder maxDuration(Duration time) {
       maxDuration = time;
       return this;
     }
 
-    /** How many steps one execution may have before it is held to be a livelock. */
+    /**
+     * How many steps one execution may have before it is held to be a livelock.
+     *
+     * @param count how many
+     * @return this
+     */
     public Builder maxSteps(int count) {
       maxSteps = count;
       return this;
     }
 
-    /** Stops at the first failure that this holds for; by default at none. */
+    /**
+     * Stops at the first failure that this holds for; by default at none.
+     *
+     * @param found what it holds for
+     * @return this
+     */
     public Builder until(Predicate<Failure> found) {
       until = found;
       return this;
@@ -80,6 +109,9 @@ public final class Explorer {
      * {@linkplain Workload#copy can be copied}. What a search finds that comes to its end does not
      * depend on it, nor in how many executions; one whose budget is spent has seen as many, but
      * which is chance.
+     *
+     * @param count how many
+     * @return this
      */
     public Builder searchers(int count) {
       searchers = count;
@@ -90,7 +122,11 @@ public final class Explorer {
       return new Worker.Budget(strategy, maxExecutions, maxDuration, maxSteps, Set.of(), searchers);
     }
 
-    /** Makes the explorer. */
+    /**
+     * Makes the explorer.
+     *
+     * @return it
+     */
     public Explorer build() {
       Builder copy = new Builder();
       copy.strategy = strategy;
@@ -103,7 +139,12 @@ public final class Explorer {
     }
   }
 
-  /** Explores a workload, in this JVM. */
+  /**
+   * Explores a workload, in this JVM.
+   *
+   * @param workload what to run
+   * @return what was found
+   */
   public Exploration explore(Workload workload) {
     long deadline = System.nanoTime() + settings.maxDuration.toNanos();
     return new Hunt(
@@ -121,6 +162,8 @@ public final class Explorer {
    * copies of what it captures for each execution. The first exploration of a JVM starts one; later
    * ones find it warm.
    *
+   * @param program the lambda
+   * @return what was found
    * @throws IllegalArgumentException if it captures what cannot be copied
    * @throws CancellationException if the calling thread is interrupted
    */
@@ -131,6 +174,8 @@ public final class Explorer {
   /**
    * Refuses what cannot be run in a copy of its class: keep the lambda as a {@link Program}.
    *
+   * @param task what is refused unless it is a program
+   * @return what was found
    * @throws IllegalArgumentException unless the task is a {@link Program}
    */
   public Exploration explore(Task task) {
@@ -147,6 +192,8 @@ public final class Explorer {
   /**
    * Runs a lambda once, under a given schedule, in a {@link Worker}.
    *
+   * @param schedule the choices to make
+   * @param program the lambda
    * @return that execution, its failures among them
    * @throws IllegalArgumentException if the text is no schedule, or the lambda captures what cannot
    *     be copied
@@ -177,6 +224,8 @@ public final class Explorer {
   /**
    * Runs a workload once, under a given schedule, in this JVM.
    *
+   * @param schedule the choices to make
+   * @param workload what to run
    * @return that execution, its failures among them
    * @throws IllegalArgumentException if the text is no schedule
    * @throws ScheduleMismatchException if the code has changed under the schedule

@@ -23,6 +23,7 @@ public record Failure(
     List<Step> witness,
     int preemptions) {
 
+  /** Copies the collections. */
   public Failure {
     sites = List.copyOf(sites);
     goroutines = List.copyOf(goroutines);

@@ -16,6 +16,7 @@ import java.util.List;
 public record GoroutineReport(
     int id, String name, String state, String waitsOn, List<Site> stack, List<Site> spawnedAt) {
 
+  /** Copies the collections. */
   public GoroutineReport {
     stack = List.copyOf(stack);
     spawnedAt = List.copyOf(spawnedAt);

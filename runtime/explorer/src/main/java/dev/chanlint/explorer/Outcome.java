@@ -11,6 +11,7 @@ import java.util.Set;
  */
 public record Outcome(String output, Set<Fault> faults) {
 
+  /** Copies the collections. */
   public Outcome {
     faults = Set.copyOf(faults);
   }

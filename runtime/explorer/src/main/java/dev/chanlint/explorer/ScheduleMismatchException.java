@@ -7,13 +7,21 @@ public final class ScheduleMismatchException extends RuntimeException {
 
   private final String reason;
 
-  /** Makes one that says where they part. */
+  /**
+   * Makes one.
+   *
+   * @param reason where they part
+   */
   public ScheduleMismatchException(String reason) {
     super("the code has changed under the schedule: " + reason);
     this.reason = reason;
   }
 
-  /** Where they part. */
+  /**
+   * Where they part.
+   *
+   * @return for a reader
+   */
   public String reason() {
     return reason;
   }

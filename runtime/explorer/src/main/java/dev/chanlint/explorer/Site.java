@@ -17,6 +17,8 @@ public record Site(String className, String method, String file, int line) {
   /**
    * Class and method as they still are when code around them has changed: without the numbers that
    * the compiler gives lambdas and anonymous classes in the order in which they come.
+   *
+   * @return both in one text
    */
   public String essence() {
     return COMPILERS_NUMBER.matcher(className + "." + method).replaceAll("");

@@ -26,6 +26,7 @@ public record Step(
     boolean earlyTimer,
     boolean preemption) {
 
+  /** Copies the collections. */
   public Step {
     stack = List.copyOf(stack);
   }

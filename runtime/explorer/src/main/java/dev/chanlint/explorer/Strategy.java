@@ -6,17 +6,30 @@ import java.util.List;
 /** Which schedules an exploration runs. */
 public sealed interface Strategy {
 
-  /** One execution for every Mazurkiewicz trace: every schedule that can differ. The default. */
+  /**
+   * One execution for every Mazurkiewicz trace: every schedule that can differ. The default.
+   *
+   * @return the strategy
+   */
   static Strategy dpor() {
     return new Traces();
   }
 
-  /** Every interleaving of the steps: what other strategies are checked against. */
+  /**
+   * Every interleaving of the steps: what other strategies are checked against.
+   *
+   * @return the strategy
+   */
   static Strategy naive() {
     return new Interleavings();
   }
 
-  /** Each step at random, until the budget is spent. */
+  /**
+   * Each step at random, until the budget is spent.
+   *
+   * @param seed the same seed gives the same schedules
+   * @return the strategy
+   */
   static Strategy random(long seed) {
     return new Random(seed);
   }
@@ -26,6 +39,7 @@ public sealed interface Strategy {
    *
    * @param depth the depth of the bugs looked for, at least 1
    * @param seed the same seed gives the same schedules
+   * @return the strategy
    */
   static Strategy pct(int depth, long seed) {
     if (depth < 1) {
@@ -39,6 +53,7 @@ public sealed interface Strategy {
    * so on, each time but those that can differ.
    *
    * @param preemptions how many; not negative
+   * @return the strategy
    */
   static Strategy bounded(int preemptions) {
     if (preemptions < 0) {
@@ -54,6 +69,7 @@ public sealed interface Strategy {
    *
    * @param places where; only file and line count, and the class unless it is empty
    * @param seed the same seed gives the same schedules
+   * @return the strategy
    */
   static Strategy directed(Collection<Site> places, long seed) {
     if (places.isEmpty()) {
@@ -67,6 +83,8 @@ public sealed interface Strategy {
    * pct(depth)} or {@code pct(depth,seed)}, {@code bounded(preemptions)}, {@code
    * directed(File.java:line,…)}. A seed that is left out is 0.
    *
+   * @param text the strategy in words
+   * @return the strategy
    * @throws IllegalArgumentException if the text is none; the message says what one reads like
    */
   static Strategy parse(String text) {
@@ -79,15 +97,33 @@ public sealed interface Strategy {
   /** See {@link Strategy#naive}. */
   record Interleavings() implements Strategy {}
 
-  /** See {@link Strategy#random}. */
+  /**
+   * See {@link Strategy#random}.
+   *
+   * @param seed the same seed gives the same schedules
+   */
   record Random(long seed) implements Strategy {}
 
-  /** See {@link Strategy#pct}. */
+  /**
+   * See {@link Strategy#pct}.
+   *
+   * @param depth the depth of the bugs looked for
+   * @param seed the same seed gives the same schedules
+   */
   record Pct(int depth, long seed) implements Strategy {}
 
-  /** See {@link Strategy#bounded}. */
+  /**
+   * See {@link Strategy#bounded}.
+   *
+   * @param preemptions how many a schedule may have
+   */
   record Bounded(int preemptions) implements Strategy {}
 
-  /** See {@link Strategy#directed}. */
+  /**
+   * See {@link Strategy#directed}.
+   *
+   * @param places where to go
+   * @param seed the same seed gives the same schedules
+   */
   record Directed(List<Site> places, long seed) implements Strategy {}
 }

@@ -44,32 +44,52 @@ public @interface ExploreTest {
    * Which schedules to run, as {@link dev.chanlint.explorer.Strategy#parse} reads it: {@code dpor},
    * {@code naive}, {@code bounded(2)}, {@code random(seed)}, {@code pct(depth,seed)}, {@code
    * directed(File.java:12,…)}.
+   *
+   * @return the strategy in words
    */
   String strategy() default "dpor";
 
-  /** How many preemptions a schedule may have: short for {@code strategy = "bounded(n)"}. */
+  /**
+   * How many preemptions a schedule may have: short for {@code strategy = "bounded(n)"}.
+   *
+   * @return how many; negative for no bound
+   */
   int preemptions() default -1;
 
-  /** How many executions to run at most. */
+  /**
+   * How many executions to run at most.
+   *
+   * @return how many
+   */
   long maxExecutions() default 100_000;
 
-  /** How long to go on at most, in seconds. */
+  /**
+   * How long to go on at most.
+   *
+   * @return the time in seconds
+   */
   long maxSeconds() default 10;
 
   /**
    * Whether to fail also if not every schedule was run: the budget ended, or a bound left some out.
+   *
+   * @return whether to
    */
   boolean exhaustive() default false;
 
   /**
    * A schedule to run instead, as a failed test's message gives it. Should the code have changed so
    * that this is none of its schedules any more, it is explored.
+   *
+   * @return the schedule; empty for none
    */
   String replay() default "";
 
   /**
    * What to explore instead of the method itself: the binary name of a class with a {@code main},
    * or {@code Class#method} for a test method without parameters.
+   *
+   * @return its name; empty for the method itself
    */
   String entry() default "";
 }

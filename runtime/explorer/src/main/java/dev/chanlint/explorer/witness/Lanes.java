@@ -66,7 +66,11 @@ public record Lanes(List<String> titles, List<Row> rows, Map<String, String> obj
       Map<Integer, List<Cell>> cells,
       Optional<Arrow> arrow) {
 
-    /** Whether it says how everybody stands, and is no step. */
+    /**
+     * Whether it says how everybody stands, and is no step.
+     *
+     * @return whether it is the last row
+     */
     public boolean isEnd() {
       return number == END;
     }

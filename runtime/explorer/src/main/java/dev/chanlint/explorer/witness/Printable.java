@@ -7,7 +7,12 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text on one line, with escapes for what a reader would not see as itself. */
+  /**
+   * The text on one line, with escapes for what a reader would not see as itself.
+   *
+   * @param text any text
+   * @return what may be printed
+   */
   public static String line(String text) {
     return text.codePoints().mapToObj(Printable::escaped).collect(Collectors.joining());
   }

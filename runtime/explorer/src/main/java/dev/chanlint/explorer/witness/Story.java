@@ -27,10 +27,22 @@ public record Story(List<Numbered> steps, int leftOut, Failure failure) {
   /** How often a step must come in a row to be told once. */
   private static final int MANY = 4;
 
-  /** A step, its place in the execution, from 1, and how often it comes in a row. */
+  /**
+   * A step that is told.
+   *
+   * @param number its place in the execution, from 1
+   * @param step the step
+   * @param times how often it comes in a row
+   */
   public record Numbered(int number, Step step, int times) {}
 
-  /** Tells a failure in the given number of steps at most. */
+  /**
+   * Tells a failure.
+   *
+   * @param failure what to tell
+   * @param most how many steps to tell at most
+   * @return the steps that matter most
+   */
   public static Story of(Failure failure, int most) {
     List<Numbered> all = collapsed(failure.witness());
     List<Numbered> told = all.size() <= most ? all : shortened(essential(all, failure), most);
