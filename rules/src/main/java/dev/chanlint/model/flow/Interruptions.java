@@ -12,7 +12,9 @@ import dev.chanlint.model.code.TypeDeclaration;
 import dev.chanlint.model.code.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +84,8 @@ public final class Interruptions {
   private static final int DEEPEST_CALL = 3;
 
   private final Program program;
+
+  private @Nullable Map<String, List<CallSite>> callSites;
 
   /**
    * For the functions of a program.
@@ -259,9 +263,7 @@ public final class Interruptions {
     }
 
     private @Nullable Position followInCallers(int callers) {
-      for (Function caller : program.functions().values()) {
-        Path path = new Path(caller, Set.of());
-        callsIn(caller).forEach(path::add);
+      for (Path path : paths()) {
         Position waits = path.follow(callers);
         if (waits != null) {
           return waits;
@@ -270,22 +272,52 @@ public final class Interruptions {
       return null;
     }
 
-    /** The points behind the calls of this function. */
-    private List<Point> callsIn(Function caller) {
-      List<Point> points = new ArrayList<>();
-      for (Block block : caller.blocks()) {
-        for (int i = 0; i < block.instructions().size(); i++) {
-          if (block.instructions().get(i) instanceof Instruction.Call call && isCallOf(call)) {
-            points.add(new Point(block.index(), i + 1));
-          }
+    /** In each caller those behind its calls of this function. */
+    private Collection<Path> paths() {
+      Map<String, Path> byCaller = new LinkedHashMap<>();
+      for (CallSite site : callSites().getOrDefault(function.method().signature(), List.of())) {
+        if (isSubtype(function.method().owner(), site.owner())) {
+          byCaller
+              .computeIfAbsent(site.caller().id(), _ -> new Path(site.caller(), Set.of()))
+              .add(site.behind());
         }
       }
-      return points;
+      return byCaller.values();
     }
+  }
 
-    private boolean isCallOf(Instruction.Call call) {
-      return call.method().signature().equals(function.method().signature())
-          && isSubtype(function.method().owner(), call.method().owner());
+  /**
+   * A call.
+   *
+   * @param caller who calls
+   * @param owner the type of which a method is called
+   * @param behind the point behind it
+   */
+  private record CallSite(Function caller, String owner, Point behind) {}
+
+  /** The calls in the program by the signature of what is called; gathered when first asked for. */
+  private Map<String, List<CallSite>> callSites() {
+    Map<String, List<CallSite>> known = callSites;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Function caller : program.functions().values()) {
+        for (Block block : caller.blocks()) {
+          addCallSites(caller, block, known);
+        }
+      }
+      callSites = known;
+    }
+    return known;
+  }
+
+  private static void addCallSites(
+      Function caller, Block block, Map<String, List<CallSite>> bySignature) {
+    for (int i = 0; i < block.instructions().size(); i++) {
+      if (block.instructions().get(i) instanceof Instruction.Call call) {
+        bySignature
+            .computeIfAbsent(call.method().signature(), _ -> new ArrayList<>())
+            .add(new CallSite(caller, call.method().owner(), new Point(block.index(), i + 1)));
+      }
     }
   }
 
