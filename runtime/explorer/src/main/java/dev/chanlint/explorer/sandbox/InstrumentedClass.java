@@ -435,8 +435,12 @@ final class InstrumentedClass implements ClassTransform {
 
   // Method references
 
-  /** The handle itself, or that of a method that does the same under control. */
-  DirectMethodHandleDesc bridge(DirectMethodHandleDesc handle, int line) {
+  /**
+   * The handle itself, or that of a method that does the same under control.
+   *
+   * @param captured what the call site that refers to it captures
+   */
+  DirectMethodHandleDesc bridge(DirectMethodHandleDesc handle, MethodTypeDesc captured, int line) {
     boolean isStatic =
         handle.kind() == DirectMethodHandleDesc.Kind.STATIC
             || handle.kind() == DirectMethodHandleDesc.Kind.INTERFACE_STATIC;
@@ -454,7 +458,7 @@ final class InstrumentedClass implements ClassTransform {
     if (redirection.isEmpty() && !modelled) {
       return handle;
     }
-    MethodTypeDesc bridgeType = handle.invocationType();
+    MethodTypeDesc bridgeType = bridgeType(handle, type, captured);
     String name = Hidden.PREFIX + "reference$" + bridges.size();
     bridges.add(
         builder ->
@@ -467,6 +471,15 @@ final class InstrumentedClass implements ClassTransform {
         desc(),
         name,
         bridgeType);
+  }
+
+  /** What is captured for a parameter of a static method has to be of its very type. */
+  private static MethodTypeDesc bridgeType(
+      DirectMethodHandleDesc handle, MethodTypeDesc type, MethodTypeDesc captured) {
+    MethodTypeDesc bridgeType = handle.invocationType();
+    boolean bound =
+        bridgeType.parameterCount() > type.parameterCount() && captured.parameterCount() > 0;
+    return bound ? bridgeType.changeParameterType(0, captured.parameterType(0)) : bridgeType;
   }
 
   private static boolean isField(DirectMethodHandleDesc handle) {
