@@ -11,6 +11,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -118,6 +119,10 @@ final class InstrumentedClass implements ClassTransform {
   @Override
   public void accept(ClassBuilder builder, ClassElement element) {
     switch (element) {
+      case ClassFileVersion version ->
+          // without the mark of preview features, which this JVM may not have enabled: those of 25
+          // are of the compiler and the library alone
+          builder.withVersion(version.majorVersion(), 0);
       case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
       case Superclass parent ->
           redirections
