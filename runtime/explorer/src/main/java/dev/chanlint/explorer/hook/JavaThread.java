@@ -19,6 +19,7 @@ final class JavaThread extends Resource {
   private final VectorClock permitClock = new VectorClock();
   private @Nullable Runnable body;
   private @Nullable Goroutine goroutine;
+  private ScopedValues.@Nullable Bindings bindings;
   private boolean started;
   private boolean interrupted;
   private boolean permit;
@@ -70,6 +71,15 @@ final class JavaThread extends Resource {
   void run() {
     Runnable runs = body == null ? thread : body;
     runs.run();
+  }
+
+  /** The scoped values that it has bound. */
+  ScopedValues.@Nullable Bindings bindings() {
+    return bindings;
+  }
+
+  void bindings(ScopedValues.@Nullable Bindings bound) {
+    bindings = bound;
   }
 
   /** Marks it started; throws if it was. */

@@ -6,6 +6,7 @@ import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Operation;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /** Stands for {@link Thread}: every thread of code under test is a goroutine of the execution. */
 public final class Threads {
@@ -14,16 +15,29 @@ public final class Threads {
 
   /** {@link Thread#start}. */
   public static void start(Thread thread) {
+    start(thread, Runnable::run);
+  }
+
+  /**
+   * Starts a thread that does something around what it runs.
+   *
+   * @param around is given what the thread runs, on that thread
+   */
+  public static void start(Thread thread, Consumer<Runnable> around) {
     Goroutine self = Execution.self();
     Execution execution = self.execution();
     JavaThread started = JavaThread.of(execution, thread);
     started.markStarted();
     Goroutine.Role role = thread.isDaemon() ? Goroutine.Role.GOROUTINE : Goroutine.Role.THREAD;
-    started.goroutine(execution.go(getName(thread), role, () -> runIn(started)));
+    started.goroutine(execution.go(getName(thread), role, () -> runIn(started, around)));
   }
 
-  private static void runIn(JavaThread thread) {
+  private static void runIn(JavaThread thread, Consumer<Runnable> around) {
     thread.begin(Execution.self());
+    around.accept(() -> runBody(thread));
+  }
+
+  private static void runBody(JavaThread thread) {
     try {
       thread.run();
     } catch (Throwable e) {

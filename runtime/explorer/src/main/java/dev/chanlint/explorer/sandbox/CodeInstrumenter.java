@@ -639,7 +639,10 @@ final class CodeInstrumenter implements CodeTransform {
 
   /** A method reference to what would be redirected refers to a method of ours that is. */
   private void dynamic(CodeBuilder code, InvokeDynamicInstruction call) {
-    var arguments = call.bootstrapArgs().stream().map(this::bridged).toList();
+    var arguments =
+        call.bootstrapArgs().stream()
+            .map(argument -> bridged(argument, call.typeSymbol()))
+            .toList();
     if (arguments.equals(call.bootstrapArgs())) {
       code.with(call);
       return;
@@ -652,9 +655,10 @@ final class CodeInstrumenter implements CodeTransform {
             arguments.toArray(java.lang.constant.ConstantDesc[]::new)));
   }
 
-  private java.lang.constant.ConstantDesc bridged(java.lang.constant.ConstantDesc argument) {
+  private java.lang.constant.ConstantDesc bridged(
+      java.lang.constant.ConstantDesc argument, MethodTypeDesc captured) {
     return argument instanceof DirectMethodHandleDesc handle
-        ? owner.bridge(handle, line)
+        ? owner.bridge(handle, captured, line)
         : argument;
   }
 

@@ -11,6 +11,7 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -118,6 +119,10 @@ final class InstrumentedClass implements ClassTransform {
   @Override
   public void accept(ClassBuilder builder, ClassElement element) {
     switch (element) {
+      case ClassFileVersion version ->
+          // without the mark of preview features, which this JVM may not have enabled: those of 25
+          // are of the compiler and the library alone
+          builder.withVersion(version.majorVersion(), 0);
       case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
       case Superclass parent ->
           redirections
@@ -435,8 +440,12 @@ final class InstrumentedClass implements ClassTransform {
 
   // Method references
 
-  /** The handle itself, or that of a method that does the same under control. */
-  DirectMethodHandleDesc bridge(DirectMethodHandleDesc handle, int line) {
+  /**
+   * The handle itself, or that of a method that does the same under control.
+   *
+   * @param captured what the call site that refers to it captures
+   */
+  DirectMethodHandleDesc bridge(DirectMethodHandleDesc handle, MethodTypeDesc captured, int line) {
     boolean isStatic =
         handle.kind() == DirectMethodHandleDesc.Kind.STATIC
             || handle.kind() == DirectMethodHandleDesc.Kind.INTERFACE_STATIC;
@@ -454,7 +463,7 @@ final class InstrumentedClass implements ClassTransform {
     if (redirection.isEmpty() && !modelled) {
       return handle;
     }
-    MethodTypeDesc bridgeType = handle.invocationType();
+    MethodTypeDesc bridgeType = bridgeType(handle, type, captured);
     String name = Hidden.PREFIX + "reference$" + bridges.size();
     bridges.add(
         builder ->
@@ -467,6 +476,15 @@ final class InstrumentedClass implements ClassTransform {
         desc(),
         name,
         bridgeType);
+  }
+
+  /** What is captured for a parameter of a static method has to be of its very type. */
+  private static MethodTypeDesc bridgeType(
+      DirectMethodHandleDesc handle, MethodTypeDesc type, MethodTypeDesc captured) {
+    MethodTypeDesc bridgeType = handle.invocationType();
+    boolean bound =
+        bridgeType.parameterCount() > type.parameterCount() && captured.parameterCount() > 0;
+    return bound ? bridgeType.changeParameterType(0, captured.parameterType(0)) : bridgeType;
   }
 
   private static boolean isField(DirectMethodHandleDesc handle) {

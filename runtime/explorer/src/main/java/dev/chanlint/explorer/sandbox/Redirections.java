@@ -9,6 +9,7 @@ import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.RandomModel;
 import dev.chanlint.explorer.hook.Reflection;
+import dev.chanlint.explorer.hook.ScopedValues;
 import dev.chanlint.explorer.hook.Streams;
 import dev.chanlint.explorer.hook.Threads;
 import dev.chanlint.explorer.hook.VarHandles;
@@ -62,6 +63,7 @@ final class Redirections {
           hook(Parking.class, java.util.concurrent.locks.LockSupport.class),
           hook(Atomics.class),
           hook(VarHandles.class),
+          hook(ScopedValues.class),
           hook(Draws.class, Math.class, StrictMath.class),
           hook(Clocks.class, System.class),
           hook(Hashes.class, System.class),

@@ -5,6 +5,7 @@ import dev.chanlint.explorer.juc.CompletionServiceModel;
 import dev.chanlint.explorer.juc.DelayedTask;
 import dev.chanlint.explorer.juc.DequeModel;
 import dev.chanlint.explorer.juc.ExchangerModel;
+import dev.chanlint.explorer.juc.FlockModel;
 import dev.chanlint.explorer.juc.ForkJoinPoolModel;
 import dev.chanlint.explorer.juc.ForkJoinTaskModel;
 import dev.chanlint.explorer.juc.ForkJoinWorkerThreadModel;
@@ -70,8 +71,11 @@ final class Replacements {
           CONCURRENT + "CompletionStage",
           CONCURRENT + "DelayQueue",
           CONCURRENT + "Helpers",
+          CONCURRENT + "Joiners",
           CONCURRENT + "Phaser",
           CONCURRENT + "PriorityBlockingQueue",
+          CONCURRENT + "StructuredTaskScope",
+          CONCURRENT + "StructuredTaskScopeImpl",
           CONCURRENT + "locks/AbstractQueuedLongSynchronizer",
           CONCURRENT + "locks/AbstractQueuedSynchronizer",
           "java/util/TaskQueue",
@@ -93,6 +97,7 @@ final class Replacements {
       Map.of(
           "java/util/concurrent/DelayScheduler$ScheduledForkJoinTask", DelayedTask.class,
           "jdk/internal/invoke/MhUtil", JdkInternals.class,
+          "jdk/internal/misc/ThreadFlock", FlockModel.class,
           "jdk/internal/misc/Unsafe", UnsafeModel.class,
           "jdk/internal/util/ArraysSupport", JdkInternals.class,
           "jdk/internal/ref/CleanerFactory", JdkInternals.NoCleaner.class,

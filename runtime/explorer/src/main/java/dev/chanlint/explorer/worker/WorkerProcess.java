@@ -82,6 +82,7 @@ public final class WorkerProcess implements AutoCloseable {
             "-Xshare:auto",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
+            "--enable-preview",
             "-Djdk.trackAllThreads=false",
             "-cp",
             ownClassPath(),

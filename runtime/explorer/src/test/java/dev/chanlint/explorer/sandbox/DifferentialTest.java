@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class DifferentialTest {
         .map(method -> DynamicTest.dynamicTest(Programs.name(method), () -> check(method)));
   }
 
-  private static boolean isComparable(Method program) {
+  static boolean isComparable(Method program) {
     Expect expected = program.getAnnotation(Expect.class);
     return expected.faults().length == 0
         && expected.limit().isEmpty()
@@ -48,19 +49,24 @@ final class DifferentialTest {
   }
 
   private static void check(Method program) throws Exception {
+    check(program, Programs.CLASSES);
+  }
+
+  /** Runs a program that is compiled to a folder. */
+  static void check(Method program, Path folder) throws Exception {
     Set<String> seen = new HashSet<>();
     long end = System.nanoTime() + SPENT.toNanos();
     for (int i = 0; i < MOST_RUNS && (i == 0 || System.nanoTime() < end); i++) {
-      seen.add(Programs.oneLine(run(program)));
+      seen.add(Programs.oneLine(run(program, folder)));
     }
     assertThat(seen).isSubsetOf(program.getAnnotation(Expect.class).outputs());
   }
 
   /** Runs it on classes of its own, with fresh statics; returns what it printed. */
-  private static String run(Method program) throws Exception {
+  private static String run(Method program, Path folder) throws Exception {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream before = System.out;
-    try (FreshClasses classes = new FreshClasses();
+    try (FreshClasses classes = new FreshClasses(folder);
         PrintStream capture = new PrintStream(output, true, StandardCharsets.UTF_8)) {
       Method fresh =
           classes
@@ -95,8 +101,10 @@ final class DifferentialTest {
 
     private static final String PROGRAMS = Expect.class.getPackageName() + ".";
 
-    FreshClasses() throws IOException {
-      super(new URL[] {Programs.CLASSES.toUri().toURL()}, DifferentialTest.class.getClassLoader());
+    FreshClasses(Path folder) throws IOException {
+      super(
+          new URL[] {folder.toUri().toURL(), Programs.CLASSES.toUri().toURL()},
+          DifferentialTest.class.getClassLoader());
       setDefaultAssertionStatus(true);
     }
 

@@ -28,13 +28,14 @@ final class Programs {
           .filter(name -> name.endsWith("Programs.class"))
           .map(name -> name.substring(0, name.length() - ".class".length()))
           .sorted()
+          .map(name -> load(Expect.class.getPackageName() + "." + name))
           .flatMap(Programs::of)
           .toList();
     }
   }
 
-  private static Stream<Method> of(String simpleName) {
-    Class<?> type = load(Expect.class.getPackageName() + "." + simpleName);
+  /** Those of a class. */
+  static Stream<Method> of(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> method.isAnnotationPresent(Expect.class))
         .sorted(Comparator.comparing(Method::getName));

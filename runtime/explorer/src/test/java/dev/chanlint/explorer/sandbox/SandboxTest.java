@@ -10,6 +10,7 @@ import dev.chanlint.explorer.Outcome;
 import dev.chanlint.explorer.sandbox.programs.Expect;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +29,13 @@ final class SandboxTest {
   }
 
   static void check(Method method) throws IOException {
+    check(method, Programs.CLASSES);
+  }
+
+  /** Explores a program that is compiled to a folder. */
+  static void check(Method method, Path classes) throws IOException {
     Expect expected = method.getAnnotation(Expect.class);
-    Exploration exploration = explore(method);
+    Exploration exploration = explore(method, classes);
     Set<Fault> faults =
         exploration.failures().stream().map(Failure::fault).collect(Collectors.toSet());
     assertThat(faults)
@@ -47,8 +53,8 @@ final class SandboxTest {
     }
   }
 
-  private static Exploration explore(Method method) throws IOException {
-    try (Sandbox sandbox = new Sandbox(List.of(Programs.CLASSES))) {
+  private static Exploration explore(Method method, Path classes) throws IOException {
+    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
       String entry = method.getDeclaringClass().getName() + "#" + method.getName();
       return Explorer.builder()
           .maxDuration(Duration.ofMinutes(1))

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** {@code java.util.concurrent}. */
@@ -122,6 +123,15 @@ final class ConcurrentPrograms {
     Thread thread = new Thread(() -> System.out.print(lock.tryLock()));
     thread.start();
     thread.join();
+  }
+
+  /** The reference names the interface that declares the method, not the type of the receiver. */
+  @Expect(outputs = "done")
+  static void inheritedMethodByReference() {
+    try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+      Consumer<Runnable> execute = pool::execute;
+      execute.accept(() -> System.out.print("done"));
+    }
   }
 
   @Expect(outputs = "3")
