@@ -5,6 +5,7 @@ import dev.chanlint.explorer.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,6 +28,15 @@ public record Run(String entry, Exploration exploration, int bound) {
    */
   public Run(String entry, Exploration exploration) {
     this(entry, exploration, NO_BOUND);
+  }
+
+  /**
+   * Up to how many preemptions every schedule was run, where not all were.
+   *
+   * @return nothing where all were run, or where that is said of no number of preemptions
+   */
+  public OptionalInt completeBound() {
+    return exploration.exhausted() || bound < 0 ? OptionalInt.empty() : OptionalInt.of(bound);
   }
 
   /**

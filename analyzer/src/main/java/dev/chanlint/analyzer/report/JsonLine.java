@@ -123,9 +123,16 @@ sealed interface JsonLine {
    * @param entry what was run
    * @param executions how often
    * @param exhausted whether every schedule that can differ was covered
+   * @param bound the most preemptions up to which every schedule was run; null if that is said of
+   *     none, and where it was exhausted
    * @param controlled whether all that ran was under control
    * @param limits why it says less than everything
    */
   record Explored(
-      String entry, long executions, boolean exhausted, boolean controlled, List<String> limits) {}
+      String entry,
+      long executions,
+      boolean exhausted,
+      @Nullable Integer bound,
+      boolean controlled,
+      List<String> limits) {}
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -135,10 +136,12 @@ public final class JsonLines {
 
   private static JsonLine.Explored explored(Run run) {
     Exploration exploration = run.exploration();
+    OptionalInt bound = run.completeBound();
     return new JsonLine.Explored(
         run.entry(),
         exploration.executions(),
         exploration.exhausted(),
+        bound.isPresent() ? bound.getAsInt() : null,
         exploration.isUnderControl(),
         exploration.limits());
   }
@@ -286,8 +289,7 @@ public final class JsonLines {
   }
 
   private static Run run(JsonLine.Explored explored) {
-    return new Run(
-        explored.entry(),
+    Exploration exploration =
         new Exploration(
             explored.executions(),
             explored.exhausted(),
@@ -295,6 +297,9 @@ public final class JsonLines {
             List.of(),
             Set.of(),
             explored.limits(),
-            Set.of()));
+            Set.of());
+    return explored.bound() == null
+        ? new Run(explored.entry(), exploration)
+        : new Run(explored.entry(), exploration, explored.bound());
   }
 }

@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chanlint.analyzer.confirm.Run;
 import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.confirm.Verdict.Confirmed;
 import dev.chanlint.model.code.Position;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The report for tools: SARIF 2.1.0 with errata 01, within the limits that code scanning sets. One
@@ -193,10 +195,18 @@ public final class SarifReport {
       }
     }
     result.judged().harness().ifPresent(source -> properties.put("harness", source));
+    List<Run> runs = result.judged().runs();
+    bound(runs).ifPresent(bound -> properties.put("bound", bound));
     return properties
         .put("executions", result.executions())
-        .put(
-            "exhausted",
-            result.judged().runs().stream().allMatch(run -> run.exploration().exhausted()));
+        .put("exhausted", runs.stream().allMatch(run -> run.exploration().exhausted()));
+  }
+
+  /** Up to how many preemptions every schedule was run from all entry points, where not all were. */
+  private static OptionalInt bound(List<Run> runs) {
+    List<Run> cut = runs.stream().filter(run -> !run.exploration().exhausted()).toList();
+    return cut.stream().allMatch(run -> run.completeBound().isPresent())
+        ? cut.stream().mapToInt(Run::bound).min()
+        : OptionalInt.empty();
   }
 }

@@ -206,7 +206,8 @@ final class SampleReport {
     return new Run(
         "Mirrors",
         new Exploration(
-            1024, failures.length == 0, true, List.of(failures), Set.of(), List.of(), Set.of()));
+            1024, failures.length == 0, true, List.of(failures), Set.of(), List.of(), Set.of()),
+        1);
   }
 
   static Failure witness() {
