@@ -73,7 +73,7 @@ class BinaryFuzzTest {
 
   // Checking
 
-  @Property(tries = 30, seed = "2026")
+  @Property(tries = 10, seed = "2026")
   void sampleOfClasses(@ForAll("edits") List<ByteEdit> edits) throws IOException {
     checkClasses(edits);
   }
@@ -89,7 +89,7 @@ class BinaryFuzzTest {
     check("--classes", folder.toString()).assertClear();
   }
 
-  @Property(tries = 30, seed = "2026")
+  @Property(tries = 10, seed = "2026")
   void sampleOfArchives(@ForAll("edits") List<ByteEdit> edits) throws IOException {
     checkArchive(edits);
   }
@@ -124,7 +124,7 @@ class BinaryFuzzTest {
 
   // Running
 
-  @Property(tries = 20, seed = "2026")
+  @Property(tries = 5, seed = "2026")
   void sampleOfRuns(@ForAll("edits") List<ByteEdit> edits) throws IOException {
     runClasses(edits);
   }
@@ -140,7 +140,7 @@ class BinaryFuzzTest {
     run("explore", "CrossedLocks", "--max-executions", "20").assertClear();
   }
 
-  @Property(tries = 20, seed = "2026")
+  @Property(tries = 5, seed = "2026")
   void sampleOfSchedules(@ForAll("schedules") String schedule) throws IOException {
     replay(schedule);
   }

@@ -100,7 +100,7 @@ class InputFuzzTest {
         .as(Edits::new);
   }
 
-  @Property(tries = 200, seed = "2026")
+  @Property(tries = 100, seed = "2026")
   void sampleOfFiles(@ForAll Input input, @ForAll("edits") Edits edits) throws IOException {
     give(input, edits);
   }
@@ -157,7 +157,7 @@ class InputFuzzTest {
     return Tried.of(services, "class Jobs {}", words);
   }
 
-  @Property(tries = 200, seed = "2026")
+  @Property(tries = 100, seed = "2026")
   void sampleOfCommandLines(@ForAll("commandLines") List<String> words) {
     runAt(words);
   }
