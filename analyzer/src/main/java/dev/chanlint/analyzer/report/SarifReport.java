@@ -202,7 +202,9 @@ public final class SarifReport {
         .put("exhausted", runs.stream().allMatch(run -> run.exploration().exhausted()));
   }
 
-  /** Up to how many preemptions every schedule was run from all entry points, where not all were. */
+  /**
+   * Up to how many preemptions every schedule was run from all entry points, where not all were.
+   */
   private static OptionalInt bound(List<Run> runs) {
     List<Run> cut = runs.stream().filter(run -> !run.exploration().exhausted()).toList();
     return cut.stream().allMatch(run -> run.completeBound().isPresent())
