@@ -20,7 +20,7 @@ final class FalseAlarmTest {
 
   /** How often each program is run. */
   private static final int RUNS =
-      System.getProperty("chanlint.test.effort", "sample").equals("full") ? 5_000 : 150;
+      System.getProperty("chanlint.test.effort", "sample").equals("full") ? 5_000 : 75;
 
   static Stream<Named<Task>> neverInDeadlock() {
     return Stream.of(

@@ -39,7 +39,7 @@ class GeneratedProgramsTest {
     return GeneratedProgram.upTo(3, 3);
   }
 
-  @Property(tries = 80, seed = "2026", shrinking = ShrinkingMode.FULL)
+  @Property(tries = 50, seed = "2026", shrinking = ShrinkingMode.FULL)
   void sampleIsCompleteAndOptimal(@ForAll("programs") GeneratedProgram program) {
     assertCompleteAndOptimal(program);
   }

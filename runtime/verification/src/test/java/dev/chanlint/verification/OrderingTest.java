@@ -67,7 +67,7 @@ final class OrderingTest {
     options.addAll(
         Effort.asked() == Effort.FULL
             ? List.of("-t", Publication.class.getPackageName(), "-iters", "5", "-time", "100")
-            : List.of("-t", SAMPLE, "-iters", "1", "-time", "50", "-sc", "false"));
+            : List.of("-t", SAMPLE, "-iters", "1", "-time", "20", "-sc", "false"));
     return options;
   }
 }
