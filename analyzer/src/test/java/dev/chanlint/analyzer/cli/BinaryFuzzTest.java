@@ -73,7 +73,7 @@ class BinaryFuzzTest {
 
   // Checking
 
-  @Property(tries = 10, seed = "2026")
+  @Property(tries = 6, seed = "2026")
   void sampleOfClasses(@ForAll("edits") List<ByteEdit> edits) throws IOException {
     checkClasses(edits);
   }
@@ -89,7 +89,7 @@ class BinaryFuzzTest {
     check("--classes", folder.toString()).assertClear();
   }
 
-  @Property(tries = 10, seed = "2026")
+  @Property(tries = 6, seed = "2026")
   void sampleOfArchives(@ForAll("edits") List<ByteEdit> edits) throws IOException {
     checkArchive(edits);
   }

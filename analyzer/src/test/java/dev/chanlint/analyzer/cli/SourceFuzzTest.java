@@ -85,7 +85,7 @@ class SourceFuzzTest {
         .as(Changed::new);
   }
 
-  @Property(tries = 25, seed = "2026")
+  @Property(tries = 12, seed = "2026")
   void sampleOfChangedSources(@ForAll("sources") List<Changed> sources) throws IOException {
     check(sources);
   }
@@ -113,7 +113,7 @@ class SourceFuzzTest {
     Tried.of(SERVICES, "", List.of("check", "src/test/resources/fuzz", "--no-cache")).assertClear();
   }
 
-  @Property(tries = 15, seed = "2026")
+  @Property(tries = 8, seed = "2026")
   void sampleOfGrownSources(@ForAll Growth growth, @ForAll("small") int depth) throws IOException {
     grow(growth, depth);
   }

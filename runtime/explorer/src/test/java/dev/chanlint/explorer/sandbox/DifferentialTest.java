@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_OUT)
 final class DifferentialTest {
 
-  private static final int MOST_RUNS = 50;
+  private static final int MOST_RUNS = 20;
   private static final Duration SPENT = Duration.ofMillis(100);
   private static final int PATIENCE_SECONDS = 60;
 

@@ -39,6 +39,8 @@ final class ExploredChannelsTest {
   /** Three threads have ten times as many schedules as two. */
   private static final int MOST_THREADS = Effort.scale(2, 3);
 
+  private static final int CAPACITIES = Effort.scale(2, 3);
+
   /** Where a field is written and read without order, and why that does no harm. */
   private static final Map<String, String> MEANT_RACES =
       Map.of(
@@ -77,7 +79,9 @@ final class ExploredChannelsTest {
         .filter(program -> program.size() <= MOST_THREADS)
         .filter(which)
         .flatMap(
-            program -> IntStream.range(0, 3).mapToObj(capacity -> Arguments.of(program, capacity)));
+            program ->
+                IntStream.range(0, CAPACITIES)
+                    .mapToObj(capacity -> Arguments.of(program, capacity)));
   }
 
   @ParameterizedTest
