@@ -155,14 +155,21 @@ final class Hunt {
     return maxSteps;
   }
 
+  boolean isTimeUp() {
+    return isPast(deadline);
+  }
+
+  private static boolean isPast(long moment) {
+    return System.nanoTime() - moment > 0;
+  }
+
   /** Counts one execution more, which is about to be run; or tells why it is not to be. */
   Search.@Nullable End claim() {
-    long now = System.nanoTime();
-    boolean halfSpent = executions.get() >= maxExecutions / 2 || now - halfTime > 0;
+    boolean halfSpent = executions.get() >= maxExecutions / 2 || isPast(halfTime);
     if (halfSpent && workload.hasRacesToExpose()) {
       return Search.End.RACES_TO_EXPOSE;
     }
-    if (now - deadline > 0) {
+    if (isTimeUp()) {
       return Search.End.TIME_UP;
     }
     if (executions.incrementAndGet() > maxExecutions) {
@@ -273,9 +280,9 @@ final class Hunt {
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        Driver driver = new Driver(workload, search, maxSteps, false);
+        Driver driver = new Driver(workload, search, maxSteps, false, () -> isPast(end));
         while (budget > 0
-            && System.nanoTime() - end < 0
+            && !isPast(end)
             && search.next()
             && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = driver.run();
@@ -339,7 +346,7 @@ final class Hunt {
 
   /** Runs a schedule, traced. */
   static Driver.Ended replay(Workload workload, long[] choices, int maxSteps) {
-    return new Driver(workload, new Fixed(choices), maxSteps, true).run();
+    return new Driver(workload, new Fixed(choices), maxSteps, true, () -> false).run();
   }
 
   /** A fault of a traced execution. */

@@ -86,7 +86,7 @@ final class Search {
   }
 
   private void search(Workload code, Scheduler part) {
-    Driver driver = new Driver(code, part, hunt.maxSteps(), false);
+    Driver driver = new Driver(code, part, hunt.maxSteps(), false, hunt::isTimeUp);
     Set<Outcome> seen = new HashSet<>();
     while (end.get() == null && part.next()) {
       End reason = hunt.claim();
@@ -97,6 +97,10 @@ final class Search {
       Driver.Ended ended = driver.run();
       if (!hunt.take(ended, code, seen)) {
         stop(End.ENOUGH);
+        return;
+      }
+      if (ended.outOfTime()) {
+        stop(End.TIME_UP);
         return;
       }
       if (part == scheduler && ++executions > EXECUTIONS_ALONE) {

@@ -70,7 +70,7 @@ class BoundedSearchTest {
     Set<String> ends = new HashSet<>();
     int executions = 0;
     GeneratedProgram.Run run = new GeneratedProgram.Run(program);
-    Driver driver = new Driver(run, scheduler, 10_000, false);
+    Driver driver = new Driver(run, scheduler, 10_000, false, () -> false);
     while (executions < LARGEST && scheduler.next()) {
       Driver.Ended ended = driver.run();
       executions++;

@@ -80,7 +80,7 @@ class ChannelCountsTest {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Code code = Code.test(row.body());
     while (interleavings.next()) {
-      new Driver(code, interleavings, 10_000, false).run();
+      new Driver(code, interleavings, 10_000, false, () -> false).run();
     }
     assertThat(interleavings.traces()).isEqualTo(row.traces());
   }

@@ -28,7 +28,7 @@ record Count(long traces, long blocked) {
 
   /** Of one part of a search; of all of it if no helper has another part. */
   static Count of(Workload code, Dpor dpor, Consumer<Driver.Ended> each) {
-    Driver driver = new Driver(code, dpor, 100_000, false);
+    Driver driver = new Driver(code, dpor, 100_000, false, () -> false);
     long traces = 0;
     while (dpor.next()) {
       Driver.Ended ended = driver.run();

@@ -7,6 +7,7 @@ import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
 import dev.chanlint.runtime.Task;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,6 +70,29 @@ class ExplorerTest {
             .explore(() -> firstAnswer(2));
     assertThat(exploration.failures()).extracting(Failure::fault).containsExactly(Fault.LEAK);
     assertThat(exploration.limits()).containsExactly("stopped at the fault that was looked for");
+  }
+
+  /** Far more steps than can be made in that time: it is looked at within an execution, too. */
+  @ParameterizedTest
+  @MethodSource("strategies")
+  void timeUpEndsAnExecutionWhereItIs(Strategy strategy) {
+    Exploration exploration =
+        Explorer.builder()
+            .strategy(strategy)
+            .maxDuration(Duration.ofMillis(100))
+            .maxSteps(Integer.MAX_VALUE)
+            .build()
+            .explore(
+                () -> {
+                  Chan<Integer> channel = Chan.make(1);
+                  for (int i = 0; i < 500_000_000; i++) {
+                    channel.send(i);
+                    channel.receive();
+                  }
+                });
+    assertThat(exploration.exhausted()).isFalse();
+    assertThat(exploration.executions()).isZero();
+    assertThat(exploration.limits()).containsExactly("stopped after 0 executions, the time was up");
   }
 
   private static void crossed(Mutex one, Mutex two) {

@@ -179,7 +179,7 @@ class GeneratedProgramsTest {
     int executions = 0;
     int begun = 0;
     GeneratedProgram.Run run = new GeneratedProgram.Run(program);
-    Driver driver = new Driver(run, scheduler, 10_000, false);
+    Driver driver = new Driver(run, scheduler, 10_000, false, () -> false);
     while (begun < largest && scheduler.next()) {
       Driver.Ended ended = driver.run();
       begun++;

@@ -84,7 +84,7 @@ class GeneratedTransfersTest {
     Set<String> ends = new HashSet<>();
     int executions = 0;
     Run run = new Run(program);
-    Driver driver = new Driver(run, scheduler, 10_000, false);
+    Driver driver = new Driver(run, scheduler, 10_000, false, () -> false);
     while (executions < LARGEST && scheduler.next()) {
       Driver.Ended ended = driver.run();
       if (!ended.cut()) {

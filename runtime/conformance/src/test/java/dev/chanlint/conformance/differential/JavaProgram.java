@@ -88,7 +88,7 @@ final class JavaProgram {
         if (executions == most) {
           return Optional.empty();
         }
-        Driver.Ended ended = new Driver(workload, schedules, MOST_STEPS, false).run();
+        Driver.Ended ended = new Driver(workload, schedules, MOST_STEPS, false, () -> false).run();
         if (!ended.cut()) {
           outcomes.addAll(outcomes(ended, traces(sandbox)));
         }

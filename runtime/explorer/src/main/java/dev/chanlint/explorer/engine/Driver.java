@@ -2,6 +2,7 @@ package dev.chanlint.explorer.engine;
 
 import dev.chanlint.explorer.Fault;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one execution after another to its end, asking a {@link Scheduler} for each new step. */
@@ -11,6 +12,7 @@ public final class Driver {
   private final Scheduler scheduler;
   private final int maxSteps;
   private final boolean traced;
+  private final BooleanSupplier timeUp;
   private final Path path = new Path();
 
   /**
@@ -20,12 +22,19 @@ public final class Driver {
    * @param scheduler chooses each step
    * @param maxSteps how many steps an execution may have before it is held to be a livelock
    * @param traced whether to note where each operation was performed, for a witness
+   * @param timeUp tells whether an execution is to end where it is
    */
-  public Driver(Workload workload, Scheduler scheduler, int maxSteps, boolean traced) {
+  public Driver(
+      Workload workload,
+      Scheduler scheduler,
+      int maxSteps,
+      boolean traced,
+      BooleanSupplier timeUp) {
     this.workload = workload;
     this.scheduler = scheduler;
     this.maxSteps = maxSteps;
     this.traced = traced;
+    this.timeUp = timeUp;
   }
 
   /**
@@ -35,7 +44,7 @@ public final class Driver {
    */
   public Ended run() {
     path.truncate(scheduler.again());
-    return new Run(workload, scheduler, maxSteps, traced, path).run();
+    return new Run(workload, scheduler, maxSteps, traced, timeUp, path).run();
   }
 
   /**
@@ -45,7 +54,8 @@ public final class Driver {
    * @param choices its steps, as {@link Transition#choice} tells them
    * @param preemptions how many steps took over from a goroutine that could go on
    * @param earlyTimers how many timers fired while something else could be done
-   * @param cut whether the scheduler ended it
+   * @param cut whether it was ended before it was complete
+   * @param outOfTime whether the time was up before all was done about it
    * @param endless whether it was ended at the bound on steps
    * @param unfairLeftOut whether it was kept from going on and on past a goroutine that could run
    * @param witness its steps for a reader; null if it was not traced
@@ -56,6 +66,7 @@ public final class Driver {
       int preemptions,
       int earlyTimers,
       boolean cut,
+      boolean outOfTime,
       boolean endless,
       boolean unfairLeftOut,
       @Nullable Witness witness) {

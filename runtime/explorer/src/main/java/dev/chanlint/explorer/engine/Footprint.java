@@ -100,6 +100,31 @@ public final class Footprint {
     return this;
   }
 
+  /** How many accesses to cells it has. */
+  public int size() {
+    return size;
+  }
+
+  /** The cell of an access. */
+  public int cell(int access) {
+    return accesses[access] >> KIND_BITS;
+  }
+
+  /** Whether it has an access to a cell. */
+  public boolean touches(int cell) {
+    for (int i = 0; i < size; i++) {
+      if (cell(i) == cell) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it may conflict with one that touches no cell of its own. */
+  public boolean isSpecial() {
+    return special;
+  }
+
   /** Whether the order of two transitions with these footprints may matter. */
   public boolean conflicts(Footprint other) {
     return (cells & other.cells) != 0 && conflictsInCells(other)

@@ -34,6 +34,12 @@ public interface Point {
   /** The steps that led here, in this execution. */
   List<Transition> made();
 
+  /**
+   * Whether the time for all executions is up: nothing that is still to be done about this one will
+   * be needed.
+   */
+  boolean isTimeUp();
+
   /** Whether a transition would take over from a goroutine that could go on. */
   boolean isPreemption(Transition transition);
 }

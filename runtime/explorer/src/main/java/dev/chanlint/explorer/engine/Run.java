@@ -2,6 +2,7 @@ package dev.chanlint.explorer.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,13 @@ final class Run implements Point {
    */
   private static final int MAX_VAIN_YIELDS = 10_000;
 
+  /** How many steps are made before the time is looked at again. */
+  private static final int STEPS_PER_LOOK = 256;
+
   private final Execution execution;
   private final Scheduler scheduler;
   private final int maxSteps;
+  private final BooleanSupplier timeUp;
   private final @Nullable Witness witness;
 
   private final Fairness fairness = new Fairness();
@@ -35,6 +40,7 @@ final class Run implements Point {
   private int earlyTimers;
   private int vainYields;
   private boolean cut;
+  private boolean outOfTime;
   private boolean endless;
   private boolean anyYielded;
 
@@ -43,12 +49,19 @@ final class Run implements Point {
    *
    * @param path the steps that it begins with; those that it goes on with are added
    */
-  Run(Workload workload, Scheduler scheduler, int maxSteps, boolean traced, Path path) {
+  Run(
+      Workload workload,
+      Scheduler scheduler,
+      int maxSteps,
+      boolean traced,
+      BooleanSupplier timeUp,
+      Path path) {
     this.execution = new Execution(workload, traced, scheduler.names());
     this.foresight = new Foresight(execution, made);
     this.enabled = new Enabled(execution);
     this.scheduler = scheduler;
     this.maxSteps = maxSteps;
+    this.timeUp = timeUp;
     this.witness = traced ? new Witness() : null;
     this.path = path;
     this.again = path.size();
@@ -75,6 +88,7 @@ final class Run implements Point {
         preemptions,
         earlyTimers,
         cut,
+        outOfTime,
         endless,
         fairness.hasLeftOut() || execution.hasLeftOut(),
         witness);
@@ -133,6 +147,12 @@ final class Run implements Point {
     return execution.fleetingCells();
   }
 
+  @Override
+  public boolean isTimeUp() {
+    outOfTime |= timeUp.getAsBoolean();
+    return outOfTime;
+  }
+
   private @Nullable Transition last() {
     return made.isEmpty() ? null : made.getLast();
   }
@@ -144,6 +164,10 @@ final class Run implements Point {
 
   /** Makes the next step; false if there is none. */
   private boolean goOn() {
+    if (made.size() % STEPS_PER_LOOK == STEPS_PER_LOOK - 1 && isTimeUp()) {
+      cut = true;
+      return false;
+    }
     if (made.size() < again) {
       makeAgain(path.get(made.size()));
       return true;

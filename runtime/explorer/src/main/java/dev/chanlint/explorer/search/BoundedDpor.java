@@ -234,10 +234,10 @@ public final class BoundedDpor implements Scheduler {
     int goroutine = operation.goroutine().lineage();
     int[] before = trace.clock(goroutine);
     Footprint interest = operation.interest();
-    for (int i = trace.size() - 1; i >= 0; i--) {
-      Event earlier = trace.get(i);
-      if (!earlier.happensBefore(before) && interest.conflicts(earlier.interest())) {
-        State state = path.get(i);
+    Lookback lookback = new Lookback(trace, interest, trace.covered(goroutine));
+    for (Event earlier = lookback.next(before); earlier != null; earlier = lookback.next(before)) {
+      if (interest.conflicts(earlier.interest())) {
+        State state = path.get(earlier.index());
         state.want(goroutine);
         path.get(state.switchedAt).want(goroutine);
       }

@@ -226,7 +226,7 @@ public final class Dpor implements Scheduler {
   /** Sees to all races of an execution that has ended. */
   private void turnRound(Point point) {
     List<Race> pending = finder.atEnd(point);
-    for (int i = 0; i < trace.size(); i++) {
+    for (int i = 0; i < trace.size() && !point.isTimeUp(); i++) {
       trace.get(i).races().forEach(this::turnRound);
     }
     pending.forEach(this::turnRound);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param clock for each goroutine, one more than the position of its last step up to here that this
  *     step depends on, itself included
  * @param covered how many of the first steps of all are before this one without a gap
+ * @param links its places among the steps that touch the same cells
  * @param races what could have been done in place of an earlier step or of this one, found when
  *     this step was made
  */
@@ -27,6 +28,7 @@ record Event(
     boolean vain,
     int[] clock,
     int covered,
+    Touched.Links links,
     List<Race> races) {
 
   Event(
@@ -36,8 +38,9 @@ record Event(
       boolean flexible,
       boolean vain,
       int[] clock,
-      int covered) {
-    this(index, move, interest, flexible, vain, clock, covered, new ArrayList<>(2));
+      int covered,
+      Touched.Links links) {
+    this(index, move, interest, flexible, vain, clock, covered, links, new ArrayList<>(2));
   }
 
   /** Whether a move cannot be made right after this step, though it does not depend on others. */

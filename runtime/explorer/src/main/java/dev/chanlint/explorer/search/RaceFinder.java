@@ -17,8 +17,6 @@ import java.util.List;
  */
 final class RaceFinder {
 
-  private static final int[] NEVER = {};
-
   /** Tells whether a goroutine could do something before a step. */
   interface Past {
     boolean couldMove(int position, int goroutine);
@@ -77,17 +75,14 @@ final class RaceFinder {
   private void seek(
       Point point, Operation operation, Footprint interest, Footprint done, List<Race> into) {
     int goroutine = operation.goroutine().lineage();
-    int covered = trace.covered(goroutine);
     int[] own = trace.clock(goroutine);
-    int[] hidden = NEVER;
-    for (int i = trace.size() - 1; i >= covered; i--) {
-      Event earlier = trace.get(i);
-      if (!earlier.happensBefore(own)
-          && !earlier.happensBefore(hidden)
-          && interest.conflicts(earlier.interest())
+    int[] hidden = own;
+    Lookback lookback = new Lookback(trace, interest, trace.covered(goroutine));
+    for (Event earlier = lookback.next(own); earlier != null; earlier = lookback.next(hidden)) {
+      if (interest.conflicts(earlier.interest())
           && found(point, earlier, operation, interest, into)
           && earlier.move().footprint().conflicts(done)) {
-        hidden = hidden == NEVER ? trace.emptyClock() : hidden;
+        hidden = hidden == own ? trace.copy(own) : hidden;
         Trace.join(hidden, earlier.clock());
       }
     }
@@ -139,12 +134,13 @@ final class RaceFinder {
     }
     checked = trace.size();
     Event last = trace.last();
-    for (int i = last.index() - 1; i >= last.covered(); i--) { // those before it made none possible
-      Event earlier = trace.get(i);
-      if (earlier.flexible()
-          && !earlier.happensBefore(last)
-          && last.move().footprint().conflicts(earlier.interest())) {
-        Transition made = point.made().get(i);
+    // those that the last step covers made none possible
+    Lookback lookback = new Lookback(trace, last.move().footprint(), last.covered());
+    for (Event earlier = lookback.next(last.clock());
+        earlier != null;
+        earlier = lookback.next(last.clock())) {
+      if (earlier.flexible() && last.move().footprint().conflicts(earlier.interest())) {
+        Transition made = point.made().get(earlier.index());
         enabled(point, earlier, made.operation(), last);
         Operation partner = made.partner();
         if (partner != null) {

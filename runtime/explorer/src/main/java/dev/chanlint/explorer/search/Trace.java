@@ -26,6 +26,8 @@ final class Trace {
   /** For each step, what {@link #last} was for its goroutines before it. */
   private final List<LastBefore> lastBefore = new ArrayList<>();
 
+  private final Touched touched = new Touched(events);
+
   private record LastBefore(int own, int partners) {}
 
   int size() {
@@ -113,14 +115,14 @@ final class Trace {
     int own = Move.goroutine(move.key());
     int partner = Move.partner(move.key());
     int covered = covered(own);
-    int[] clock = Arrays.copyOf(clock(own), last.length);
+    int[] clock = copy(clock(own));
     if (partner != 0) {
       covered = Math.max(covered, covered(partner));
       join(clock, clock(partner));
     }
-    for (int i = events.size() - 1; i >= covered; i--) {
-      Event earlier = events.get(i);
-      if (!earlier.happensBefore(clock) && earlier.move().footprint().conflicts(move.footprint())) {
+    Lookback lookback = new Lookback(this, move.footprint(), covered);
+    for (Event earlier = lookback.next(clock); earlier != null; earlier = lookback.next(clock)) {
+      if (earlier.move().footprint().conflicts(move.footprint())) {
         join(clock, earlier.clock());
       }
     }
@@ -131,10 +133,16 @@ final class Trace {
     if (partner != 0) {
       clock[partner] = events.size() + 1;
     }
-    boolean flexible = partner != 0 || transition.operation().alternatives() > 1;
     Event event =
         new Event(
-            events.size(), move, interest, flexible, transition.yieldsInVain(), clock, covered);
+            events.size(),
+            move,
+            interest,
+            partner != 0 || transition.operation().alternatives() > 1,
+            transition.yieldsInVain(),
+            clock,
+            covered,
+            touched.add(move, interest, clock));
     events.add(event);
     setLast(event);
     return event;
@@ -151,7 +159,9 @@ final class Trace {
   }
 
   private void forgetLast() {
-    long key = events.removeLast().move().key();
+    Event event = events.removeLast();
+    touched.remove(event.links());
+    long key = event.move().key();
     LastBefore before = lastBefore.removeLast();
     last[Move.goroutine(key)] = before.own();
     if (Move.partner(key) != 0) {
@@ -159,9 +169,14 @@ final class Trace {
     }
   }
 
-  /** A clock that nothing is before, with room for every goroutine. */
-  int[] emptyClock() {
-    return new int[last.length];
+  /** The position of the last step in a chain of those {@link Touched}, or {@link #NONE}. */
+  int lastIn(int chain) {
+    return touched.last(chain);
+  }
+
+  /** A clock with room for every goroutine that says what another says. */
+  int[] copy(int[] clock) {
+    return Arrays.copyOf(clock, last.length);
   }
 
   /** Moves a clock, with room for every goroutine, on to the later of both. */
