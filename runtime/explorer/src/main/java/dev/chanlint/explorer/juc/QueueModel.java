@@ -6,6 +6,7 @@ import java.util.AbstractQueue;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
@@ -82,6 +83,24 @@ abstract class QueueModel<E, H extends QueueModel.Held<E>> extends AbstractQueue
   @Override
   public int drainTo(Collection<? super E> into) {
     return drainTo(into, Integer.MAX_VALUE);
+  }
+
+  /** Takes items, each with an operation of its own, as long as there are any. */
+  static <E> int drainOneByOne(BlockingQueue<E> from, Collection<? super E> into, int most) {
+    Objects.requireNonNull(into);
+    if (into == from) {
+      throw new IllegalArgumentException("a queue drained into itself");
+    }
+    int drained = 0;
+    while (drained < most) {
+      E item = from.poll();
+      if (item == null) {
+        break;
+      }
+      into.add(item);
+      drained++;
+    }
+    return drained;
   }
 
   @Override

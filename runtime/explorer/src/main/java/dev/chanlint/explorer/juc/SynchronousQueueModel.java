@@ -147,16 +147,7 @@ public class SynchronousQueueModel<E> extends AbstractQueue<E> implements Blocki
 
   @Override
   public int drainTo(Collection<? super E> into, int most) {
-    int drained = 0;
-    while (drained < most) {
-      E item = poll();
-      if (item == null) {
-        break;
-      }
-      into.add(item);
-      drained++;
-    }
-    return drained;
+    return QueueModel.drainOneByOne(this, into, most);
   }
 
   @Override

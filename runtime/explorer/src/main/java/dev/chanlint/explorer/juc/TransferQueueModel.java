@@ -122,19 +122,7 @@ public class TransferQueueModel<E> extends QueueModel<E, DualQueue<E>.Node>
 
   @Override
   public int drainTo(Collection<? super E> into, int most) {
-    if (into == this) {
-      throw new IllegalArgumentException();
-    }
-    int drained = 0;
-    while (drained < most) {
-      E item = poll();
-      if (item == null) {
-        break;
-      }
-      into.add(item);
-      drained++;
-    }
-    return drained;
+    return drainOneByOne(this, into, most);
   }
 
   @Override

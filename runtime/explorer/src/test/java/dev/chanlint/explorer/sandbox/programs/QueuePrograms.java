@@ -124,6 +124,22 @@ final class QueuePrograms {
     new SynchronousQueue<Integer>().put(1);
   }
 
+  @Expect(outputs = {"[1]refused", "[]refused"})
+  static void drainWhatIsOffered() throws Exception {
+    SynchronousQueue<Integer> queue = new SynchronousQueue<>();
+    Thread giver =
+        Thread.ofVirtual().start(() -> runUnchecked(() -> queue.offer(1, 1, TimeUnit.SECONDS)));
+    List<Integer> drained = new ArrayList<>();
+    queue.drainTo(drained);
+    System.out.print(drained);
+    try {
+      queue.drainTo(queue);
+    } catch (IllegalArgumentException e) {
+      System.out.print("refused");
+    }
+    giver.join();
+  }
+
   @Expect(outputs = "123")
   static void priorities() throws Exception {
     PriorityBlockingQueue<Integer> queue = new PriorityBlockingQueue<>(1);
