@@ -113,6 +113,17 @@ class GeneratedProgramsTest {
     assertCompleteAndOptimal(new GeneratedProgram(List.of(receiver, sender), List.of(0, 0)));
   }
 
+  /**
+   * Before the close there was no room, and after it there is none needed: a send that fails has
+   * yet to be tried in place of the one that took the room.
+   */
+  @Example
+  void aSendThatFailsIsTurnedRoundWithTheOneThatFilledTheBuffer() {
+    Statement send = new Statement(Verb.SEND, 0);
+    List<Statement> closer = List.of(send, new Statement(Verb.CLOSE, 0));
+    assertCompleteAndOptimal(new GeneratedProgram(List.of(closer, List.of(send)), List.of(1, 0)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

@@ -144,9 +144,11 @@ public final class Channel extends Resource {
    * race if it can do nothing else.
    */
   void interestSend(Footprint into) {
-    touchSend(into);
+    into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, true);
+    } else {
+      into.writes(sendingEnd).writes(slots[tail()]);
     }
   }
 
