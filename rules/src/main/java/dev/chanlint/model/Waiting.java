@@ -46,10 +46,16 @@ public record Waiting(
    * @param at where it was acquired
    * @param isShared whether for reading
    * @param isInCall whether the call that acquired it is still running
+   * @param isLeftBehind whether the call that acquired it has ended by an exception
    * @param isWanted whether another goroutine waits for it
    */
   public record Held(
-      Subject lock, Position at, boolean isShared, boolean isInCall, boolean isWanted) {}
+      Subject lock,
+      Position at,
+      boolean isShared,
+      boolean isInCall,
+      boolean isLeftBehind,
+      boolean isWanted) {}
 
   /**
    * The object waited on, if it is one.

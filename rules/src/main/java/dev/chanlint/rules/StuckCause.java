@@ -63,7 +63,12 @@ public enum StuckCause {
       return LOCK_ORDER;
     }
     if (members.stream().anyMatch(Waiting::isOnLock)) {
-      return BLOCK_UNDER_LOCK;
+      return members.stream().anyMatch(StuckCause::leftLockBehind)
+          ? MISSING_UNLOCK
+          : BLOCK_UNDER_LOCK;
+    }
+    if (members.stream().anyMatch(w -> lostNotification(w) != null)) {
+      return LOST_NOTIFICATION;
     }
     return members.stream().anyMatch(w -> w.operation() == Operation.CONDITION)
         ? CONDITION
@@ -72,6 +77,11 @@ public enum StuckCause {
 
   private static boolean readsAgain(Waiting waiting) {
     return waiting.operation() == Operation.READ_LOCK && heldBy(waiting) != null;
+  }
+
+  /** Whether others wait for what it took in a call that an exception ended. */
+  private static boolean leftLockBehind(Waiting waiting) {
+    return waiting.holding().stream().anyMatch(h -> h.isWanted() && h.isLeftBehind());
   }
 
   private static Waiting.@Nullable Held heldBy(Waiting waiting) {
@@ -85,6 +95,9 @@ public enum StuckCause {
 
   private static StuckCause ofOne(Knot knot) {
     Waiting one = knot.only();
+    if (!one.isOnLock() && leftLockBehind(one)) {
+      return MISSING_UNLOCK;
+    }
     if (!one.isOnLock() && one.holding().stream().anyMatch(Waiting.Held::isWanted)) {
       return BLOCK_UNDER_LOCK;
     }
@@ -165,6 +178,8 @@ public enum StuckCause {
     return knot.members().stream()
         .filter(w -> of(knot) != BLOCK_UNDER_LOCK || (!w.isOnLock() && !w.holding().isEmpty()))
         .filter(w -> of(knot) != RECURSIVE_READ_LOCK || readsAgain(w))
+        .filter(w -> of(knot) != MISSING_UNLOCK || !knot.isRing() || w.isOnLock())
+        .filter(w -> of(knot) != LOST_NOTIFICATION || lostNotification(w) != null)
         .filter(w -> of(knot) != CONDITION || w.operation() == Operation.CONDITION)
         .min((a, b) -> a.at().compareTo(b.at()))
         .orElse(Objects.requireNonNull(knot.only()));

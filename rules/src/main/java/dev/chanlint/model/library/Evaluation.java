@@ -2,6 +2,7 @@ package dev.chanlint.model.library;
 
 import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.MethodRef;
+import dev.chanlint.model.machine.Library;
 import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Value;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +106,7 @@ final class Evaluation {
     }
   }
 
-  static @Nullable Value call(
+  static Library.@Nullable Outcome call(
       Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments) {
     String owner =
         receiver instanceof Value.Known(Object content)
@@ -112,12 +114,12 @@ final class Evaluation {
             : method.owner();
     Value special = special(machine, method, receiver, arguments);
     if (special != null) {
-      return special;
+      return new Library.Result(special);
     }
     if (VALUE_CLASSES.containsKey(owner)
         && (receiver == null || receiver instanceof Value.Known)
         && arguments.stream().allMatch(Evaluation::isConcrete)) {
-      Value result = run(VALUE_CLASSES.get(owner), method, receiver, arguments);
+      Library.Outcome result = run(VALUE_CLASSES.get(owner), method, receiver, arguments);
       if (result != null) {
         return result;
       }
@@ -129,9 +131,10 @@ final class Evaluation {
     if (receiver != null) {
       all.add(receiver);
     }
-    return isVarying(method)
-        ? machine.fresh(method.result(), true)
-        : machine.derive(method.toString(), all, method.result());
+    return new Library.Result(
+        isVarying(method)
+            ? machine.fresh(method.result(), true)
+            : machine.derive(method.toString(), all, method.result()));
   }
 
   /** Whether two calls with equal arguments can give different results. */
@@ -173,7 +176,7 @@ final class Evaluation {
     return value instanceof Value.Known || value instanceof Value.Null;
   }
 
-  private static @Nullable Value run(
+  private static Library.@Nullable Outcome run(
       Class<?> owner, MethodRef method, @Nullable Value receiver, List<Value> arguments) {
     Method found = find(owner, method);
     if (found == null || isTooLarge(method, arguments)) {
@@ -186,8 +189,13 @@ final class Evaluation {
     try {
       Object self = receiver instanceof Value.Known(Object content) ? content : null;
       Object result = found.invoke(self, actual);
-      return result == null ? Value.NULL : wrap(result);
-    } catch (IllegalAccessException | InvocationTargetException | IllegalArgumentException e) {
+      Value value = result == null ? Value.NULL : wrap(result);
+      return value == null ? null : new Library.Result(value);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getTargetException();
+      return new Library.Failure(
+          cause.getClass().getName(), Objects.requireNonNullElse(cause.getMessage(), ""));
+    } catch (IllegalAccessException | IllegalArgumentException e) {
       return null;
     }
   }

@@ -121,25 +121,37 @@ final class Iterators {
     @Override
     public @Nullable Handler method(String name, int arity) {
       return switch (name) {
-        case "hasNext" -> call -> call.give(Value.of(next < elements.size()));
+        case "hasNext" -> this::hasNext;
         case "next" -> this::next;
         case "remove" -> this::remove;
         default -> null;
       };
     }
 
+    private void hasNext(Invocation call) {
+      touch(call, false);
+      call.give(Value.of(next < elements.size()));
+    }
+
     private void remove(Invocation call) {
+      touch(call, true);
       steps.accept(call, elements.get(next - 1));
       call.done();
     }
 
     private void next(Invocation call) {
+      touch(call, true);
       steps.accept(call, null);
       if (next < elements.size()) {
         call.give(elements.get(next++));
       } else {
         call.raise("java.util.NoSuchElementException", "no more elements");
       }
+    }
+
+    /** How far it has come is its own state, also where the collection is safe to share. */
+    private static void touch(Invocation call, boolean isWrite) {
+      call.machine().touchContents(call.goroutine(), call.self(), isWrite, call.at());
     }
 
     @Override

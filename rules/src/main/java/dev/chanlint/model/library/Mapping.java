@@ -9,6 +9,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Mapping implements Facet {
 
   private final boolean isThreadSafe;
   private final Map<Value, Value> entries = new LinkedHashMap<>();
+
+  /** For keys that were removed, a null that tells by whom. */
+  private final Map<Value, Value> removed = new HashMap<>();
 
   Mapping(boolean isThreadSafe) {
     this.isThreadSafe = isThreadSafe;
@@ -139,12 +143,12 @@ final class Mapping implements Facet {
       case "replaceAll", "replace" ->
           accessing(true, call -> call.machine().fresh(call.method().result(), false));
       case "putIfAbsent" -> accessing(true, this::putIfAbsent);
-      case "remove" -> accessing(true, call -> orNull(entries.remove(call.argument(0))));
+      case "remove" -> accessing(true, call -> remove(call, call.argument(0)));
       case "clear" ->
           accessing(
               true,
               call -> {
-                entries.clear();
+                List.copyOf(entries.keySet()).forEach(key -> remove(call, key));
                 return Value.NULL;
               });
       case "size" -> accessing(false, call -> Value.of(entries.size()));
@@ -172,7 +176,20 @@ final class Mapping implements Facet {
     if (isOpen(key)) {
       return call.machine().fresh(call.method().result(), false);
     }
-    return orNull(otherwise);
+    return otherwise != null ? otherwise : missing(key);
+  }
+
+  private Value missing(Value key) {
+    return removed.getOrDefault(key, Value.NULL);
+  }
+
+  private Value remove(Invocation call, Value key) {
+    Value before = entries.remove(key);
+    if (before == null) {
+      return missing(key);
+    }
+    removed.put(key, new Value.Null(call.takenAway()));
+    return before;
   }
 
   private boolean isOpen(Value key) {
@@ -271,7 +288,7 @@ final class Mapping implements Facet {
 
   private void store(Invocation call, Value key, Value value) {
     if (value instanceof Value.Null) {
-      entries.remove(key);
+      remove(call, key);
     } else {
       entries.put(key, value);
     }

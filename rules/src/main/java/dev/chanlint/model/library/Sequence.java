@@ -23,6 +23,9 @@ public final class Sequence implements Iterated {
   private @Nullable Thing origin;
   private @Nullable Consumer<Value> onRemove;
 
+  /** Who removed what was removed last. */
+  private Value.@Nullable Origin taken;
+
   /** A view of a map: what is read through it is read of the map. */
   static Sequence view(
       Thing origin, boolean isThreadSafe, List<Value> values, Consumer<Value> onRemove) {
@@ -128,6 +131,7 @@ public final class Sequence implements Iterated {
           writing(
               call -> {
                 values.clear();
+                taken = call.takenAway();
                 return Value.NULL;
               });
       case "iterator" ->
@@ -174,8 +178,15 @@ public final class Sequence implements Iterated {
     } else if (n < 0 || n >= values.size()) {
       call.raise("java.lang.IndexOutOfBoundsException", "Index " + n);
     } else {
-      call.give(remove ? values.remove((int) n) : values.get(n));
+      give(call, remove, n);
     }
+  }
+
+  private void give(Invocation call, boolean remove, int index) {
+    if (remove) {
+      taken = call.takenAway();
+    }
+    call.give(remove ? values.remove(index) : values.get(index));
   }
 
   private Value open(Invocation call) {
@@ -205,7 +216,7 @@ public final class Sequence implements Iterated {
     if (values.isEmpty()) {
       none(call, mustBe);
     } else {
-      call.give(remove ? values.removeFirst() : values.getFirst());
+      give(call, remove, 0);
     }
   }
 
@@ -214,13 +225,13 @@ public final class Sequence implements Iterated {
     if (values.isEmpty()) {
       none(call, mustBe);
     } else {
-      call.give(remove ? values.removeLast() : values.getLast());
+      give(call, remove, values.size() - 1);
     }
   }
 
-  private static void none(Invocation call, boolean mustBe) {
+  private void none(Invocation call, boolean mustBe) {
     if (mustBe) {
-      call.raise("java.util.NoSuchElementException", "empty");
+      call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
     } else {
       call.give(Value.NULL);
     }

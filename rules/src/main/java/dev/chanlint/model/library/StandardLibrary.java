@@ -431,8 +431,9 @@ public final class StandardLibrary implements Library {
 
   private static Value text(Invocation call, List<Value> texts) {
     boolean isPlain = texts.equals(call.arguments());
-    Value evaluated = isPlain ? Evaluation.call(call.machine(), call.method(), null, texts) : null;
-    return evaluated != null
+    return isPlain
+            && Evaluation.call(call.machine(), call.method(), null, texts)
+                instanceof Result(Value evaluated)
         ? evaluated
         : call.machine().derive(call.method().name(), texts, "java.lang.String");
   }
@@ -453,7 +454,7 @@ public final class StandardLibrary implements Library {
   }
 
   @Override
-  public @Nullable Value evaluate(
+  public @Nullable Outcome evaluate(
       Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments) {
     return Evaluation.call(machine, method, receiver, arguments);
   }

@@ -110,7 +110,7 @@ public final class Acquire extends Pending {
     facet.acquire(by, shared);
     Frame.Code code = by.innermost();
     Frame frame = code == null ? by.frames.getLast() : code;
-    by.holds.add(new Hold(lock, facet, shared, at, frame));
+    by.holds.add(new Hold(lock, facet, shared, at, frame, false));
     machine.note(by, shared ? Operation.READ_LOCK : Operation.LOCK, lock, at);
   }
 

@@ -122,8 +122,11 @@ final class Calls {
       handler.perform(call);
       return;
     }
-    Value result = machine.library().evaluate(machine, method, call.receiver(), call.arguments());
-    machine.deliver(call.goroutine(), result != null ? result : implicit(call));
+    switch (machine.library().evaluate(machine, method, call.receiver(), call.arguments())) {
+      case null -> machine.deliver(call.goroutine(), implicit(call));
+      case Library.Result(Value value) -> machine.deliver(call.goroutine(), value);
+      case Library.Failure(String type, String message) -> call.raise(type, message);
+    }
   }
 
   private static boolean isCallOf(Thing thing, MethodRef method) {

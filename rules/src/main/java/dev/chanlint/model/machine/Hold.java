@@ -10,5 +10,12 @@ import dev.chanlint.model.code.Position;
  * @param shared whether it is held for reading
  * @param at where it was acquired
  * @param frame the call that acquired it
+ * @param isLeftBehind whether that call has ended by an exception
  */
-public record Hold(Thing lock, LockFacet facet, boolean shared, Position at, Frame frame) {}
+public record Hold(
+    Thing lock, LockFacet facet, boolean shared, Position at, Frame frame, boolean isLeftBehind) {
+
+  Hold leftBehind() {
+    return new Hold(lock, facet, shared, at, frame, true);
+  }
+}

@@ -156,6 +156,31 @@ public record Invocation(
   }
 
   /**
+   * Ends the call with the exception that one raises who asks for something that is not there.
+   *
+   * @param type its class
+   * @param message its message
+   * @param origin why it is not there; null if that is not known
+   */
+  public void raiseMissing(String type, String message, Value.@Nullable Origin origin) {
+    Thing exception = machine.exception(goroutine, type, message, at);
+    if (origin != null) {
+      exception.fields().put(Machine.MISSING, new Value.Known(origin));
+    }
+    machine.raise(goroutine, exception);
+  }
+
+  /**
+   * What others can be told who will miss what the call takes away.
+   *
+   * @return that the caller took it, here; null if no code of the program did
+   */
+  public Value.@Nullable Origin takenAway() {
+    Frame.Code caller = goroutine.innermost();
+    return caller == null ? null : new Value.Origin.TakenAway(goroutine, at, caller.function());
+  }
+
+  /**
    * Ends the call with the exception that a null reference raises.
    *
    * @param nothing the reference

@@ -32,16 +32,34 @@ public interface Library {
    */
   @Nullable Value constant(FieldRef field);
 
+  /** How a call of a method of an immutable library class ends. */
+  sealed interface Outcome {}
+
   /**
-   * The result of a method of an immutable library class.
+   * That it gives a result.
+   *
+   * @param value the result
+   */
+  record Result(Value value) implements Outcome {}
+
+  /**
+   * That it ends by an exception.
+   *
+   * @param type its class
+   * @param message its message
+   */
+  record Failure(String type, String message) implements Outcome {}
+
+  /**
+   * How a call of a method of an immutable library class ends.
    *
    * @param machine the machine
    * @param method which
    * @param receiver on what; null for a static method
    * @param arguments with what
-   * @return the result, or null if the method is not one of these
+   * @return how, or null if the method is not one of these
    */
-  @Nullable Value evaluate(
+  @Nullable Outcome evaluate(
       Machine machine, MethodRef method, @Nullable Value receiver, List<Value> arguments);
 
   /**

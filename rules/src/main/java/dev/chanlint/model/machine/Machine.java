@@ -27,9 +27,9 @@ public final class Machine {
   public static final FieldRef MESSAGE =
       new FieldRef("java.lang.Throwable", "message", "java.lang.String", false);
 
-  /** What an exception about a null reference knows of it, kept as if it were a field. */
-  public static final FieldRef NULL =
-      new FieldRef("java.lang.Throwable", "null", "java.lang.Object", false);
+  /** Why what an exception is about was not there, kept as if it were a field. */
+  public static final FieldRef MISSING =
+      new FieldRef("java.lang.Throwable", "missing", "java.lang.Object", false);
 
   private static final MethodRef TO_STRING =
       new MethodRef("java.lang.Object", "toString", List.of(), "java.lang.String", false);
@@ -321,7 +321,7 @@ public final class Machine {
   void raiseNull(Goroutine by, Value.Null nothing, String what, Position at) {
     Thing exception = exception(by, "java.lang.NullPointerException", what + " on null", at);
     if (nothing.origin() != null) {
-      exception.fields().put(NULL, new Value.Known(nothing.origin()));
+      exception.fields().put(MISSING, new Value.Known(nothing.origin()));
     }
     raise(by, exception);
   }
@@ -909,6 +909,7 @@ public final class Machine {
             return;
           }
           goroutine.frames.removeLast();
+          goroutine.holds.replaceAll(hold -> hold.frame() == code ? hold.leftBehind() : hold);
         }
         case null -> throw new IllegalStateException("no frame");
       }

@@ -299,6 +299,7 @@ final class Knots {
         hold.at(),
         hold.shared(),
         by.isOnStack(hold.frame()),
+        hold.isLeftBehind(),
         isWanted(describer.machine(), by, hold));
   }
 

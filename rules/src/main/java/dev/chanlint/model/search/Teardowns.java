@@ -43,7 +43,7 @@ final class Teardowns {
   }
 
   private static @Nullable Object origin(Thing exception) {
-    return exception.fields().get(Machine.NULL) instanceof Value.Known(Object origin)
+    return exception.fields().get(Machine.MISSING) instanceof Value.Known(Object origin)
         ? origin
         : null;
   }

@@ -6,6 +6,7 @@ import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Thing;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ final class Tokens {
   private Tokens() {}
 
   /**
-   * Whether a goroutine that has ended did what this one waits to do, at the same place, and never
-   * the opposite; and whether this one is no server of the channel, who did the opposite before.
+   * Whether a goroutine that has ended should have given back and did not: it did what this one
+   * waits to do, at the same place, or was started by this one, who had done it before. Whoever
+   * does the opposite is a server of the channel, and none of these.
    */
   static boolean areKept(Run run, Goroutine waiting) {
     Pending pending = Objects.requireNonNull(waiting.pending());
@@ -31,8 +33,16 @@ final class Tokens {
     return !hasDone(history, waiting, opposite)
         && history.stream()
             .filter(event -> event.operation() == pending.operation())
-            .filter(event -> event.at().equals(pending.at()) && event.by() != waiting)
-            .anyMatch(event -> event.by().isFinished() && !hasDone(history, event.by(), opposite));
+            .filter(event -> event.at().equals(pending.at()))
+            .flatMap(event -> liable(run, event.by(), waiting))
+            .anyMatch(by -> by.isFinished() && !hasDone(history, by, opposite));
+  }
+
+  /** Who is to give back what one took: that one, or those for whom the waiting one took it. */
+  private static Stream<Goroutine> liable(Run run, Goroutine taker, Goroutine waiting) {
+    return taker != waiting
+        ? Stream.of(taker)
+        : run.machine().goroutines().stream().filter(g -> g.spawner() == waiting);
   }
 
   private static boolean hasDone(List<Run.Event> history, Goroutine by, Operation operation) {

@@ -1,0 +1,46 @@
+// fault: race
+package compile_units;
+
+import dev.chanlint.runtime.ErrGroup;
+import dev.chanlint.runtime.Go;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Starts a job for each unit of an iterator, which each job asks for its unit when it comes to run.
+ */
+public final class Buggy {
+
+  static final class Build {
+    private final ConcurrentMap<String, Integer> objects = new ConcurrentHashMap<>();
+
+    private static int compile(String unit) {
+      return unit.length();
+    }
+
+    void run(List<String> units) throws Exception {
+      ErrGroup jobs = new ErrGroup();
+      Iterator<String> rest = units.iterator();
+      for (int i = 0; i < units.size(); i++) {
+        jobs.go(
+            () -> {
+              String unit = rest.next(); // want race-captured, race-unguarded
+              objects.put(unit, compile(unit));
+            });
+      }
+      jobs.await();
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Build build = new Build();
+          build.run(new ArrayList<>(List.of("main", "util")));
+          System.out.println(build.objects.size());
+        });
+  }
+}

@@ -1,0 +1,41 @@
+package index_merge;
+
+import dev.chanlint.runtime.Go;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An index is built by an executor with one thread; a segment that is split waits there for its
+ * parts.
+ */
+public final class Fixed {
+
+  static final class Indexer {
+    private final ExecutorService executor = Executors.newFixedThreadPool(1);
+
+    int index(String text) throws Exception {
+      if (text.length() <= 2) {
+        return text.length();
+      }
+      int middle = text.length() / 2;
+      int left = index(text.substring(0, middle));
+      int right = index(text.substring(middle));
+      return left + right;
+    }
+
+    int run(String text) throws Exception {
+      try {
+        return executor.submit(() -> index(text)).get();
+      } finally {
+        executor.shutdown();
+      }
+    }
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          System.out.println(new Indexer().run("abcd"));
+        });
+  }
+}

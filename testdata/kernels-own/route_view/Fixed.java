@@ -1,0 +1,55 @@
+package route_view;
+
+import dev.chanlint.runtime.Chan;
+import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.Mutex;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The table is copied under its lock, or so it seems: what is returned is a view of it. */
+public final class Fixed {
+
+  record Route(String prefix, int hops) {}
+
+  static final class Routes {
+    private final Mutex mu = new Mutex();
+    private final Map<String, Route> byPrefix = new HashMap<>();
+
+    void learn(Route route) {
+      mu.lock();
+      byPrefix.put(route.prefix(), route);
+      mu.unlock();
+    }
+
+    Collection<Route> all() {
+      mu.lock();
+      try {
+        return List.copyOf(byPrefix.values());
+      } finally {
+        mu.unlock();
+      }
+    }
+  }
+
+  static int hops(Routes routes) {
+    int hops = 0;
+    for (Route route : routes.all()) {
+      hops += route.hops();
+    }
+    return hops;
+  }
+
+  public static void main(String[] args) {
+    Go.run(
+        () -> {
+          Routes routes = new Routes();
+          routes.learn(new Route("10/8", 1));
+          Chan<Integer> total = Chan.make(1);
+          Go.go(() -> total.send(hops(routes)));
+          routes.learn(new Route("172/8", 2));
+          System.out.println(total.receive());
+        });
+  }
+}
