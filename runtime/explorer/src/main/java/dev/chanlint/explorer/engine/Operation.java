@@ -85,8 +85,9 @@ public abstract class Operation {
 
   /**
    * What all of its alternatives together, the offers to meet a partner among them, may depend on
-   * and change, now or once they are enabled: what makes the order of this and another operation
-   * worth turning round.
+   * and change, now or once they are enabled, and would have earlier in the execution: what makes
+   * the order of this and another operation worth turning round. If it can wait, it may not
+   * overlook what it waited for because that has come about.
    */
   public void interest(Footprint into) {
     for (int i = 0; i < alternatives(); i++) {
