@@ -124,6 +124,26 @@ class GeneratedProgramsTest {
     assertCompleteAndOptimal(new GeneratedProgram(List.of(closer, List.of(send)), List.of(1, 0)));
   }
 
+  /**
+   * That no case is ready takes a receive that was made after the select, and one not to be made
+   * that was made before it.
+   */
+  @Example
+  void aDefaultIsTakenThatTwoOtherGoroutinesDecide() {
+    List<Statement> decider =
+        List.of(
+            new Statement(Verb.SEND, 0),
+            new Statement(Verb.SEND, 1),
+            new Statement(Verb.SELECT_DEFAULT, 0));
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.RECEIVE, 0)),
+                List.of(new Statement(Verb.SELECT_RECEIVE, 0)),
+                decider),
+            List.of(1, 1)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

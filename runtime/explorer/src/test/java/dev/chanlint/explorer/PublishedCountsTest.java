@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chanlint.explorer.engine.Body;
 import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.operation.MutualExclusion;
+import dev.chanlint.explorer.search.Dpor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,6 +105,31 @@ class PublishedCountsTest {
   @MethodSource("largePrograms")
   void runsEachTraceOfALargeProgramOnce(String name, int traces, Body body) {
     assertThat(Count.of(body)).isEqualTo(new Count(traces, 0));
+  }
+
+  @Tag("sweep")
+  @Timeout(1800)
+  @Test
+  void tenMillionExecutionsTakeNoMoreMemoryThanOneMillion() {
+    AtomicInteger executions = new AtomicInteger();
+    List<Long> megabytes = new ArrayList<>();
+    Count count =
+        Count.of(
+            Code.test(() -> rmw(2, 13)),
+            new Dpor(),
+            ended -> {
+              if (executions.incrementAndGet() % 1_000_000 == 0) {
+                megabytes.add(megabytesInUse());
+              }
+            });
+    assertThat(count).isEqualTo(new Count(10_400_600, 0));
+    assertThat(megabytes).hasSize(10).allMatch(some -> some <= megabytes.getFirst() + 8);
+  }
+
+  private static long megabytesInUse() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
   }
 
   @ParameterizedTest(name = "{0}: {1}")

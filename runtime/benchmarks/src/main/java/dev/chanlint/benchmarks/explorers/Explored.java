@@ -16,9 +16,9 @@ public enum Explored {
   LOCKS("2 threads × 5 lock, unlock", 252, Locks.class, Locks::main),
   QUEUE("`ArrayBlockingQueue(1)`, 5 items", 1, Queue.class, Queue::main),
   GO_INCREMENTS("2 goroutines × 10 increments", 184_756, GoIncrements.class),
-  SENDERS("7 senders, 1 receiver, unbuffered", 5_040, Senders.class),
+  SENDERS("8 senders, 1 receiver, unbuffered", 40_320, Senders.class),
   FAN_IN("3 senders × 4, 1 receiver, unbuffered", 34_650, FanIn.class),
-  BUFFERED("3 senders × 3, 1 receiver, capacity 2", 1_680, Buffered.class),
+  BUFFERED("3 senders × 4, 1 receiver, capacity 2", 34_650, Buffered.class),
   LAST_ZERO("lastzero(15)", 147_456, LastZero.class),
   FIBONACCI("fib(5)", 218_243, Fibonacci.class);
 

@@ -45,10 +45,10 @@ final class GoPrograms {
 
     static void main() {
       Chan<Integer> channel = Chan.make();
-      for (int i = 0; i < 7; i++) {
+      for (int i = 0; i < 8; i++) {
         Go.go(() -> send(channel, 1));
       }
-      receive(channel, 7);
+      receive(channel, 8);
     }
   }
 
@@ -72,9 +72,9 @@ final class GoPrograms {
     static void main() {
       Chan<Integer> channel = Chan.make(2);
       for (int i = 0; i < 3; i++) {
-        Go.go(() -> send(channel, 3));
+        Go.go(() -> send(channel, 4));
       }
-      receive(channel, 9);
+      receive(channel, 12);
     }
   }
 

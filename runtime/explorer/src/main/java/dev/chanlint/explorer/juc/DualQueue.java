@@ -385,7 +385,7 @@ final class DualQueue<E> extends Resource {
     @Override
     public void footprint(int alternative, Footprint into) {
       switch (alternative) {
-        case Action.DONE -> into.reads(own.cell);
+        case Action.DONE -> into.reads(own.cell).reads(goroutine().interruptCell());
         case Action.TIMED_OUT -> own.touchGoing(into.reads(goroutine().interruptCell()));
         default -> own.touchGoing(into.writes(goroutine().interruptCell()));
       }

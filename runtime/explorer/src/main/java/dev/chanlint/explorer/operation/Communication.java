@@ -186,6 +186,14 @@ public final class Communication extends Operation {
     return true;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>That no case is ready may take several steps to come about, and others not to be made, that
+   * have nothing to do with each other. So whichever case a communication takes that may also find
+   * none ready, it depends on all its channels: then the order of each of these steps and this one
+   * counts.
+   */
   @Override
   public void footprint(int alternative, Footprint into) {
     if (alternative < cases.length) {
@@ -194,6 +202,9 @@ public final class Communication extends Operation {
         channel.touchSend(into);
       } else if (channel != null) {
         channel.touchReceive(into);
+      }
+      if (hasDefault || deadline != NEVER) {
+        touchAll(into);
       }
     } else if (alternative <= cases.length + 1) {
       touchAll(into);
