@@ -1,14 +1,19 @@
 package dev.chanlint.analyzer.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.rules.Fault;
 import dev.chanlint.rules.Level;
-import java.util.Arrays;
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that can be reported: the rules, for each fault what is met without being predicted, and
@@ -21,14 +26,49 @@ final class Catalog {
 
   private Catalog() {}
 
-  /** What to say of each, by id. */
+  /** What to say of each, by id. A rule's page is read when it is first asked for. */
   static Map<String, RuleInfo> of(Services services) {
-    return Stream.of(
-            services.rules().stream().map(services::describe),
-            Arrays.stream(Fault.values()).map(Catalog::explored),
-            Stream.of(unusedSuppression()))
-        .flatMap(infos -> infos)
-        .collect(Collectors.toMap(RuleInfo::id, Function.identity()));
+    Map<String, Supplier<RuleInfo>> described = new LinkedHashMap<>();
+    services.rules().forEach(rule -> described.put(rule.id(), () -> services.describe(rule)));
+    for (Fault fault : Fault.values()) {
+      described.put(id(fault), () -> explored(fault));
+    }
+    described.put(UNUSED_SUPPRESSION, Catalog::unusedSuppression);
+    return new OnDemand(Map.copyOf(described));
+  }
+
+  /** Values that are made when they are first asked for. */
+  private static final class OnDemand extends AbstractMap<String, RuleInfo> {
+
+    private final Map<String, Supplier<RuleInfo>> makers;
+    private final Map<String, RuleInfo> made = new ConcurrentHashMap<>();
+
+    OnDemand(Map<String, Supplier<RuleInfo>> makers) {
+      this.makers = makers;
+    }
+
+    @Override
+    public @Nullable RuleInfo get(Object key) {
+      Supplier<RuleInfo> maker = makers.get(key);
+      return maker == null ? null : made.computeIfAbsent((String) key, id -> maker.get());
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return makers.containsKey(key);
+    }
+
+    @Override
+    public Set<String> keySet() {
+      return makers.keySet();
+    }
+
+    @Override
+    public Set<Entry<String, RuleInfo>> entrySet() {
+      return makers.keySet().stream()
+          .map(id -> Map.entry(id, requireNonNull(get(id))))
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   private static RuleInfo unusedSuppression() {
@@ -47,15 +87,21 @@ final class Catalog {
         UNUSED_SUPPRESSION, RuleInfo.SUPPRESSION, Level.WARNING, summary, page, List.of());
   }
 
+  private static String id(Fault fault) {
+    return "explored-" + fault.word();
+  }
+
   private static RuleInfo explored(Fault fault) {
-    String id = "explored-" + fault.word();
+    String id = id(fault);
     String summary = "Exploring the program met a fault that no rule predicted: " + meaning(fault);
     String page =
         "# "
             + id
             + "\n\n"
             + summary
-            + "\n\nThere is no rule to explain how it comes about; the witness shows it step by step.\n";
+            + "\n\n"
+            + "There is no rule to explain how it comes about; the witness shows it step by"
+            + " step.\n";
     return new RuleInfo(id, RuleInfo.EXPLORED, Level.ERROR, summary, page, cwes(fault));
   }
 

@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -77,6 +80,9 @@ public final class Chanlint implements Callable<Integer> {
           Key.SHOW_REFUTED,
           Key.SHOW_SUPPRESSED);
 
+  /** No subcommand's name. */
+  private static final String ALL = "";
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the specification.
@@ -97,7 +103,7 @@ public final class Chanlint implements Callable<Integer> {
   /** Runs the command; returns its exit status. */
   static int run(
       Services services, Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
-    CommandLine command = commands(services, terminal);
+    CommandLine command = commands(services, terminal, args.length == 0 ? ALL : args[0]);
     command.setOut(out).setErr(err);
     command.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     command.setCaseInsensitiveEnumValuesAllowed(true);
@@ -108,24 +114,41 @@ public final class Chanlint implements Callable<Integer> {
     return command.execute(args);
   }
 
-  /** The command and its subcommands. */
-  private static CommandLine commands(Services services, Terminal terminal) {
-    CommandLine command =
-        new CommandLine(new Chanlint())
-            .addSubcommand(settable(new CheckCommand(services, terminal), Key.all()))
-            .addSubcommand(new ExploreCommand(services, terminal))
-            .addSubcommand(new ReplayCommand(services, terminal))
-            .addSubcommand(new VerifyFixCommand(services, terminal))
-            .addSubcommand(new ExplainCommand(services, terminal))
-            .addSubcommand(new RulesCommand(services, terminal))
-            .addSubcommand(settable(new BaselineCommand(services, terminal), BASELINE_KEYS))
-            .addSubcommand(settable(new MergeCommand(services, terminal), MERGE_KEYS))
-            .addSubcommand(settable(new LspCommand(services), LSP_KEYS))
-            .addSubcommand(new InitCommand())
-            .addSubcommand(new CompletionCommand())
-            .addSubcommand(new CommandLine.HelpCommand());
+  /**
+   * The command with all its subcommands, or with the one alone that is called. To describe the
+   * others too would take as long as to see that a project has not changed.
+   *
+   * @param called the first word of the command line
+   */
+  private static CommandLine commands(Services services, Terminal terminal, String called) {
+    Map<String, Supplier<CommandLine>> subcommands = subcommands(services, terminal);
+    CommandLine command = new CommandLine(new Chanlint());
+    Supplier<CommandLine> only = subcommands.get(called);
+    if (only != null) {
+      command.addSubcommand(called, only.get());
+    } else {
+      subcommands.forEach((name, one) -> command.addSubcommand(name, one.get()));
+      command.addSubcommand(new CompletionCommand()).addSubcommand(new CommandLine.HelpCommand());
+    }
     command.getSubcommands().values().forEach(one -> one.setUsageHelpAutoWidth(true));
     return command;
+  }
+
+  /** The subcommands that need not know the others, by name, in the order in which help tells. */
+  private static Map<String, Supplier<CommandLine>> subcommands(
+      Services services, Terminal terminal) {
+    Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("check", () -> settable(new CheckCommand(services, terminal), Key.all()));
+    all.put("explore", () -> new CommandLine(new ExploreCommand(services, terminal)));
+    all.put("replay", () -> new CommandLine(new ReplayCommand(services, terminal)));
+    all.put("verify-fix", () -> new CommandLine(new VerifyFixCommand(services, terminal)));
+    all.put("explain", () -> new CommandLine(new ExplainCommand(services, terminal)));
+    all.put("rules", () -> new CommandLine(new RulesCommand(services, terminal)));
+    all.put("baseline", () -> settable(new BaselineCommand(services, terminal), BASELINE_KEYS));
+    all.put("merge", () -> settable(new MergeCommand(services, terminal), MERGE_KEYS));
+    all.put("lsp", () -> settable(new LspCommand(services), LSP_KEYS));
+    all.put("init", () -> new CommandLine(new InitCommand()));
+    return all;
   }
 
   private static Path path(String text) {
@@ -150,7 +173,9 @@ public final class Chanlint implements Callable<Integer> {
   public static CommandSpec specification() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     return commands(
-            new Installed(), new Terminal(InputStream.nullInputStream(), nowhere, false, Ansi.OFF))
+            new Installed(),
+            new Terminal(InputStream.nullInputStream(), nowhere, false, Ansi.OFF),
+            ALL)
         .getCommandSpec();
   }
 

@@ -1,8 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chanlint.analyzer.cache.Key;
 import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.project.Island;
@@ -11,8 +9,6 @@ import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,7 +25,6 @@ import java.util.Set;
  */
 record IslandFindings(List<Rule> rules, Store store) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Comparator<Finding> IN_READING_ORDER =
       Comparator.comparing(Finding::at)
           .thenComparing(Finding::rule)
@@ -73,26 +68,16 @@ record IslandFindings(List<Rule> rules, Store store) {
   }
 
   private Optional<List<Finding>> kept(Island island) {
-    return store.find(key(island)).map(IslandFindings::read);
-  }
-
-  private static List<Finding> read(byte[] content) {
-    try {
-      return JSON.readValue(content, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException("the store gave back what was not put into it", e);
-    }
+    return store
+        .find(key(island))
+        .map(content -> KeptJson.read(content, new TypeReference<List<Finding>>() {}));
   }
 
   private void keep(Island island, List<Finding> found) {
     Set<String> files = files(List.of(island));
     List<Finding> own =
         found.stream().filter(finding -> files.contains(finding.at().file())).toList();
-    try {
-      store.keep(key(island), JSON.writeValueAsBytes(own));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("findings cannot be written", e);
-    }
+    store.keep(key(island), KeptJson.write(own));
   }
 
   private Key key(Island island) {

@@ -1,8 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chanlint.analyzer.cache.Key;
 import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.Run;
@@ -12,8 +10,6 @@ import dev.chanlint.analyzer.report.JsonLines;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.explorer.witness.Painter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +25,6 @@ import java.util.stream.Collectors;
  * @param setting what it depends on beside the program
  */
 record KeptResults(Store store, List<String> setting) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Where nothing is kept. */
   static final KeptResults NONE = new KeptResults(Store.none(), List.of());
@@ -56,21 +50,13 @@ record KeptResults(Store store, List<String> setting) {
   Optional<JsonLines.Part> find(Loaded loaded) {
     return key(loaded)
         .flatMap(store::find)
-        .map(KeptResults::read)
+        .map(content -> KeptJson.read(content, new TypeReference<Kept>() {}))
         .filter(
             kept ->
                 new Digests(loaded.built().classpath())
                     .of(kept.basis().keySet())
                     .equals(kept.basis()))
         .map(kept -> JsonLines.read("what was kept", kept.lines()));
-  }
-
-  private static Kept read(byte[] content) {
-    try {
-      return JSON.readValue(content, new TypeReference<>() {});
-    } catch (IOException e) {
-      throw new UncheckedIOException("the store gave back what was not put into it", e);
-    }
   }
 
   /** Keeps what is said of a program: a report on it alone that shows everything. */
@@ -89,11 +75,7 @@ record KeptResults(Store store, List<String> setting) {
         new Kept(
             new Digests(loaded.built().classpath()).of(lookups),
             Formats.render(Output.Format.JSON, report, Painter.PLAIN));
-    try {
-      store.keep(key.get(), JSON.writeValueAsBytes(kept));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("results cannot be written", e);
-    }
+    store.keep(key.get(), KeptJson.write(kept));
   }
 
   private static boolean isKnownWhole(Run run) {

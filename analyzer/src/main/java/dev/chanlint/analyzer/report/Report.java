@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.report;
 
 import dev.chanlint.analyzer.confirm.Verdict;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public record Report(
   public Report {
     results = results.stream().sorted(Result.IN_READING_ORDER).toList();
     notes = notes.stream().distinct().sorted(NOTES_IN_READING_ORDER).toList();
-    rules = Map.copyOf(rules);
+    rules = Collections.unmodifiableMap(rules);
     unsaved = Map.copyOf(unsaved);
   }
 

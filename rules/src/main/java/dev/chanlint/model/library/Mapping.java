@@ -169,21 +169,40 @@ final class Mapping implements Facet {
   }
 
   private Value lookup(Invocation call, Value key, @Nullable Value otherwise) {
-    Value found = entries.get(key);
+    Value found = entries.get(inMap(call, key));
     if (found != null) {
       return found;
     }
-    if (isOpen(key)) {
-      return call.machine().fresh(call.method().result(), false);
-    }
     return otherwise != null ? otherwise : missing(key);
+  }
+
+  /**
+   * The key in the map that a key equals, which may be for the run to decide; the key itself if it
+   * equals none.
+   */
+  private Value inMap(Invocation call, Value key) {
+    if (entries.containsKey(key)) {
+      return key;
+    }
+    for (Value other : List.copyOf(entries.keySet())) {
+      boolean isOpen = key instanceof Value.Symbol || other instanceof Value.Symbol;
+      if (isOpen && call.machine().decide(equality(call, other, key), false)) {
+        return other;
+      }
+    }
+    return key;
+  }
+
+  private static Value equality(Invocation call, Value one, Value other) {
+    return call.machine().derive("==", List.of(one, other), "boolean");
   }
 
   private Value missing(Value key) {
     return removed.getOrDefault(key, Value.NULL);
   }
 
-  private Value remove(Invocation call, Value key) {
+  private Value remove(Invocation call, Value asked) {
+    Value key = inMap(call, asked);
     Value before = entries.remove(key);
     if (before == null) {
       return missing(key);
@@ -192,20 +211,12 @@ final class Mapping implements Facet {
     return before;
   }
 
-  private boolean isOpen(Value key) {
-    return key instanceof Value.Symbol && !entries.isEmpty()
-        || entries.keySet().stream().anyMatch(k -> k instanceof Value.Symbol);
-  }
-
   private Value contains(Invocation call) {
-    if (!entries.containsKey(call.argument(0)) && isOpen(call.argument(0))) {
-      return call.machine().fresh("boolean", false);
-    }
-    return Value.of(entries.containsKey(call.argument(0)));
+    return Value.of(entries.containsKey(inMap(call, call.argument(0))));
   }
 
   private Value put(Invocation call) {
-    return orNull(entries.put(call.argument(0), call.argument(1)));
+    return orNull(entries.put(inMap(call, call.argument(0)), call.argument(1)));
   }
 
   private void putAll(Invocation call) {
@@ -221,7 +232,7 @@ final class Mapping implements Facet {
   }
 
   private Value putIfAbsent(Invocation call) {
-    return orNull(entries.putIfAbsent(call.argument(0), call.argument(1)));
+    return orNull(entries.putIfAbsent(inMap(call, call.argument(0)), call.argument(1)));
   }
 
   private Value valuesView(Invocation call) {
@@ -256,17 +267,17 @@ final class Mapping implements Facet {
   }
 
   private void computeIfAbsent(Invocation call) {
-    Value present = entries.get(call.argument(0));
+    Value key = inMap(call, call.argument(0));
+    Value present = entries.get(key);
     if (present != null && !(present instanceof Value.Null)) {
       call.give(present);
       return;
     }
-    call.callBack(
-        call.argument(1), List.of(call.argument(0)), made -> store(call, call.argument(0), made));
+    call.callBack(call.argument(1), List.of(key), made -> store(call, key, made));
   }
 
   private void compute(Invocation call) {
-    Value key = call.argument(0);
+    Value key = inMap(call, call.argument(0));
     Value present = entries.get(key);
     if (present == null && call.method().name().equals("computeIfPresent")) {
       call.give(Value.NULL);
@@ -276,7 +287,7 @@ final class Mapping implements Facet {
   }
 
   private void merge(Invocation call) {
-    Value key = call.argument(0);
+    Value key = inMap(call, call.argument(0));
     Value present = entries.get(key);
     if (present == null) {
       store(call, key, call.argument(1));

@@ -122,6 +122,9 @@ final class Operators {
   }
 
   private static @Nullable Boolean equal(Value a, Value b) {
+    if (a instanceof Value.Null && isNeverNull(b) || b instanceof Value.Null && isNeverNull(a)) {
+      return false;
+    }
     if (a instanceof Value.Symbol || b instanceof Value.Symbol) {
       return a.equals(b) ? Boolean.TRUE : null;
     }
@@ -131,6 +134,13 @@ final class Operators {
       return m != null && n != null ? compare(m, n) == 0 : x.equals(y);
     }
     return a == b || (a instanceof Value.Null && b instanceof Value.Null);
+  }
+
+  /** Numbers, also in their boxes, and texts that were put together. */
+  private static boolean isNeverNull(Value value) {
+    return value instanceof Value.Symbol(Object key, String type, boolean sure)
+        && (isPrimitive(type)
+            || key instanceof Value.Expression(String op, var of, int depth) && op.equals("+"));
   }
 
   private static Value instanceOf(Machine machine, Value value, Value type) {
