@@ -81,6 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     Configuration configuration = options.configuration(spec, catalog);
     Settings settings = configuration.settings();
     requireFormatOfShards(settings);
+    Reports.require(settings.get(Key.FORMAT));
     Selection selection = options.selection(configuration);
     Optional<Unsaved> unsaved = options.unsaved(terminal);
     terminal.progress("reading sources");

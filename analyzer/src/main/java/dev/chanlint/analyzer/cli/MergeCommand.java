@@ -88,6 +88,7 @@ final class MergeCommand implements Callable<Integer> {
         Configuration.of(
                 Optional.ofNullable(config), List.of(), SettingFlags.read(spec), catalog.keySet())
             .settings();
+    Reports.require(settings.get(Key.FORMAT));
     SharedCache.require(caches);
     List<JsonLines.Part> parts = files.stream().map(MergeCommand::read).toList();
     requireKnownRules(parts, catalog);
