@@ -28,6 +28,17 @@ class DistributionIT {
   private static final Path SEEDS = Path.of("../testdata/seeds").toAbsolutePath().normalize();
   private static final int SHARES = 3;
 
+  /** Seeds to share, with mistakes and without. */
+  private static final String[] SHARED = {
+    "Buffered0.java",
+    "ConsumerClose.java",
+    "CrossedLocks.java",
+    "EarlyReturn.java",
+    "FibonacciNoClose.java",
+    "OrderedLocks.java",
+    "ParallelSum.java"
+  };
+
   /** Of libraries that a program under the Apache licence may be shipped with, as jars. */
   private static final Set<String> LICENCES =
       Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "CECILL-C", "LGPL");
@@ -46,18 +57,16 @@ class DistributionIT {
   /** What a command did. */
   private record Ran(int status, String out, String err) {}
 
-  private static Process start(Path where, List<String> words, Path out) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(where.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(out.resolveSibling(out.getFileName() + ".err").toFile());
-    return builder.start();
+  private static ProcessBuilder command(Path where, List<String> words, Path out) {
+    return new ProcessBuilder(words)
+        .directory(where.toFile())
+        .redirectOutput(out.toFile())
+        .redirectError(out.resolveSibling(out.getFileName() + ".err").toFile());
   }
 
   private static Ran run(Path where, String... words) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "run", ".out");
-    int status = start(where, List.of(words), out).waitFor();
+    int status = command(where, List.of(words), out).start().waitFor();
     return new Ran(
         status,
         Files.readString(out),
@@ -123,31 +132,48 @@ class DistributionIT {
     assertThat(ran.err()).startsWith("chanlint: ").contains("lib: no such folder").hasLineCount(1);
   }
 
+  /** A machine at work on the seeds that knows nothing yet; its cache is in a folder of its own. */
+  private static Process machine(String name, List<String> command) throws IOException {
+    ProcessBuilder builder = command(SEEDS, command, folder.resolve(name + ".out"));
+    builder.environment().put("XDG_CACHE_HOME", folder.resolve(name).toString());
+    return builder.start();
+  }
+
+  private static Path cache(String machine) {
+    return folder.resolve(machine).resolve("chanlint");
+  }
+
   @Test
-  void sharesRunByThemselvesJoinToWhatOneRunWrites() throws IOException, InterruptedException {
+  void sharesRunByThemselvesJoinToWhatOneRunWritesAndKeeps()
+      throws IOException, InterruptedException {
     String[] formats = {"text", "sarif", "json", "checkstyle"};
+    // As much is run everywhere, however slow the machine.
+    List<String> check = with(List.of(launcher(), "check", "--budget", "60m,100"), SHARED);
     List<Process> running = new ArrayList<>();
     List<String> merge = new ArrayList<>(List.of(launcher(), "merge"));
     for (int i = 1; i <= SHARES; i++) {
-      Path part = folder.resolve(i + ".jsonl");
-      List<String> words = List.of(launcher(), "check", ".", "--shard", i + "/" + SHARES);
-      running.add(start(SEEDS, with(words, "--format", "json=" + part), folder.resolve("o" + i)));
-      merge.add(part.toString());
+      String part = folder.resolve(i + ".jsonl").toString();
+      running.add(
+          machine(
+              "share" + i, with(check, "--shard", i + "/" + SHARES, "--format", "json=" + part)));
+      merge.addAll(List.of(part, "--cache", cache("share" + i).toString()));
     }
     for (Process process : running) {
       assertThat(process.waitFor()).isZero();
     }
-    List<String> whole = new ArrayList<>(List.of(launcher(), "check", "."));
+    List<String> whole = new ArrayList<>(check);
     for (String format : formats) {
       whole.addAll(List.of("--format", format + "=" + folder.resolve("whole." + format)));
       merge.addAll(List.of("--format", format + "=" + folder.resolve("merged." + format)));
     }
-    assertThat(run(SEEDS, whole.toArray(String[]::new)).status()).isEqualTo(1);
-    assertThat(run(SEEDS, merge.toArray(String[]::new)).status()).isEqualTo(1);
+    assertThat(machine("whole", whole).waitFor()).isEqualTo(1);
+    assertThat(machine("merged", merge).waitFor()).isEqualTo(1);
     for (String format : formats) {
       assertThat(folder.resolve("merged." + format))
           .hasSameTextualContentAs(folder.resolve("whole." + format));
     }
+    Ran compared = run(folder, "diff", "-r", cache("whole").toString(), cache("merged").toString());
+    assertThat(compared.out() + compared.err()).isEmpty();
   }
 
   private static List<String> with(List<String> words, String... more) {

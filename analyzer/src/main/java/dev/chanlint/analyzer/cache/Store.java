@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,9 @@ public final class Store {
   private static final int CAPACITY = 256;
 
   private static final int DIGEST_BYTES = 32;
+
+  /** How the name of a file begins that is being written. */
+  private static final String UNFINISHED = ".new";
 
   private final Optional<Path> folder;
 
@@ -81,19 +85,66 @@ public final class Store {
   }
 
   private static Optional<byte[]> read(Path file) {
+    Optional<byte[]> content = content(file);
+    content.ifPresent(_ -> touch(file));
+    return content;
+  }
+
+  private static Optional<byte[]> content(Path file) {
     try {
       byte[] stored = Files.readAllBytes(file);
       if (stored.length < DIGEST_BYTES) {
         return Optional.empty();
       }
       byte[] content = Arrays.copyOfRange(stored, DIGEST_BYTES, stored.length);
-      if (!Arrays.equals(Key.digest(content), Arrays.copyOf(stored, DIGEST_BYTES))) {
-        return Optional.empty();
-      }
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-      return Optional.of(content);
+      return Arrays.equals(Key.digest(content), Arrays.copyOf(stored, DIGEST_BYTES))
+          ? Optional.of(content)
+          : Optional.empty();
     } catch (IOException _) {
       return Optional.empty();
+    }
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException _) {
+      // Where nothing can be written, nothing is pruned by its age either.
+    }
+  }
+
+  /**
+   * All contents, in the order of their keys.
+   *
+   * @return those that are not damaged
+   */
+  public List<byte[]> contents() {
+    return files().stream().map(Store::content).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Keeps what another store has, as if it had been found out here.
+   *
+   * @param other the other; what is damaged in it is left
+   */
+  public void join(Store other) {
+    for (Path file : other.files()) {
+      content(file).ifPresent(content -> keep(new Key(file.getFileName().toString()), content));
+    }
+  }
+
+  /** The files of contents, and none that another process has not written whole yet. */
+  private List<Path> files() {
+    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder.get(), 2)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !file.getFileName().toString().startsWith(UNFINISHED))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException _) {
+      return List.of();
     }
   }
 
@@ -111,7 +162,7 @@ public final class Store {
     Path shelf = file.resolveSibling("");
     try {
       Files.createDirectories(shelf);
-      Path fresh = Files.createTempFile(shelf, ".new", null);
+      Path fresh = Files.createTempFile(shelf, UNFINISHED, null);
       byte[] stored = Arrays.copyOf(Key.digest(content), DIGEST_BYTES + content.length);
       System.arraycopy(content, 0, stored, DIGEST_BYTES, content.length);
       Files.write(fresh, stored);

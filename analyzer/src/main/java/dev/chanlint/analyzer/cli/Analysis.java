@@ -15,13 +15,11 @@ import dev.chanlint.analyzer.confirm.Verdict;
 import dev.chanlint.analyzer.report.Fingerprints;
 import dev.chanlint.analyzer.report.JsonLines;
 import dev.chanlint.analyzer.report.Note;
-import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.RuleInfo;
 import dev.chanlint.analyzer.report.Severity;
 import dev.chanlint.analyzer.report.Suppressed;
-import dev.chanlint.analyzer.report.View;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.model.code.Program.EntryPoint;
 import dev.chanlint.rules.Finding;
@@ -71,8 +69,11 @@ record Analysis(
    * @param results the results, in reading order
    * @param notes what was left out
    * @param cancelled whether it was cancelled, so that there may be others
+   * @param parts what a share says of programs of which nothing was kept: with the other shares'
+   *     parts it can be
    */
-  record Outcome(List<Result> results, List<Note> notes, boolean cancelled) {}
+  record Outcome(
+      List<Result> results, List<Note> notes, boolean cancelled, List<KeptResults.Entry> parts) {}
 
   /** The results of programs. */
   Outcome of(List<Loaded> programs) {
@@ -106,15 +107,24 @@ record Analysis(
       List<Examined> examined = examined(restricted, isRun, means);
       Telling telling = new Telling(examined.stream().flatMap(Examined::expected).toList(), teller);
       List<Result> results = new ArrayList<>();
+      List<KeptResults.Entry> parts = new ArrayList<>();
       for (Examined one : examined) {
         List<Result> own = results(one, sandbox, means, telling);
         if (!one.isKept() && !means.isCancelled()) {
-          kept.keep(one.loaded(), report(own, one));
+          kept.entry(one.loaded(), report(own, one)).ifPresent(entry -> keep(entry, parts));
         }
         results.addAll(own);
       }
       List<Note> notes = examined.stream().flatMap(one -> one.notes().stream()).toList();
-      return new Outcome(Result.distinct(results), notes, means.isCancelled());
+      return new Outcome(Result.distinct(results), notes, means.isCancelled(), parts);
+    }
+  }
+
+  private void keep(KeptResults.Entry entry, List<KeptResults.Entry> parts) {
+    if (shard.isWhole()) {
+      entry.keepIn(kept.store());
+    } else {
+      parts.add(entry);
     }
   }
 
@@ -208,18 +218,8 @@ record Analysis(
     }
   }
 
-  /** A report on a program alone. */
-  private Report report(List<Result> results, Examined one) {
-    return new Report(
-        results,
-        View.ALL,
-        one.notes(),
-        one.known().catalog(),
-        new Replay("", List.of()),
-        one.loaded().files(),
-        Optional.empty(),
-        Chanlint.version(),
-        Map.of());
+  private static Report report(List<Result> results, Examined one) {
+    return KeptResults.report(results, one.notes(), one.known().catalog(), one.loaded().files());
   }
 
   /** Once it is cancelled, no further program is looked at. */
@@ -240,12 +240,13 @@ record Analysis(
   private Examined examined(Loaded loaded, int number, int programs, Predicate<String> isRun) {
     Map<String, RuleInfo> catalog = Catalog.of(services);
     return kept.find(loaded)
-        .map(part -> examined(loaded, part, catalog))
+        .map(part -> examined(loaded, number, part, catalog))
         .orElseGet(() -> examined(loaded, number, programs, isRun, catalog));
   }
 
-  private static Examined examined(
-      Loaded loaded, JsonLines.Part part, Map<String, RuleInfo> catalog) {
+  /** Another share may know nothing of it: what several say is said once when it is joined. */
+  private Examined examined(
+      Loaded loaded, int number, JsonLines.Part part, Map<String, RuleInfo> catalog) {
     Map<Boolean, List<Result>> byRule =
         part.results().stream()
             .collect(Collectors.partitioningBy(result -> isOfARule(result, catalog)));
@@ -255,7 +256,7 @@ record Analysis(
         byRule.getOrDefault(true, List.of()),
         byRule.getOrDefault(false, List.of()),
         List.of(),
-        part.notes(),
+        shard.speaksFor(number) ? part.notes() : List.of(),
         false,
         true);
   }

@@ -106,7 +106,7 @@ final class AnalysisOptions {
   /** What is known of islands; nothing where only some of their entry points count. */
   Store found(Settings settings) {
     return isCached() && settings.get(Key.ENTRY_POINT).isEmpty()
-        ? IslandFindings.ofUser()
+        ? IslandFindings.in(Store.userFolder())
         : Store.none();
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,15 @@ final class CheckCommand implements Callable<Integer> {
     Configuration configuration = options.configuration(spec, catalog);
     Settings settings = configuration.settings();
     requireFormatOfShards(settings);
+    Reports.require(settings.get(Key.FORMAT));
     Selection selection = options.selection(configuration);
     Optional<Unsaved> unsaved = options.unsaved(terminal);
     terminal.progress("reading sources");
     // Shares must be the same on machines that know different things.
-    Store clean = options.isCached() && shard == null ? CleanIslands.of(services) : Store.none();
+    Store clean =
+        options.isCached() && share().isWhole()
+            ? CleanIslands.in(Store.userFolder(), services)
+            : Store.none();
     List<Loaded> programs = options.load(unsaved, services, clean);
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -121,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
     if (outcome.cancelled()) {
       notes.add(CANCELLED);
     } else if (isWhole(settings, selection)) {
-      CleanIslands.keep(programs, outcome.results(), notes, clean);
+      remember(programs, outcome, setting(settings, baseline), clean);
     }
     if (shard == null && selection.isWhole() && !outcome.cancelled()) {
       notes.addAll(baseline.notes(settings.get(Key.BASELINE).orElse(""), outcome.results()));
@@ -134,8 +139,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Whether all is looked at, by all rules. */
   private boolean isWhole(Settings settings, Selection selection) {
-    return shard == null
-        && selection.isWhole()
+    return selection.isWhole()
         && settings.get(Key.RULE).isEmpty()
         && settings.get(Key.ENTRY_POINT).isEmpty();
   }
@@ -150,13 +154,32 @@ final class CheckCommand implements Callable<Integer> {
             && !bounded
             && settings.get(Key.ALLOW).isEmpty()
             && unsaved.isEmpty()
-        ? KeptResults.ofUser(
-            List.of(
-                Catalog.of(services).keySet().stream().sorted().toList().toString(),
-                settings.get(Key.BUDGET).toString(),
-                baseline.toString(),
-                CachedExplorer.tool()))
+        ? new KeptResults(KeptResults.in(Store.userFolder()), setting(settings, baseline))
         : KeptResults.NONE;
+  }
+
+  /** What results depend on beside the programs. */
+  private List<String> setting(Settings settings, Baseline baseline) {
+    return List.of(
+        Catalog.of(services).keySet().stream().sorted().toList().toString(),
+        settings.get(Key.BUDGET).toString(),
+        settings.get(Key.FINDING_BUDGET).toString(),
+        settings.get(Key.TOTAL_BUDGET).toString(),
+        settings.get(Key.ALLOW).toString(),
+        baseline.toString(),
+        CachedExplorer.tool());
+  }
+
+  /** Keeps what is clean; of a share's, what can be kept together with the other shares'. */
+  private void remember(
+      List<Loaded> programs, Analysis.Outcome outcome, List<String> setting, Store clean) {
+    SortedSet<String> unclean = CleanIslands.unclean(outcome.results(), outcome.notes());
+    if (share().isWhole()) {
+      CleanIslands.keep(programs.stream().flatMap(CleanIslands.Area::of).toList(), unclean, clean);
+    } else if (options.isCached()) {
+      ShareRecord.of(share(), programs, setting, unclean, outcome.parts())
+          .ifPresent(record -> record.keepIn(ShareRecord.in(Store.userFolder())));
+    }
   }
 
   private Shard share() {

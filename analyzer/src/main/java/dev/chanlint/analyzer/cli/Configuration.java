@@ -48,7 +48,10 @@ record Configuration(Settings settings, Path base) {
 
   private static Settings read(Path file, Collection<String> rules) {
     if (!Files.isRegularFile(file)) {
-      throw new UserException("--config " + file + ": no such file");
+      throw new UserException(
+          "--config "
+              + file
+              + (Files.isDirectory(file) ? ": a folder, and not a file" : ": no such file"));
     }
     try {
       return ConfigFile.read(shown(file), rules);

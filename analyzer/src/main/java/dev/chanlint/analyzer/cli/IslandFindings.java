@@ -9,6 +9,7 @@ import dev.chanlint.model.ProgramModel;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.rules.Finding;
 import dev.chanlint.rules.Rule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,9 +31,9 @@ record IslandFindings(List<Rule> rules, Store store) {
           .thenComparing(Finding::rule)
           .thenComparing(Finding::message);
 
-  /** Where findings are kept for a user. */
-  static Store ofUser() {
-    return Store.in(Store.userFolder().resolve("findings"));
+  /** Where findings are kept in a user's cache. */
+  static Store in(Path cache) {
+    return Store.in(cache.resolve("findings"));
   }
 
   /** The findings, in reading order. */

@@ -7,13 +7,21 @@ import dev.chanlint.analyzer.confirm.Run;
 import dev.chanlint.analyzer.confirm.cache.Digests;
 import dev.chanlint.analyzer.report.Formats;
 import dev.chanlint.analyzer.report.JsonLines;
+import dev.chanlint.analyzer.report.Note;
 import dev.chanlint.analyzer.report.Output;
+import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.analyzer.report.Report;
+import dev.chanlint.analyzer.report.Result;
+import dev.chanlint.analyzer.report.RuleInfo;
+import dev.chanlint.analyzer.report.View;
 import dev.chanlint.explorer.witness.Painter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -33,9 +41,9 @@ record KeptResults(Store store, List<String> setting) {
     setting = List.copyOf(setting);
   }
 
-  /** Those that are kept for a user. */
-  static KeptResults ofUser(List<String> setting) {
-    return new KeptResults(Store.in(Store.userFolder().resolve("results")), setting);
+  /** Where they are kept in a user's cache. */
+  static Store in(Path cache) {
+    return Store.in(cache.resolve("results"));
   }
 
   /**
@@ -44,7 +52,68 @@ record KeptResults(Store store, List<String> setting) {
    * @param basis the digests of what was looked for on its class path, by name
    * @param lines the report, in JSON Lines
    */
-  private record Kept(Map<String, String> basis, String lines) {}
+  record Kept(SortedMap<String, String> basis, String lines) {
+
+    /**
+     * What several say of the same program, each of findings of its own.
+     *
+     * @param parts what each says, one at least
+     * @param catalog what to say of the rules
+     */
+    static Kept joined(List<Kept> parts, Map<String, RuleInfo> catalog) {
+      SortedMap<String, String> basis = new TreeMap<>();
+      parts.forEach(part -> basis.putAll(part.basis()));
+      List<JsonLines.Part> said =
+          parts.stream().map(part -> JsonLines.read("what was kept", part.lines())).toList();
+      return new Kept(
+          basis,
+          text(
+              KeptResults.report(
+                  said.stream().flatMap(part -> part.results().stream()).toList(),
+                  said.stream().flatMap(part -> part.notes().stream()).toList(),
+                  catalog,
+                  said.getFirst().files())));
+    }
+
+    private static String text(Report report) {
+      return Formats.render(Output.Format.JSON, report, Painter.PLAIN);
+    }
+  }
+
+  /**
+   * What is said of a program, and where it is kept.
+   *
+   * @param key its key
+   * @param kept what is said
+   */
+  record Entry(Key key, Kept kept) {
+
+    void keepIn(Store store) {
+      store.keep(key, KeptJson.write(kept));
+    }
+  }
+
+  /**
+   * A report on a program alone that shows everything.
+   *
+   * @param results what is said of it
+   * @param notes what was left out
+   * @param catalog what to say of the rules
+   * @param files how many source files it has
+   */
+  static Report report(
+      List<Result> results, List<Note> notes, Map<String, RuleInfo> catalog, int files) {
+    return new Report(
+        results,
+        View.ALL,
+        notes,
+        catalog,
+        new Replay("", List.of()),
+        files,
+        Optional.empty(),
+        Chanlint.version(),
+        Map.of());
+  }
 
   /** What is known of a program, if all of it rests on what is as it was. */
   Optional<JsonLines.Part> find(Loaded loaded) {
@@ -59,23 +128,22 @@ record KeptResults(Store store, List<String> setting) {
         .map(kept -> JsonLines.read("what was kept", kept.lines()));
   }
 
-  /** Keeps what is said of a program: a report on it alone that shows everything. */
-  void keep(Loaded loaded, Report report) {
+  /** What can be kept of what is said of a program: a report on it alone that shows everything. */
+  Optional<Entry> entry(Loaded loaded, Report report) {
     List<Run> runs =
         report.results().stream().flatMap(result -> result.judged().runs().stream()).toList();
-    Optional<Key> key = key(loaded);
-    if (key.isEmpty() || !runs.stream().allMatch(KeptResults::isKnownWhole)) {
-      return;
+    if (!runs.stream().allMatch(KeptResults::isKnownWhole)) {
+      return Optional.empty();
     }
+    return key(loaded).map(key -> new Entry(key, kept(loaded, report, runs)));
+  }
+
+  private static Kept kept(Loaded loaded, Report report, List<Run> runs) {
     Set<String> lookups =
         runs.stream()
             .flatMap(run -> run.exploration().lookups().stream())
             .collect(Collectors.toSet());
-    Kept kept =
-        new Kept(
-            new Digests(loaded.built().classpath()).of(lookups),
-            Formats.render(Output.Format.JSON, report, Painter.PLAIN));
-    store.keep(key.get(), KeptJson.write(kept));
+    return new Kept(new Digests(loaded.built().classpath()).of(lookups), Kept.text(report));
   }
 
   private static boolean isKnownWhole(Run run) {
@@ -85,6 +153,7 @@ record KeptResults(Store store, List<String> setting) {
   private Optional<Key> key(Loaded loaded) {
     return loaded
         .key()
+        .filter(_ -> !equals(NONE))
         .map(
             program -> {
               Key.Builder key = new Key.Builder("results").add(program.name());

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.config.Key;
 import dev.chanlint.analyzer.config.Settings;
 import dev.chanlint.analyzer.report.JsonLines;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "merge",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Join the reports of shares or modules to the one on the whole.",
+    description =
+        "Join the reports of shares or modules to the one on the whole, and the caches of shares.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:no findings at or above --fail-on",
@@ -59,6 +61,15 @@ final class MergeCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = {
+        "What a share kept in its $XDG_CACHE_HOME/chanlint; once for each share. They are joined",
+        "into the cache here, to what one machine would have kept."
+      })
+  private List<Path> caches = new ArrayList<>();
+
+  @Option(
       names = "--write-baseline",
       paramLabel = "FILE",
       description = "Write down what is found, as chanlint baseline does.")
@@ -77,6 +88,8 @@ final class MergeCommand implements Callable<Integer> {
         Configuration.of(
                 Optional.ofNullable(config), List.of(), SettingFlags.read(spec), catalog.keySet())
             .settings();
+    Reports.require(settings.get(Key.FORMAT));
+    SharedCache.require(caches);
     List<JsonLines.Part> parts = files.stream().map(MergeCommand::read).toList();
     requireKnownRules(parts, catalog);
     List<Result> results =
@@ -102,6 +115,7 @@ final class MergeCommand implements Callable<Integer> {
     if (writeBaseline != null) {
       Baseline.of(results).write(writeBaseline);
     }
+    SharedCache.join(caches, Store.userFolder(), services);
     return CheckCommand.status(report, settings);
   }
 

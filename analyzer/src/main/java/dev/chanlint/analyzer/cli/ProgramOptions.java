@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.cli;
 
 import dev.chanlint.analyzer.cache.Store;
+import dev.chanlint.analyzer.config.Nearest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,11 +95,17 @@ final class ProgramOptions {
     }
     String name = entry.replaceFirst("#.*", "");
     String file = name.replace('.', '/') + ".class";
-    return services.compile(paths, classes(), classpath()).stream()
+    List<Compiled> programs = services.compile(paths, classes(), classpath());
+    return programs.stream()
         .filter(compiled -> compiled.has(file))
         .findFirst()
         .map(Compiled::classPath)
-        .orElseThrow(() -> new UserException("no class " + name + " in " + where(paths)));
+        .orElseThrow(() -> new UserException(complaint(name, paths, programs)));
+  }
+
+  private String complaint(String name, List<String> paths, List<Compiled> programs) {
+    List<String> known = programs.stream().flatMap(one -> one.names().stream()).toList();
+    return "no class " + name + " in " + where(paths) + Nearest.hint(name, known);
   }
 
   private String where(List<String> paths) {

@@ -87,8 +87,16 @@ final class ReplayCommand extends EntryCommand {
           ? Replay.parse(schedule)
           : new Replay.Instruction(main, new Schedule(schedule));
     } catch (IllegalArgumentException e) {
-      throw new UserException(e);
+      throw new UserException(e.getMessage() + hint(), e);
     }
+  }
+
+  /** What may have been meant by something that is no replay string. */
+  private String hint() {
+    if (StoredWitnesses.file(schedule).isPresent()) {
+      return "; chanlint verify-fix reads reports";
+    }
+    return schedule.matches("\\d.*") ? "; a schedule alone needs --main CLASS" : "";
   }
 
   private int report(List<Exploration> runs) {

@@ -6,9 +6,12 @@ import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.analyzer.report.Report;
 import dev.chanlint.explorer.witness.Painter;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes reports to where the user wants them.
@@ -17,6 +20,24 @@ import java.util.Optional;
  * @param out standard output
  */
 record Reports(Terminal terminal, PrintWriter out) {
+
+  /**
+   * Complains before anything is done of what cannot be written in the end.
+   *
+   * @throws UserException if two reports would take the same place, or there is a folder in one's
+   */
+  static void require(List<Output> outputs) {
+    Set<String> taken = new HashSet<>();
+    for (Output output : outputs) {
+      String place = output.file().orElse(output.format().word());
+      if (!taken.add(place)) {
+        throw new UserException("format: " + place + " would be written twice");
+      }
+      if (output.file().map(Path::of).filter(Files::isDirectory).isPresent()) {
+        throw new UserException("format: " + place + " cannot be written: it is a folder");
+      }
+    }
+  }
 
   /**
    * Writes a report in several formats. Files get no colours, and nothing that changes from run to

@@ -42,19 +42,33 @@ record Shard(int index, int count) {
     }
   }
 
+  /** Whether it is all the work. */
+  boolean isWhole() {
+    return count == 1;
+  }
+
   /** Whether what is said of a program as a whole is said here. */
   boolean speaksFor(int program) {
     return program % count == index;
   }
 
   /**
-   * Whether a program is analysed here: where there are enough of them, each is by one.
+   * By how many each program is analysed: where there are enough programs, by one.
+   *
+   * @param programs how many there are
+   */
+  int analysts(int programs) {
+    return programs < count ? count : 1;
+  }
+
+  /**
+   * Whether a program is analysed here.
    *
    * @param program its number
    * @param programs how many there are
    */
   boolean analyses(int program, int programs) {
-    return programs < count || speaksFor(program);
+    return analysts(programs) > 1 || speaksFor(program);
   }
 
   /**
@@ -66,7 +80,7 @@ record Shard(int index, int count) {
    * @param findings its findings
    */
   List<Finding> confirms(int number, int programs, Program program, List<Finding> findings) {
-    if (programs >= count) {
+    if (analysts(programs) == 1) {
       return findings;
     }
     List<List<Finding>> groups = Groups.of(program, findings);

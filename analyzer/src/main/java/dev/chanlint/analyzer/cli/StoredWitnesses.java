@@ -1,10 +1,10 @@
 package dev.chanlint.analyzer.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chanlint.analyzer.report.Replay;
 import dev.chanlint.explorer.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +26,8 @@ final class StoredWitnesses {
    */
   record Stored(String title, String entry, Set<Fault> faults) {}
 
+  private static final String NO_REPORT = ": not a report of chanlint in SARIF";
+
   private StoredWitnesses() {}
 
   /**
@@ -39,9 +41,10 @@ final class StoredWitnesses {
     return file(text).map(StoredWitnesses::inReport).orElseGet(() -> Set.of(ofReplay(text)));
   }
 
-  private static Optional<Path> file(String text) {
+  /** The file or folder of a name; empty if nothing has it. */
+  static Optional<Path> file(String name) {
     try {
-      return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+      return Optional.of(Path.of(name)).filter(Files::exists);
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
@@ -52,27 +55,35 @@ final class StoredWitnesses {
     try {
       return new Stored(text, Replay.parse(text).entry(), EnumSet.allOf(Fault.class));
     } catch (IllegalArgumentException e) {
-      throw new UserException(e);
+      throw new UserException(text + ": no such file, and " + e.getMessage(), e);
     }
   }
 
   private static Set<Stored> inReport(Path file) {
     Set<Stored> stored = new LinkedHashSet<>();
     try {
-      for (JsonNode run : new ObjectMapper().readTree(file.toFile()).path("runs")) {
+      for (JsonNode run : runs(file)) {
         for (JsonNode result : run.path("results")) {
           if (isOfTheProgram(result)) {
             stored.add(confirmed(result));
           }
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserException(file + ": not a report of chanlint in SARIF: " + e.getMessage(), e);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new UserException(file + NO_REPORT + ": " + e.getMessage(), e);
     }
     if (stored.isEmpty()) {
       throw new UserException(file + ": no result in it is confirmed by a main or a test");
     }
     return stored;
+  }
+
+  private static JsonNode runs(Path file) throws JsonProcessingException {
+    JsonNode runs = new ObjectMapper().readTree(TextFiles.read(file)).path("runs");
+    if (!runs.isArray()) {
+      throw new UserException(file + NO_REPORT);
+    }
+    return runs;
   }
 
   /** A harness is not there to be run again. */

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.cli;
 
+import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.analyzer.confirm.EntryExplorer;
 import dev.chanlint.analyzer.confirm.Request;
 import dev.chanlint.analyzer.confirm.cache.CachedExplorer;
@@ -21,7 +22,7 @@ final class Workers implements Sandbox {
   private static final Duration REPLAY_TIME = Duration.ofSeconds(30);
 
   private final WorkerPool pool = new WorkerPool();
-  private final ExplorationStore store = ExplorationStore.ofUser();
+  private final ExplorationStore store = ExplorationStore.in(Store.userFolder());
   private final SandboxOptions options;
 
   /**

@@ -3,6 +3,7 @@ package dev.chanlint.analyzer.config;
 import dev.chanlint.analyzer.report.FailOn;
 import dev.chanlint.analyzer.report.Output;
 import dev.chanlint.rules.Level;
+import java.nio.file.FileSystems;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Something that can be set, in {@code chanlint.toml} by its name, on a command line by a flag of
@@ -42,7 +44,8 @@ public record Key<T>(
     String example) {
 
   private static final String NUMBER = "[1-9][0-9]{0,3}";
-  private static final String EFFECT = "net|process|property|write:.+";
+  private static final String WRITE = "write:";
+  private static final String EFFECT = "net|process|property|" + WRITE + ".+";
 
   /** Which findings make the exit status 1. */
   public static final Key<FailOn> FAIL_ON =
@@ -297,7 +300,18 @@ public record Key<T>(
       throw new IllegalArgumentException(
           "'" + word + "' is none of net, process, property, write:GLOB");
     }
+    if (word.startsWith(WRITE)) {
+      requirePattern(word.substring(WRITE.length()));
+    }
     return word;
+  }
+
+  private static void requirePattern(String glob) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException("'" + glob + "' is no pattern: " + e.getDescription(), e);
+    }
   }
 
   private static Key<Boolean> flag(String name, String description) {

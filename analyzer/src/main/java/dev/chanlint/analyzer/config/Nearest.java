@@ -10,7 +10,7 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known name with the least edits between.
+   * The known name with the least edits between, in capitals or not.
    *
    * @param name what was written
    * @param known what could have been
@@ -43,11 +43,15 @@ public final class Nearest {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= other.length(); j++) {
-        int substituted = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        int substituted = diagonal + (isSame(one.charAt(i - 1), other.charAt(j - 1)) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
       }
     }
     return row[other.length()];
+  }
+
+  private static boolean isSame(char one, char other) {
+    return Character.toLowerCase(one) == Character.toLowerCase(other);
   }
 }

@@ -1,5 +1,6 @@
 package dev.chanlint.analyzer.lsp;
 
+import dev.chanlint.analyzer.report.Fix;
 import dev.chanlint.analyzer.report.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,9 @@ final class Actions {
   List<CodeAction> of(Result result) {
     List<CodeAction> actions = new ArrayList<>();
     Diagnostic diagnostic = diagnostics.of(result);
-    if (Removal.concerns(result)) {
-      Removal.of(result, source)
-          .map(edit -> edit("Take the suppression out", edit, diagnostic))
+    if (Fix.concerns(result)) {
+      Fix.of(result, line -> source.line(line - 1))
+          .map(fix -> edit(fix.title(), deletion(fix), diagnostic))
           .ifPresent(
               action -> {
                 action.setIsPreferred(true);
@@ -56,6 +57,10 @@ final class Actions {
         .map(edit -> edit("Suppress " + rule + " here, for a reason", edit, diagnostic))
         .ifPresent(actions::add);
     return actions;
+  }
+
+  private static TextEdit deletion(Fix fix) {
+    return new TextEdit(Places.range(fix.deleted()), "");
   }
 
   private CodeAction edit(String title, TextEdit edit, Diagnostic diagnostic) {

@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.lsp;
 
 import dev.chanlint.analyzer.confirm.Verdict;
+import dev.chanlint.analyzer.report.Fix;
 import dev.chanlint.analyzer.report.RelatedSites;
 import dev.chanlint.analyzer.report.Result;
 import dev.chanlint.analyzer.report.Severity;
@@ -46,7 +47,7 @@ final class Diagnostics {
         .map(DiagnosticCodeDescription::new)
         .ifPresent(diagnostic::setCodeDescription);
     diagnostic.setRelatedInformation(RelatedSites.of(finding).stream().map(this::related).toList());
-    if (Removal.concerns(result)) {
+    if (Fix.concerns(result)) {
       diagnostic.setTags(List.of(DiagnosticTag.Unnecessary));
     }
     diagnostic.setData(result.fingerprint());

@@ -1,7 +1,6 @@
 package dev.chanlint.analyzer.project;
 
 import dev.chanlint.analyzer.cache.Key;
-import dev.chanlint.analyzer.cache.Store;
 import dev.chanlint.model.code.Program.Gap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +15,13 @@ import java.util.stream.Stream;
  * Keeps what was compiled, by the content of what it was compiled from. What did not compile in
  * full is not kept: it goes with the process.
  */
-final class ClassCache {
+public final class ClassCache {
 
   /** How many compiled programs are kept; the ones used longest ago go first. */
   private static final int CAPACITY = 64;
+
+  /** How the name of a folder begins that is being written. */
+  private static final String UNFINISHED = ".new";
 
   private final Path folder;
 
@@ -27,9 +29,31 @@ final class ClassCache {
     this.folder = folder;
   }
 
-  /** The cache in the user's cache folder. */
-  static ClassCache ofUser() {
-    return new ClassCache(Store.userFolder().resolve("classes"));
+  /**
+   * What is compiled in a user's cache.
+   *
+   * @param cache the folder of the cache
+   * @return that part of it
+   */
+  public static ClassCache in(Path cache) {
+    return new ClassCache(cache.resolve("classes"));
+  }
+
+  /**
+   * Keeps what another cache has, as if it had been compiled here; what cannot be copied is not
+   * kept.
+   *
+   * @param other the other
+   */
+  public void join(ClassCache other) {
+    for (Path theirs : other.entries()) {
+      String name = theirs.getFileName().toString();
+      Path own = folder.resolve(name);
+      if (!name.startsWith(UNFINISHED) && !Files.isDirectory(own)) {
+        keep(theirs, own);
+      }
+    }
+    prune();
   }
 
   /**
@@ -61,6 +85,8 @@ final class ClassCache {
       Path fresh = Files.createTempDirectory("chanlint-classes");
       List<Gap> gaps = compiler.compile(files, fresh);
       if (gaps.isEmpty() && keep(fresh, kept)) {
+        delete(fresh);
+        prune();
         return new Entry(kept, gaps);
       }
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(fresh)));
@@ -70,12 +96,12 @@ final class ClassCache {
     }
   }
 
-  /** Moves fresh classes into the cache; false if that cannot be written. */
-  private boolean keep(Path fresh, Path kept) throws IOException {
+  /** Copies classes into the cache, whole; false if that cannot be written. */
+  private boolean keep(Path fresh, Path kept) {
     Path staged = null;
     try {
       Files.createDirectories(folder);
-      staged = Files.createTempDirectory(folder, ".new");
+      staged = Files.createTempDirectory(folder, UNFINISHED);
       copy(fresh, staged);
       Files.move(staged, kept);
     } catch (IOException _) {
@@ -85,8 +111,6 @@ final class ClassCache {
       }
       return Files.isDirectory(kept);
     }
-    delete(fresh);
-    prune();
     return true;
   }
 
@@ -103,12 +127,18 @@ final class ClassCache {
     }
   }
 
-  private void prune() throws IOException {
+  private void prune() {
+    entries().stream()
+        .sorted(Comparator.comparing(ClassCache::age).reversed())
+        .skip(CAPACITY)
+        .forEach(ClassCache::delete);
+  }
+
+  private List<Path> entries() {
     try (Stream<Path> entries = Files.list(folder)) {
-      entries
-          .sorted(Comparator.comparing(ClassCache::age).reversed())
-          .skip(CAPACITY)
-          .forEach(ClassCache::delete);
+      return entries.toList();
+    } catch (IOException _) {
+      return List.of();
     }
   }
 

@@ -23,7 +23,7 @@ public final class OpenProject {
   private final List<Path> libraries;
   private final Store clean;
   private final JavaCompiler compiler;
-  private final ClassCache cache = ClassCache.ofUser();
+  private final ClassCache cache = ClassCache.in(Store.userFolder());
   private final Outlines outlines = new Outlines();
 
   private OpenProject(

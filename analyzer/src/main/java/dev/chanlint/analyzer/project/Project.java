@@ -74,7 +74,8 @@ public final class Project {
       throws ProjectException {
     List<SourceFile> files = SourceFinder.find(paths);
     List<Path> libraries = libraries(classPath);
-    return new Project(absolute(classes), libraries, compiler(), ClassCache.ofUser(), clean)
+    return new Project(
+            absolute(classes), libraries, compiler(), ClassCache.in(Store.userFolder()), clean)
         .load(files, extent);
   }
 

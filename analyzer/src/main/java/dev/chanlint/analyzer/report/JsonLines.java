@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.chanlint.analyzer.confirm.Judged;
 import dev.chanlint.analyzer.confirm.Run;
@@ -239,7 +240,11 @@ public final class JsonLines {
 
   private static String firstLine(Exception e) {
     String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        switch (e) {
+          case InvalidTypeIdException _ -> "its type is missing, or none that is known";
+          case JsonProcessingException json -> json.getOriginalMessage();
+          default -> e.getMessage();
+        };
     return String.valueOf(message).lines().findFirst().orElse("");
   }
 

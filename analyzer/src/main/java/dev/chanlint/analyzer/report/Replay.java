@@ -52,7 +52,9 @@ public record Replay(String command, List<String> options) {
    */
   public static Instruction parse(String text) {
     int separator = text.indexOf(SEPARATOR);
-    if (separator <= 0 || separator == text.length() - 1) {
+    if (separator <= 0
+        || separator == text.length() - 1
+        || !Character.isJavaIdentifierStart(text.charAt(0))) {
       throw new IllegalArgumentException(
           "not a replay string: '" + text + "'; it reads CLASS:SCHEDULE");
     }

@@ -48,14 +48,19 @@ record SarifLocations(Path base) {
     ObjectNode location = JSON.objectNode();
     ObjectNode physical = location.putObject("physicalLocation");
     physical.set("artifactLocation", artifact(at.file()));
-    ObjectNode region = physical.putObject("region").put("startLine", at.line());
-    if (at.endLine() > at.line() || at.endColumn() > at.column()) {
-      region
-          .put("startColumn", at.column())
-          .put("endLine", at.endLine())
-          .put("endColumn", at.endColumn());
-    }
+    physical.set("region", region(at));
     return location;
+  }
+
+  /** A stretch of a source; a whole line where no stretch of it is known. */
+  static ObjectNode region(Position at) {
+    ObjectNode region = JSON.objectNode().put("startLine", at.line());
+    return at.endLine() > at.line() || at.endColumn() > at.column()
+        ? region
+            .put("startColumn", at.column())
+            .put("endLine", at.endLine())
+            .put("endColumn", at.endColumn())
+        : region;
   }
 
   /** The location of the innermost frame that is in the program's sources. */

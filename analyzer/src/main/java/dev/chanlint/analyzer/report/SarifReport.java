@@ -123,7 +123,22 @@ public final class SarifReport {
         node.set("codeFlows", flows);
       }
     }
+    String file = finding.at().file();
+    Fix.of(result, line -> report.sources().line(file, line).orElse(""))
+        .ifPresent(fix -> node.putArray("fixes").add(fix(fix, locations)));
     node.set("properties", properties(result));
+    return node;
+  }
+
+  private static ObjectNode fix(Fix fix, SarifLocations locations) {
+    ObjectNode node = JSON.objectNode();
+    node.putObject("description").put("text", fix.title());
+    ObjectNode change = node.putArray("artifactChanges").addObject();
+    change.set("artifactLocation", locations.artifact(fix.deleted().file()));
+    change
+        .putArray("replacements")
+        .addObject()
+        .set("deletedRegion", SarifLocations.region(fix.deleted()));
     return node;
   }
 

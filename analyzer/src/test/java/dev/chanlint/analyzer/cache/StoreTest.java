@@ -111,4 +111,27 @@ class StoreTest {
         .isNotEqualTo(new Key.Builder("j").add("ab").add("c").build())
         .isEqualTo(new Key.Builder("k").add("ab").add("c").build());
   }
+
+  @Test
+  void joinedWithAnotherItHasWhatBothHad() throws IOException {
+    Store store = Store.in(folder.resolve("store"));
+    Store other = Store.in(folder.resolve("other"));
+    Key theirs = new Key.Builder("test").add("two").build();
+    Key damaged = new Key.Builder("test").add("three").build();
+    store.keep(KEY, CONTENT);
+    other.keep(damaged, CONTENT);
+    Files.write(
+        folder.resolve("other/" + damaged.name().substring(0, 2) + "/" + damaged.name()),
+        new byte[40]);
+    other.keep(theirs, new byte[0]);
+
+    store.join(other);
+    store.join(Store.none());
+    store.join(Store.in(folder.resolve("nowhere")));
+
+    assertThat(store.find(KEY)).hasValue(CONTENT);
+    assertThat(store.find(theirs)).hasValue(new byte[0]);
+    assertThat(store.find(damaged)).isEmpty();
+    assertThat(store.contents()).containsExactlyInAnyOrder(CONTENT, new byte[0]);
+  }
 }

@@ -188,6 +188,23 @@ final class SampleReport {
     return new Judged(LEAK, new Verdict.Refuted("every schedule was run"), List.of(run()), SCOPE);
   }
 
+  /** A suppression that suppresses nothing, at a column of the first line of a source. */
+  static Report unusedSuppression(String source, int column, int endColumn) {
+    Position at = new Position(FILE, 1, column, 1, endColumn);
+    String rule = "unused-suppression";
+    Finding finding = new Finding(rule, "of no use", at, "Mirrors", List.of(), List.of(), rule);
+    return new Report(
+        List.of(result(new Judged(finding, new Verdict.Structural(), List.of(), SCOPE))),
+        View.ALL,
+        List.of(),
+        Map.of(rule, rule(rule, Level.WARNING)),
+        new Replay("./chanlint", List.of()),
+        1,
+        Optional.empty(),
+        "0.1.0",
+        Map.of(FILE, source));
+  }
+
   /** A result at a place. */
   static Result at(String file, int line, int column) {
     Position at = new Position(file, line, column, line, column + 1);

@@ -15,10 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SarifReportTest {
 
   private static final Path SCHEMA = Path.of("src/test/resources/sarif/sarif-schema-2.1.0.json");
+
+  private static final Report UNUSED =
+      SampleReport.unusedSuppression(
+          "int a; // chanlint:ignore leak-send -- once\nint b;\n", 8, 44);
 
   private static String render(Report report) {
     return new SarifReport(Path.of("")).render(report);
@@ -28,15 +34,20 @@ class SarifReportTest {
     return new ObjectMapper().readTree(render(report)).at("/runs/0");
   }
 
-  @Test
-  void isValidAgainstTheSchema() throws IOException {
+  static List<Report> reports() {
+    return List.of(SampleReport.everything(View.ALL), UNUSED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void isValidAgainstTheSchema(Report report) throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
             .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
 
     assertThat(
             schema.validate(
-                render(SampleReport.everything(View.ALL)),
+                render(report),
                 InputFormat.JSON,
                 context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
         .isEmpty();
@@ -131,6 +142,19 @@ class SarifReportTest {
 
     assertThat(prints.get("primaryLocationLineHash").asText()).matches("[0-9a-f]+:1");
     assertThat(prints.get("chanlint/v1").asText()).matches("[0-9a-f]{32}:1");
+  }
+
+  @Test
+  void aSureFixIsThere() throws IOException {
+    JsonNode fix = run(UNUSED).at("/results/0/fixes/0");
+
+    assertThat(fix.at("/description/text").asText()).isEqualTo("Take the suppression out");
+    JsonNode change = fix.at("/artifactChanges/0");
+    assertThat(change.at("/artifactLocation/uri").asText()).isEqualTo(SampleReport.FILE);
+    assertThat(change.at("/replacements/0"))
+        .hasToString(
+            "{\"deletedRegion\":{\"startLine\":1,\"startColumn\":7,\"endLine\":1,\"endColumn\":44}}");
+    assertThat(run(SampleReport.whole()).at("/results/0").has("fixes")).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -30,12 +31,22 @@ public final class ExplorationStore {
   }
 
   /**
-   * Keeps them in the user's cache folder.
+   * Keeps them in a user's cache.
    *
+   * @param cache the folder of the cache
    * @return the store
    */
-  public static ExplorationStore ofUser() {
-    return new ExplorationStore(Store.in(Store.userFolder().resolve("explorations")));
+  public static ExplorationStore in(Path cache) {
+    return new ExplorationStore(Store.in(cache.resolve("explorations")));
+  }
+
+  /**
+   * Keeps what another store has, as if it had been explored here.
+   *
+   * @param other the other
+   */
+  public void join(ExplorationStore other) {
+    store.join(other.store);
   }
 
   /** What was kept under a key, if what it rests on is the same now. */

@@ -7,6 +7,7 @@ import dev.chanlint.explorer.Site;
 import dev.chanlint.explorer.Strategy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -25,8 +26,18 @@ record Look(Effort effort, int bound) {
 
   /** A short one: most faults lie at hand, and many programs are exhausted at once. */
   static Look first(Limit limit) {
-    Duration time = limit.time().compareTo(FIRST) < 0 ? limit.time() : FIRST;
+    Duration time = Collections.min(List.of(limit.time(), firstTime(limit)));
     return new Look(new Effort(Strategy.dpor(), time, part(limit.executions())), -1);
+  }
+
+  /**
+   * Where executions are limited, it is they that end the look, and not the clock: what is found
+   * does not depend on how fast the machine is.
+   */
+  private static Duration firstTime(Limit limit) {
+    return limit.executions() == Long.MAX_VALUE
+        ? FIRST
+        : Collections.max(List.of(FIRST, limit.time().dividedBy(PART)));
   }
 
   private static long part(long executions) {

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.worker;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
@@ -9,15 +10,18 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Writes records and what they are made of: numbers, booleans, strings, bytes, enums, lists and
  * sets of such, and sealed interfaces of records. The type says what comes, so only values are
- * written.
+ * written, and equal values as equal bytes.
  */
 public final class RecordCodec {
 
@@ -25,14 +29,33 @@ public final class RecordCodec {
 
   /** Writes a value of a type. */
   public static void write(DataOutputStream out, Type type, Object value) throws IOException {
-    if (type instanceof ParameterizedType generic) {
-      Collection<?> items = (Collection<?>) value;
-      out.writeInt(items.size());
-      for (Object item : items) {
-        write(out, generic.getActualTypeArguments()[0], item);
-      }
-    } else {
+    if (!(type instanceof ParameterizedType generic)) {
       writeOne(out, (Class<?>) type, value);
+      return;
+    }
+    Collection<?> items = (Collection<?>) value;
+    Type itemType = generic.getActualTypeArguments()[0];
+    out.writeInt(items.size());
+    if (items instanceof Set<?> set) {
+      writeInOrder(out, itemType, set);
+    } else {
+      for (Object item : items) {
+        write(out, itemType, item);
+      }
+    }
+  }
+
+  /** In the order of their bytes: the order that a set has by itself differs from JVM to JVM. */
+  private static void writeInOrder(DataOutputStream out, Type type, Set<?> items)
+      throws IOException {
+    SortedSet<byte[]> written = new TreeSet<>(Arrays::compare);
+    for (Object item : items) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      write(new DataOutputStream(bytes), type, item);
+      written.add(bytes.toByteArray());
+    }
+    for (byte[] item : written) {
+      out.write(item);
     }
   }
 
