@@ -179,7 +179,7 @@ final class Closures {
       if (accessed.endsWith("[]")) {
         Variable array = inner.temporary(accessed);
         String element = Calls.element(accessed);
-        inner.code.emit(new Instruction.NewArray(array, element, values.getFirst(), at));
+        inner.code.emit(new Instruction.NewArray(array, element, List.of(values.getFirst()), at));
         return array;
       }
       Callee callee = lowerings.calls().callee(source.getExecutable(), at);
@@ -266,7 +266,7 @@ final class Closures {
       List<Variable> arguments = new ArrayList<>(values.subList(0, fixed));
       String element = Calls.element(parameters.getLast());
       Variable array = inner.temporary(parameters.getLast());
-      inner.code.emit(new Instruction.NewArray(array, element, null, at));
+      inner.code.emit(new Instruction.NewArray(array, element, List.of(), at));
       for (int i = fixed; i < values.size(); i++) {
         Variable index = inner.constant(i - fixed, "int", at);
         Variable value = inner.convert(values.get(i), element, at);

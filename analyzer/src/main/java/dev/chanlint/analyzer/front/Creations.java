@@ -124,20 +124,8 @@ final class Creations {
         to.expressions().operands(array.getDimensionExpressions()).stream()
             .map(length -> to.expressions().primitive(length, at))
             .toList();
-    return nested(element, lengths, hint, at);
-  }
-
-  /** An array of arrays: one element stands for all. */
-  private Variable nested(
-      String element, List<Variable> lengths, @Nullable Variable hint, Position at) {
     Variable target = to.expressions().target(element + "[]", hint);
-    body.code.emit(new Instruction.NewArray(target, element, lengths.getFirst(), at));
-    if (lengths.size() > 1) {
-      List<Variable> inner = lengths.subList(1, lengths.size());
-      Variable each = nested(Calls.element(element), inner, null, at);
-      Variable index = body.constant(0, "int", at);
-      body.code.emit(new Instruction.StoreElement(target, index, each, at));
-    }
+    body.code.emit(new Instruction.NewArray(target, element, lengths, at));
     return target;
   }
 
@@ -148,7 +136,7 @@ final class Creations {
       @Nullable Variable hint,
       Position at) {
     Variable target = to.expressions().target(element + "[]", hint);
-    body.code.emit(new Instruction.NewArray(target, element, null, at));
+    body.code.emit(new Instruction.NewArray(target, element, List.of(), at));
     for (int i = 0; i < elements.size(); i++) {
       Variable value = to.expressions().converted(elements.get(i), element);
       Variable index = body.constant(i, "int", at);

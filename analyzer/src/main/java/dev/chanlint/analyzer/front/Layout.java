@@ -135,7 +135,7 @@ final class Layout {
           !target.type().equals(source.type()) && !Names.isPrimitive(source.type());
       case Instruction.Operator(var _, String operator, var _, var _) ->
           operator.equals("/") || operator.equals("%");
-      case Instruction.NewArray array -> array.length() != null;
+      case Instruction.NewArray array -> !array.lengths().isEmpty();
       case Instruction.LoadField load -> mayBeNull(load.base());
       case Instruction.StoreField store -> mayBeNull(store.base());
       case Instruction.ExitMonitor _ -> false;

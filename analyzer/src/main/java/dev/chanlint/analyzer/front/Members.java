@@ -332,7 +332,7 @@ final class Members {
     Position at = lowering.positions.ofName(type);
     Body body = body(type, ref, Names.simple(name) + ".values");
     Variable array = body.temporary(ref.result());
-    body.code.emit(new Instruction.NewArray(array, name, null, at));
+    body.code.emit(new Instruction.NewArray(array, name, List.of(), at));
     int index = 0;
     for (CtEnumValue<?> constant : type.getEnumValues()) {
       Variable value = body.temporary(name);

@@ -140,7 +140,7 @@ final class OutsideCalls {
     private Variable array(String elementType) {
       Variable array = body.temporary(elementType + "[]");
       Variable length = body.constant(2, "int", at);
-      body.code.emit(new Instruction.NewArray(array, elementType, length, at));
+      body.code.emit(new Instruction.NewArray(array, elementType, List.of(length), at));
       for (int n = 0; n < 2; n++) {
         Variable index = body.constant(n, "int", at);
         body.code.emit(new Instruction.StoreElement(array, index, value(elementType), at));

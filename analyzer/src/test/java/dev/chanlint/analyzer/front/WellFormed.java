@@ -160,7 +160,7 @@ final class WellFormed {
       case Instruction.Constant _, Instruction.New _ -> List.of();
       case Instruction.Copy copy -> List.of(copy.source());
       case Instruction.Operator operator -> operator.operands();
-      case Instruction.NewArray array -> present(array.length());
+      case Instruction.NewArray array -> array.lengths();
       case Instruction.Closure closure -> closure.captured();
       case Instruction.LoadField load -> present(load.base());
       case Instruction.StoreField store -> present(store.base(), store.value());

@@ -59,10 +59,15 @@ public sealed interface Instruction {
   /**
    * A new array; elements of an initialiser follow as {@link StoreElement}s.
    *
-   * @param length null where an initialiser gives it
+   * @param lengths its length, that of the arrays that are its elements, and so on; none where an
+   *     initialiser gives it
    */
-  record NewArray(Variable target, String elementType, @Nullable Variable length, Position at)
-      implements Instruction {}
+  record NewArray(Variable target, String elementType, List<Variable> lengths, Position at)
+      implements Instruction {
+    public NewArray {
+      lengths = List.copyOf(lengths);
+    }
+  }
 
   /**
    * A lambda or method reference evaluated: an object whose one method runs a function of the

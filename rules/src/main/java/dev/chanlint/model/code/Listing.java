@@ -52,8 +52,11 @@ public final class Listing {
       case Instruction.Operator(var target, var operator, var operands, var _) ->
           name(target) + " = " + operation(operator, operands);
       case Instruction.New(var target, var type, var _) -> name(target) + " = new " + type;
-      case Instruction.NewArray(var target, var type, var length, var _) ->
-          name(target) + " = new " + type + "[" + (length == null ? "" : name(length)) + "]";
+      case Instruction.NewArray(var target, var type, var lengths, var _) ->
+          name(target)
+              + " = new "
+              + type
+              + lengths.stream().map(Listing::name).collect(Collectors.joining("][", "[", "]"));
       case Instruction.Closure(var target, var function, var method, var captured, var _) ->
           name(target) + " = closure " + function + " " + list(captured) + " as " + method;
       case Instruction.LoadField(var target, var base, var field, var _) ->

@@ -431,9 +431,8 @@ public final class StandardLibrary implements Library {
 
   private static Value text(Invocation call, List<Value> texts) {
     boolean isPlain = texts.equals(call.arguments());
-    return isPlain
-            && Evaluation.call(call.machine(), call.method(), null, texts)
-                instanceof Result(Value evaluated)
+    Outcome outcome = isPlain ? Evaluation.call(call.machine(), call.method(), null, texts) : null;
+    return outcome instanceof Result(Value evaluated)
         ? evaluated
         : call.machine().derive(call.method().name(), texts, "java.lang.String");
   }

@@ -39,6 +39,9 @@ final class ArrayElements {
   }
 
   private Value openElement(ArrayFacet array, String type) {
+    if (array.elements().isEmpty() && !array.isBlurred() && array.element(0) instanceof Thing any) {
+      return any;
+    }
     List<Value> distinct = array.elements().values().stream().distinct().toList();
     return distinct.isEmpty() || array.isBlurred()
         ? machine.fresh(type, Operators.isPrimitive(type))

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class ArrayFacet implements Facet {
   private static final int LONGEST = 10_000;
 
   private final String elementType;
+  private final Supplier<Value> initial;
   private final Map<Integer, Value> elements = new TreeMap<>();
   private boolean blurred;
 
@@ -24,8 +26,20 @@ public final class ArrayFacet implements Facet {
    * @param length how many elements it has
    */
   public ArrayFacet(String elementType, Value length) {
+    this(elementType, length, () -> Operators.defaultOf(elementType));
+  }
+
+  /**
+   * An array of which each element is an object of its own from the start.
+   *
+   * @param elementType the binary name of the elements' type
+   * @param length how many elements it has
+   * @param initial makes what an element is before it is first written
+   */
+  ArrayFacet(String elementType, Value length, Supplier<Value> initial) {
     this.elementType = elementType;
     this.length = length;
+    this.initial = initial;
   }
 
   /**
@@ -47,7 +61,7 @@ public final class ArrayFacet implements Facet {
   }
 
   /**
-   * The elements that were written.
+   * The elements that were written, and those objects that were there from the start and met.
    *
    * @return values by index
    */
@@ -59,11 +73,18 @@ public final class ArrayFacet implements Facet {
    * An element.
    *
    * @param index where it is
-   * @return what was written there, or the default value of its type
+   * @return what was written there, or what was there from the start
    */
   public Value element(int index) {
-    Value written = elements.get(index);
-    return written != null ? written : Operators.defaultOf(elementType);
+    Value known = elements.get(index);
+    if (known != null) {
+      return known;
+    }
+    Value first = initial.get();
+    if (first instanceof Thing) {
+      elements.put(index, first);
+    }
+    return first;
   }
 
   /**

@@ -101,10 +101,33 @@ final class Interpreter {
   }
 
   private void newArray(Goroutine g, Frame.Code frame, Instruction.NewArray i) {
-    Value length = i.length() == null ? Value.of(0) : frame.get(i.length());
-    Thing array = new Thing(i.elementType() + "[]", i.at(), frame.function(), g.number());
-    array.setFacet(new ArrayFacet(i.elementType(), i.length() == null ? Value.NULL : length));
-    frame.set(i.target(), array);
+    List<Value> lengths = i.lengths().stream().map(frame::get).toList();
+    frame.set(i.target(), array(i.elementType(), lengths, i.at(), frame.function(), g));
+  }
+
+  /** An array, whose elements are made when they are first asked for if they are arrays too. */
+  private Thing array(
+      String elementType, List<Value> lengths, Position at, Function in, Goroutine by) {
+    Thing array = new Thing(elementType + "[]", at, in, by.number());
+    Value length = lengths.isEmpty() ? Value.NULL : lengths.getFirst();
+    if (lengths.size() < 2) {
+      array.setFacet(new ArrayFacet(elementType, length));
+      return array;
+    }
+    String inner = elementType.substring(0, elementType.lastIndexOf('['));
+    List<Value> rest = lengths.subList(1, lengths.size());
+    array.setFacet(
+        new ArrayFacet(
+            elementType,
+            length,
+            () -> {
+              Thing element = array(inner, rest, at, in, by);
+              if (array.hasEscaped()) {
+                machine.escape(element);
+              }
+              return element;
+            }));
+    return array;
   }
 
   private void closure(Goroutine g, Frame.Code frame, Instruction.Closure i) {
