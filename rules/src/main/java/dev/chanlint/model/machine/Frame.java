@@ -137,14 +137,12 @@ public sealed interface Frame {
    * @param then receives the result of what it called
    * @param unwinding runs when an exception passes through; null lets it pass
    */
-  record Native(
-      String what, Consumer<Value> then, @Nullable Consumer<Value> unwinding, int[] progress)
+  record Native(String what, Consumer<Value> then, @Nullable Consumer<Value> unwinding)
       implements Frame {
 
     @Override
     public void fingerprint(Fingerprint sink) {
       sink.add(what.hashCode());
-      sink.add(progress[0]);
     }
   }
 

@@ -190,8 +190,7 @@ final class Interpreter {
               exception -> {
                 initialization.end(g);
                 machine.raise(g, exception);
-              },
-              new int[1]));
+              }));
       machine.push(g, initializer, List.of());
     } else {
       g.pending = new ClassAccess(g, initialization, frame.at);
