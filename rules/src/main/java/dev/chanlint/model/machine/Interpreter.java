@@ -190,7 +190,8 @@ final class Interpreter {
               exception -> {
                 initialization.end(g);
                 machine.raise(g, exception);
-              }));
+              },
+              new int[1]));
       machine.push(g, initializer, List.of());
     } else {
       g.pending = new ClassAccess(g, initialization, frame.at);

@@ -789,7 +789,7 @@ public final class Machine {
       Consumer<Value> then,
       @Nullable Consumer<Value> unwinding,
       Position at) {
-    goroutine.frames.add(new Frame.Native(what, then, unwinding));
+    goroutine.frames.add(new Frame.Native(what, then, unwinding, new int[1]));
     switch (callee) {
       case Thing thing -> invoke(goroutine, thing, arguments, at);
       case Value.Null n ->
@@ -837,7 +837,7 @@ public final class Machine {
       List<Value> arguments,
       Consumer<Value> then,
       Position at) {
-    goroutine.frames.add(new Frame.Native(method.name(), then, null));
+    goroutine.frames.add(new Frame.Native(method.name(), then, null, new int[1]));
     interpreter
         .calls()
         .invoke(goroutine, method, Instruction.Dispatch.VIRTUAL, receiver, arguments, at);

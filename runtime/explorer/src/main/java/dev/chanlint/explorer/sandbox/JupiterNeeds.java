@@ -46,27 +46,26 @@ final class JupiterNeeds {
   /** Why it is not to be run; empty if it may. */
   Optional<String> refusal() {
     return first(
-        List.of(
-            Stream.of(disabled(), played()),
-            Stream.concat(
-                    lineages().flatMap(type -> Arrays.stream(type.getDeclaredFields())),
-                    Stream.of(method.getParameters()))
-                .map(JupiterNeeds::temporary)));
+        Stream.of(disabled(), played()),
+        Stream.concat(
+                lineages().flatMap(type -> Arrays.stream(type.getDeclaredFields())),
+                Stream.of(method.getParameters()))
+            .map(JupiterNeeds::temporary));
   }
 
   /** What it needs JUnit's own engine for, its parameters apart; empty if for nothing. */
   Optional<String> ofAll() {
     return first(
-        List.of(
-            elements().map(JupiterNeeds::extension),
-            lineages()
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .map(JupiterNeeds::registered),
-            Stream.of(template())));
+        elements().map(JupiterNeeds::extension),
+        lineages()
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .map(JupiterNeeds::registered),
+        Stream.of(template()));
   }
 
-  private static Optional<String> first(List<Stream<Optional<String>>> reasons) {
-    return reasons.stream().flatMap(all -> all).flatMap(Optional::stream).findFirst();
+  @SafeVarargs
+  private static Optional<String> first(Stream<Optional<String>>... reasons) {
+    return Stream.of(reasons).flatMap(all -> all).flatMap(Optional::stream).findFirst();
   }
 
   private Stream<AnnotatedElement> elements() {
@@ -104,9 +103,7 @@ final class JupiterNeeds {
   private static Stream<String> extensions(AnnotatedElement element) {
     return Annotations.on(element).stream()
         .filter(annotation -> Annotations.name(annotation).equals(EXTEND_WITH))
-        .flatMap(
-            annotation ->
-                Stream.<Class<?>>of(Annotations.element(annotation, "value", Class[].class)))
+        .flatMap(annotation -> Stream.of(Annotations.element(annotation, "value", Class[].class)))
         .map(Class::getName);
   }
 
@@ -146,7 +143,7 @@ final class JupiterNeeds {
   /** Why its parameters cannot be given to it; empty if they can, or it has none. */
   Optional<String> ofParameters() {
     Optional<String> converted =
-        first(List.of(Stream.of(method.getParameters()).map(JupiterNeeds::converted)));
+        first(Stream.of(method.getParameters()).map(JupiterNeeds::converted));
     return method.getParameterCount() == 0 || ArgumentSets.areFor(method)
         ? converted
         : converted.or(() -> Optional.of("it takes parameters, which JUnit's own engine gives it"));
