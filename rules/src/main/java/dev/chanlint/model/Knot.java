@@ -12,6 +12,7 @@ import java.util.List;
  */
 public record Knot(List<Waiting> members, List<Waiting.Held> holders, boolean mainReturned) {
 
+  /** Keeps copies, which nothing changes. */
   public Knot {
     members = List.copyOf(members);
     holders = List.copyOf(holders);

@@ -27,6 +27,7 @@ public record Observations(
     int unsure,
     boolean isComplete) {
 
+  /** Keeps copies, which nothing changes. */
   public Observations {
     knots = List.copyOf(knots);
     panics = List.copyOf(panics);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
 
+  /** Keeps copies, which nothing changes. */
   public Race {
     pairs = List.copyOf(pairs);
     accesses = List.copyOf(accesses);
@@ -117,6 +118,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       Position at,
       String function) {
 
+    /** Keeps copies, which nothing changes. */
     public Site {
       locks = Set.copyOf(locks);
       obtainedUnder = Set.copyOf(obtainedUnder);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Routine(@Nullable Position spawnedAt, String spawner, List<Position> spawns) {
 
+  /** Keeps copies, which nothing changes. */
   public Routine {
     spawns = List.copyOf(spawns);
   }

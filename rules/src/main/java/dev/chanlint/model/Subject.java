@@ -24,6 +24,7 @@ public record Subject(
     boolean isClosed,
     List<Event> history) {
 
+  /** Keeps copies, which nothing changes. */
   public Subject {
     history = List.copyOf(history);
   }

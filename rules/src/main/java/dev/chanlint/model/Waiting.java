@@ -33,6 +33,7 @@ public record Waiting(
     boolean servesItself,
     Set<Integer> waitsFor) {
 
+  /** Keeps copies, which nothing changes. */
   public Waiting {
     subjects = List.copyOf(subjects);
     holding = List.copyOf(holding);

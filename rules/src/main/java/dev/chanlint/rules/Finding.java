@@ -25,6 +25,7 @@ public record Finding(
     List<Position> spawns,
     String subject) {
 
+  /** Keeps copies, which nothing changes. */
   public Finding {
     related = List.copyOf(related);
     spawns = List.copyOf(spawns);

@@ -35,6 +35,7 @@ public record RulePage(
   private static final Pattern CWE = Pattern.compile("CWE-(\\d+)");
   private static final Pattern CODE = Pattern.compile("(?s)```java\n(.*?)```");
 
+  /** Keeps copies, which nothing changes. */
   public RulePage {
     sections = Map.copyOf(sections);
     weaknesses = List.copyOf(weaknesses);

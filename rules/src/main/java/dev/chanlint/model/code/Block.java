@@ -13,6 +13,7 @@ import java.util.List;
 public record Block(
     int index, List<Instruction> instructions, Terminator terminator, List<Handler> handlers) {
 
+  /** Keeps copies, which nothing changes. */
   public Block {
     instructions = List.copyOf(instructions);
     handlers = List.copyOf(handlers);

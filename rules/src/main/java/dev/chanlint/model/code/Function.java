@@ -50,6 +50,7 @@ public record Function(
     LAUNCHER
   }
 
+  /** Keeps copies, which nothing changes. */
   public Function {
     parameters = List.copyOf(parameters);
     blocks = List.copyOf(blocks);

@@ -17,6 +17,7 @@ public record MethodRef(
   /** The name of constructors. */
   public static final String CONSTRUCTOR = "<init>";
 
+  /** Keeps copies, which nothing changes. */
   public MethodRef {
     parameters = List.copyOf(parameters);
   }

@@ -24,6 +24,7 @@ public record Program(
     List<Suppression> suppressions,
     List<Gap> gaps) {
 
+  /** Keeps copies, which nothing changes. */
   public Program {
     functions = inOrder(functions);
     types = inOrder(types);

@@ -20,7 +20,12 @@ public sealed interface Terminator {
    */
   List<Integer> successors();
 
-  /** On to one block. */
+  /**
+   * On to one block.
+   *
+   * @param target which block
+   * @param at where it stands in the source
+   */
   record Goto(int target, Position at) implements Terminator {
     @Override
     public List<Integer> successors() {
@@ -28,7 +33,14 @@ public sealed interface Terminator {
     }
   }
 
-  /** On to one of two blocks. */
+  /**
+   * On to one of two blocks.
+   *
+   * @param condition what decides
+   * @param ifTrue which block if it is true
+   * @param ifFalse which block if it is false
+   * @param at where it stands in the source
+   */
   record Branch(Variable condition, int ifTrue, int ifFalse, Position at) implements Terminator {
     @Override
     public List<Integer> successors() {
@@ -44,6 +56,7 @@ public sealed interface Terminator {
    * @param element receives the element
    * @param body where to with an element
    * @param exit where to without
+   * @param at where it stands in the source
    */
   record ForEach(Variable iterable, Variable element, int body, int exit, Position at)
       implements Terminator {
@@ -53,7 +66,12 @@ public sealed interface Terminator {
     }
   }
 
-  /** Back to the caller; {@code value} is null for void. */
+  /**
+   * Back to the caller.
+   *
+   * @param value what is returned; null for void
+   * @param at where it stands in the source
+   */
   record Return(@Nullable Variable value, Position at) implements Terminator {
     @Override
     public List<Integer> successors() {
@@ -61,7 +79,12 @@ public sealed interface Terminator {
     }
   }
 
-  /** An exception thrown. */
+  /**
+   * An exception thrown.
+   *
+   * @param exception what is thrown
+   * @param at where it stands in the source
+   */
   record Throw(Variable exception, Position at) implements Terminator {
     @Override
     public List<Integer> successors() {

@@ -24,6 +24,7 @@ public record TypeDeclaration(
     boolean fromSource,
     List<Field> fields) {
 
+  /** Keeps copies, which nothing changes. */
   public TypeDeclaration {
     interfaces = List.copyOf(interfaces);
     fields = List.copyOf(fields);

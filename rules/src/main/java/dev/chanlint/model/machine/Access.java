@@ -37,6 +37,7 @@ public record Access(
     Position at,
     Function function) {
 
+  /** Keeps copies, which nothing changes. */
   public Access {
     holds = List.copyOf(holds);
   }

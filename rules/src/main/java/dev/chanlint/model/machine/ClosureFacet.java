@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ClosureFacet(Function function, MethodRef interfaceMethod, List<Value> captured)
     implements Facet {
 
+  /** Keeps copies, which nothing changes. */
   public ClosureFacet {
     captured = List.copyOf(captured);
   }

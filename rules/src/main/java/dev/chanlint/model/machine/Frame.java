@@ -136,6 +136,7 @@ public sealed interface Frame {
    * @param what the method's name, for fingerprints
    * @param then receives the result of what it called
    * @param unwinding runs when an exception passes through; null lets it pass
+   * @param progress what tells its states apart in fingerprints, in one element
    */
   record Native(
       String what, Consumer<Value> then, @Nullable Consumer<Value> unwinding, int[] progress)

@@ -25,6 +25,7 @@ public record Invocation(
     List<Value> arguments,
     Position at) {
 
+  /** Keeps copies, which nothing changes. */
   public Invocation {
     arguments = List.copyOf(arguments);
   }

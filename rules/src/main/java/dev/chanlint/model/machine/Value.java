@@ -107,6 +107,7 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
    * @param depth how deep it nests
    */
   record Expression(String operator, List<Value> operands, int depth) {
+    /** Keeps copies, which nothing changes. */
     public Expression {
       operands = List.copyOf(operands);
     }

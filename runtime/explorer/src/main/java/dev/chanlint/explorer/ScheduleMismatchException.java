@@ -5,6 +5,7 @@ public final class ScheduleMismatchException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** What does not fit. */
   private final String reason;
 
   /**

@@ -63,7 +63,14 @@ public final class Worker implements AutoCloseable {
       arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
     }
 
-    /** Code that may have no effects. */
+    /**
+     * Code that may have no effects.
+     *
+     * @param classPath folders and jars
+     * @param entry the class or method to run
+     * @param arguments what the method is called with
+     * @param program whether it ends when its main goroutine returns
+     */
     public Target(
         List<Path> classPath,
         String entry,
@@ -72,7 +79,13 @@ public final class Worker implements AutoCloseable {
       this(classPath, entry, arguments, program, List.of());
     }
 
-    /** Code that takes no arguments and may have no effects. */
+    /**
+     * Code that takes no arguments and may have no effects.
+     *
+     * @param classPath folders and jars
+     * @param entry the class or method to run
+     * @param program whether it ends when its main goroutine returns
+     */
     public Target(List<Path> classPath, String entry, boolean program) {
       this(classPath, entry, List.of(), program);
     }
@@ -110,11 +123,20 @@ public final class Worker implements AutoCloseable {
     public static final Budget DEFAULT =
         new Budget(Strategy.dpor(), 100_000, Duration.ofSeconds(10), 100_000, Set.of());
 
+    /** Keeps a copy of the faults, which nothing changes. */
     public Budget {
       until = Set.copyOf(until);
     }
 
-    /** For a search on all cores. */
+    /**
+     * For a search on all cores.
+     *
+     * @param strategy which schedules
+     * @param maxExecutions how many at most
+     * @param maxDuration how long at most
+     * @param maxSteps how many steps an execution may have before it is held to be a livelock
+     * @param until the faults at the first of which to stop; empty to go on to the end
+     */
     public Budget(
         Strategy strategy,
         long maxExecutions,
@@ -138,7 +160,11 @@ public final class Worker implements AutoCloseable {
     this.maxHeapMegabytes = maxHeapMegabytes;
   }
 
-  /** Makes one whose heap may grow to 512 MB. */
+  /**
+   * Makes one whose heap may grow to 512 MB.
+   *
+   * @return one whose JVM has not been started yet
+   */
   public static Worker create() {
     return new Worker(DEFAULT_HEAP_MEGABYTES);
   }
@@ -147,15 +173,20 @@ public final class Worker implements AutoCloseable {
    * Makes one.
    *
    * @param megabytes what its heap may grow to
+   * @return one whose JVM has not been started yet
    */
   public static Worker withHeap(int megabytes) {
     return new Worker(megabytes);
   }
 
   /**
-   * Explores.
+   * Explores, and blocks until that has ended.
    *
+   * @param target the code
+   * @param budget how much to explore
+   * @return what was met, and what kept it from being all
    * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws UncheckedIOException if no JVM can be started
    * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
    */
   public Exploration explore(Target target, Budget budget) throws InterruptedException {
@@ -163,9 +194,15 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Explores up to the first failure that a predicate of the caller holds for.
+   * Explores up to the first failure that a predicate of the caller holds for, and blocks until
+   * then.
    *
+   * @param target the code
+   * @param budget how much to explore; the faults that it names are not asked for
+   * @param until asked of each failure, on the calling thread
+   * @return what was met, and what kept it from being all
    * @throws IllegalArgumentException if an argument cannot be copied
+   * @throws UncheckedIOException if no JVM can be started
    * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
    */
   public Exploration explore(Target target, Budget budget, Predicate<Failure> until)
@@ -187,12 +224,15 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Runs the code under one schedule, again and again.
+   * Runs the code under one schedule, again and again, and blocks until that has ended.
    *
+   * @param target the code
+   * @param schedule what a failure of it told
    * @param times how often
    * @param maxDuration how long at most
    * @return the failures of the first run; if another ended otherwise, a limit says so
    * @throws IllegalArgumentException if the text is no schedule, or an argument cannot be copied
+   * @throws UncheckedIOException if no JVM can be started
    * @throws ScheduleMismatchException if the code has changed under the schedule
    * @throws InterruptedException if the calling thread is interrupted; the JVM is then ended
    */

@@ -34,6 +34,9 @@ public final class WorkerPool implements AutoCloseable {
   /**
    * Explores; see {@link Worker#explore}.
    *
+   * @param target the code
+   * @param budget how much to explore
+   * @return what was met, and what kept it from being all
    * @throws IllegalArgumentException if an argument cannot be copied
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -46,6 +49,10 @@ public final class WorkerPool implements AutoCloseable {
    * Explores up to the first failure that a predicate holds for, which is asked on the calling
    * thread.
    *
+   * @param target the code
+   * @param budget how much to explore; the faults that it names are not asked for
+   * @param until asked of each failure
+   * @return what was met, and what kept it from being all
    * @throws IllegalArgumentException if an argument cannot be copied
    * @throws InterruptedException if the calling thread is interrupted
    */
@@ -57,6 +64,11 @@ public final class WorkerPool implements AutoCloseable {
   /**
    * Runs code under one schedule, again and again; see {@link Worker#replay}.
    *
+   * @param target the code
+   * @param schedule what a failure of it told
+   * @param times how often
+   * @param maxDuration how long at most
+   * @return the failures of the first run; if another ended otherwise, a limit says so
    * @throws IllegalArgumentException if the text is no schedule, or an argument cannot be copied
    * @throws ScheduleMismatchException if the code has changed under the schedule
    * @throws InterruptedException if the calling thread is interrupted

@@ -36,6 +36,9 @@ public final class Printable {
   /**
    * Whether a character neither controls what shows it nor ends a line, turns the direction of
    * others, hides, or is half of one.
+   *
+   * @param c a code point
+   * @return whether a reader sees it as itself
    */
   public static boolean isSeenAsItself(int c) {
     return switch (Character.getType(c)) {

@@ -30,17 +30,32 @@ public final class WitnessText {
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /** The word for the fault. */
+  /**
+   * The word for the fault.
+   *
+   * @param failure the fault and how it came about
+   * @return for example {@code deadlock}
+   */
   public static String word(Failure failure) {
     return failure.fault().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What happened, on one line. */
+  /**
+   * What happened, on one line.
+   *
+   * @param failure the fault and how it came about
+   * @return the first line of its message, safe to print
+   */
   public static String headline(Failure failure) {
     return Printable.line(failure.message().lines().findFirst().orElse(""));
   }
 
-  /** How long it is. */
+  /**
+   * How long it is.
+   *
+   * @param failure the fault and how it came about
+   * @return for example {@code 6 steps, 1 preemption}
+   */
   public static String size(Failure failure) {
     return Counts.of(failure.witness().size(), "step")
         + ", "
@@ -50,7 +65,10 @@ public final class WitnessText {
   /**
    * The steps in columns.
    *
+   * @param failure the fault and how it came about
    * @param file the simple name of the file whose lines are given without it
+   * @param painter colours it
+   * @return the lines, without ends
    */
   public static List<String> table(Failure failure, String file, Painter painter) {
     return new WitnessTable(Lanes.of(failure, MOST_STEPS), file, painter).lines();
