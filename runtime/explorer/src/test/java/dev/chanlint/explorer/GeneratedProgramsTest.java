@@ -144,6 +144,19 @@ class GeneratedProgramsTest {
             List.of(1, 1)));
   }
 
+  /** By then the channel's buffer has moved on by one slot. */
+  @Example
+  void aSelectTakesWhatIsSentAfterItCouldHaveTakenAnother() {
+    List<Statement> mover = List.of(new Statement(Verb.RECEIVE, 0), new Statement(Verb.SEND, 0));
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.SEND, 0)),
+                List.of(new Statement(Verb.SELECT_BOTH_WAYS, 1)),
+                mover),
+            List.of(2, 1)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

@@ -142,26 +142,35 @@ public final class Channel extends Resource {
   /**
    * What a pending send is interested in: others that send, and what makes room for it. That is no
    * race if it can do nothing else.
+   *
+   * @param alone whether it will take part in this channel's order of sends, whatever happens. If
+   *     it may go another way, the room that it would find later is not where it is now.
    */
-  void interestSend(Footprint into) {
+  void interestSend(Footprint into, boolean alone) {
     into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, true);
-    } else {
+    } else if (alone) {
       into.writes(sendingEnd).writes(slots[tail()]);
+    } else {
+      into.writes(sendingEnd).reads(receivingEnd);
     }
   }
 
   /**
    * What a pending receive is interested in: others that receive, and what gives it something. That
    * is no race if it can do nothing else.
+   *
+   * @param alone whether it will take part in this channel's order of receives, whatever happens
    */
-  void interestReceive(Footprint into) {
+  void interestReceive(Footprint into, boolean alone) {
     into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, false);
-    } else {
+    } else if (alone) {
       into.writes(receivingEnd).writes(slots[head()]);
+    } else {
+      into.writes(receivingEnd).reads(sendingEnd);
     }
   }
 

@@ -203,7 +203,7 @@ public final class Communication extends Operation {
       } else if (channel != null) {
         channel.touchReceive(into);
       }
-      if (hasDefault || deadline != NEVER) {
+      if (mayFindNone()) {
         touchAll(into);
       }
     } else if (alternative <= cases.length + 1) {
@@ -215,14 +215,15 @@ public final class Communication extends Operation {
 
   @Override
   public void interest(Footprint into) {
+    boolean alone = cases.length == 1 && !mayFindNone() && !goroutine().isInterrupted();
     for (Case offered : cases) {
       if (offered.channel != null && offered.sends) {
-        offered.channel.interestSend(into);
+        offered.channel.interestSend(into, alone);
       } else if (offered.channel != null) {
-        offered.channel.interestReceive(into);
+        offered.channel.interestReceive(into, alone);
       }
     }
-    if (hasDefault || deadline != NEVER) {
+    if (mayFindNone()) {
       touchAll(into);
     }
     if (!hasDefault) {
@@ -302,6 +303,11 @@ public final class Communication extends Operation {
         channel.waiting().leave(offered.sends, this);
       }
     }
+  }
+
+  /** Whether there is something to do if no case is ready. */
+  private boolean mayFindNone() {
+    return hasDefault || deadline != NEVER;
   }
 
   private boolean ready(Case offered) {
