@@ -157,6 +157,15 @@ class GeneratedProgramsTest {
             List.of(2, 1)));
   }
 
+  /** Looking whether there is something to receive depends on what a select might have sent. */
+  @Example
+  void aSelectSendsAfterSomebodyLookedInVain() {
+    List<Statement> sender =
+        List.of(new Statement(Verb.SEND, 0), new Statement(Verb.SELECT_BOTH_WAYS, 1));
+    List<Statement> receiver = List.of(new Statement(Verb.TRY_RECEIVE, 1));
+    assertCompleteAndOptimal(new GeneratedProgram(List.of(sender, receiver), List.of(1, 1)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

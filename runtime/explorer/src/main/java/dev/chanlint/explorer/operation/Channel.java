@@ -144,7 +144,8 @@ public final class Channel extends Resource {
    * race if it can do nothing else.
    *
    * @param alone whether it will take part in this channel's order of sends, whatever happens. If
-   *     it may go another way, the room that it would find later is not where it is now.
+   *     it may go another way, the room that it would find later is not where it is now, and all
+   *     that is done with the channel counts.
    */
   void interestSend(Footprint into, boolean alone) {
     into.reads(cell());
@@ -153,7 +154,7 @@ public final class Channel extends Resource {
     } else if (alone) {
       into.writes(sendingEnd).writes(slots[tail()]);
     } else {
-      into.writes(sendingEnd).reads(receivingEnd);
+      into.writes(sendingEnd).writes(receivingEnd);
     }
   }
 
@@ -170,7 +171,7 @@ public final class Channel extends Resource {
     } else if (alone) {
       into.writes(receivingEnd).writes(slots[head()]);
     } else {
-      into.writes(receivingEnd).reads(sendingEnd);
+      into.writes(sendingEnd).writes(receivingEnd);
     }
   }
 
