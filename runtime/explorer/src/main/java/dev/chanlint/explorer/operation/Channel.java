@@ -121,9 +121,12 @@ public final class Channel extends Resource {
     return (int) (store.get(sendingEnd) - store.get(receivingEnd));
   }
 
+  /** A send that fails, since the channel is closed, might not have, had there been room before. */
   void touchSend(Footprint into) {
     into.reads(cell());
-    if (capacity > 0 && !isClosed()) {
+    if (capacity > 0 && isClosed()) {
+      into.reads(receivingEnd);
+    } else if (capacity > 0) {
       into.writes(sendingEnd).writes(slots[tail()]);
     }
   }
