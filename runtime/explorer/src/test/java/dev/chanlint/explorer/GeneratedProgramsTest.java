@@ -157,6 +157,29 @@ class GeneratedProgramsTest {
             List.of(2, 1)));
   }
 
+  /** Looking whether there is something to receive depends on what a select might have sent. */
+  @Example
+  void aSelectSendsAfterSomebodyLookedInVain() {
+    List<Statement> sender =
+        List.of(new Statement(Verb.SEND, 0), new Statement(Verb.SELECT_BOTH_WAYS, 1));
+    List<Statement> receiver = List.of(new Statement(Verb.TRY_RECEIVE, 1));
+    assertCompleteAndOptimal(new GeneratedProgram(List.of(sender, receiver), List.of(1, 1)));
+  }
+
+  /** The send that fails would not have, had the receive made room and the close come later. */
+  @Example
+  void aSendThatFailsIsTurnedRoundWithTheReceiveThatMakesRoom() {
+    List<Statement> send = List.of(new Statement(Verb.SEND, 1));
+    assertFindsWhatSleepSetsFind(
+        new GeneratedProgram(
+            List.of(
+                send,
+                send,
+                List.of(new Statement(Verb.CLOSE, 1)),
+                List.of(new Statement(Verb.SELECT_RECEIVE, 0))),
+            List.of(0, 1)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

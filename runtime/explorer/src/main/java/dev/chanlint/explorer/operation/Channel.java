@@ -121,9 +121,12 @@ public final class Channel extends Resource {
     return (int) (store.get(sendingEnd) - store.get(receivingEnd));
   }
 
+  /** A send that fails, since the channel is closed, might not have, had there been room before. */
   void touchSend(Footprint into) {
     into.reads(cell());
-    if (capacity > 0 && !isClosed()) {
+    if (capacity > 0 && isClosed()) {
+      into.reads(receivingEnd);
+    } else if (capacity > 0) {
       into.writes(sendingEnd).writes(slots[tail()]);
     }
   }
@@ -144,7 +147,8 @@ public final class Channel extends Resource {
    * race if it can do nothing else.
    *
    * @param alone whether it will take part in this channel's order of sends, whatever happens. If
-   *     it may go another way, the room that it would find later is not where it is now.
+   *     it may go another way, the room that it would find later is not where it is now, and all
+   *     that is done with the channel counts.
    */
   void interestSend(Footprint into, boolean alone) {
     into.reads(cell());
@@ -153,7 +157,7 @@ public final class Channel extends Resource {
     } else if (alone) {
       into.writes(sendingEnd).writes(slots[tail()]);
     } else {
-      into.writes(sendingEnd).reads(receivingEnd);
+      into.writes(sendingEnd).writes(receivingEnd);
     }
   }
 
@@ -170,7 +174,7 @@ public final class Channel extends Resource {
     } else if (alone) {
       into.writes(receivingEnd).writes(slots[head()]);
     } else {
-      into.writes(receivingEnd).reads(sendingEnd);
+      into.writes(sendingEnd).writes(receivingEnd);
     }
   }
 
