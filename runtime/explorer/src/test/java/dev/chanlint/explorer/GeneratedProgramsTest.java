@@ -180,6 +180,26 @@ class GeneratedProgramsTest {
             List.of(0, 1)));
   }
 
+  /** A send that fails does not conflict with a look at the length; the one in its place would. */
+  @Example
+  void whatIsDoneLaterAlsoComesBeforeWhatIsTurnedRound() {
+    assertFindsWhatSleepSetsFind(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.CLOSE, 1)),
+                List.of(new Statement(Verb.SEND, 1)),
+                List.of(new Statement(Verb.LEN, 1))),
+            List.of(0, 1)));
+  }
+
+  /** It ends the program before the receive. */
+  @Example
+  void aSendThatFailsIsTurnedRoundWithTheReceiveBeforeIt() {
+    List<Statement> send = List.of(new Statement(Verb.SEND, 1));
+    List<Statement> closer = List.of(new Statement(Verb.CLOSE, 1), new Statement(Verb.RECEIVE, 1));
+    assertFindsWhatSleepSetsFind(new GeneratedProgram(List.of(send, send, closer), List.of(0, 2)));
+  }
+
   private static void assertCompleteAndOptimal(GeneratedProgram program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings, LARGEST);

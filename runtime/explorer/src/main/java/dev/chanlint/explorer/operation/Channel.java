@@ -147,14 +147,14 @@ public final class Channel extends Resource {
    * race if it can do nothing else.
    *
    * @param alone whether it will take part in this channel's order of sends, whatever happens. If
-   *     it may go another way, the room that it would find later is not where it is now, and all
-   *     that is done with the channel counts.
+   *     it may go another way, or fail, the room that it would find at another time is not where it
+   *     is now, and all that is done with the channel counts.
    */
   void interestSend(Footprint into, boolean alone) {
     into.reads(cell());
     if (capacity == 0) {
       into.offers(meetingCell, true);
-    } else if (alone) {
+    } else if (alone && !isClosed()) {
       into.writes(sendingEnd).writes(slots[tail()]);
     } else {
       into.writes(sendingEnd).writes(receivingEnd);

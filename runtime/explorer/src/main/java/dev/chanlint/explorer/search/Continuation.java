@@ -3,6 +3,7 @@ package dev.chanlint.explorer.search;
 import dev.chanlint.explorer.engine.Move;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Steps that can be made in place of one that was: all that was done after it without depending on
@@ -24,32 +25,68 @@ final class Continuation {
   private final Move last;
   private boolean hasLast = true;
 
-  /** What a race calls for. */
-  Continuation(Trace trace, Race race) {
+  private Continuation(Trace trace, Race race, List<Event> kept) {
     this.trace = trace;
     this.race = race;
     this.last = race.instead();
-    Event without = race.earlier();
-    this.begin = without.index();
+    this.begin = race.earlier().index();
+    this.events.addAll(kept);
+    this.end = kept.isEmpty() ? race.earlier() : kept.getLast();
+  }
+
+  /** What a race calls for: what could have been done comes where it could have been. */
+  static Continuation of(Trace trace, Race race) {
+    Move instead = race.instead();
+    return new Continuation(
+        trace,
+        race,
+        kept(
+            trace,
+            race.earlier(),
+            event -> event.index() >= race.position() && event.move().dependsOn(instead)));
+  }
+
+  /**
+   * What a race calls for if what could have been done comes after all that was done later.
+   *
+   * @param kept that, as {@link #keptBefore} tells
+   */
+  static Continuation after(Trace trace, Race race, List<Event> kept) {
+    return new Continuation(trace, race, kept);
+  }
+
+  /**
+   * All that can be done without a step, before a goroutine goes on.
+   *
+   * @param position where it could have gone on
+   */
+  static List<Event> keptBefore(Trace trace, Event without, int position, int goroutine) {
+    return kept(
+        trace, without, event -> event.index() >= position && event.move().involves(goroutine));
+  }
+
+  /** All that was done after a step without depending on it or on what is left out with it. */
+  private static List<Event> kept(Trace trace, Event without, Predicate<Event> isLeftOut) {
     List<Event> left = new ArrayList<>();
+    List<Event> kept = new ArrayList<>();
     left.add(without);
     for (int i = without.index() + 1; i < trace.size(); i++) {
       Event event = trace.get(i);
       if (isAfterAny(left, event)) {
         continue;
       }
-      if (i >= race.position() && event.move().dependsOn(last) || isHeldBack(event)) {
+      if (isLeftOut.test(event) || isHeldBack(trace, without, kept, event)) {
         left.add(event);
       } else {
-        events.add(event);
+        kept.add(event);
       }
     }
-    this.end = events.isEmpty() ? without : events.getLast();
+    return kept;
   }
 
   /** Whether what let its goroutine go on after a yield is not there any more. */
-  private boolean isHeldBack(Event event) {
-    int before = events.isEmpty() ? begin - 1 : events.getLast().index();
+  private static boolean isHeldBack(Trace trace, Event without, List<Event> kept, Event event) {
+    int before = kept.isEmpty() ? without.index() - 1 : kept.getLast().index();
     return before >= 0 && before != event.index() - 1 && trace.get(before).holdsBack(event.move());
   }
 
@@ -81,8 +118,10 @@ final class Continuation {
    * on it.
    */
   void settle(int position) {
-    if (position >= 0) {
-      race.settle(position < events.size() ? events.get(position) : race.earlier());
+    if (position >= 0 && position < events.size()) {
+      race.settle(events.get(position));
+    } else if (position == events.size()) {
+      race.settleFirst();
     }
   }
 

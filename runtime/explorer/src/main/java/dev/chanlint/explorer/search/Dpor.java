@@ -227,18 +227,29 @@ public final class Dpor implements Scheduler {
   private void turnRound(Point point) {
     List<Race> pending = finder.atEnd(point);
     for (int i = 0; i < trace.size() && !point.isTimeUp(); i++) {
-      trace.get(i).races().forEach(this::turnRound);
+      trace.get(i).races().forEach(race -> turnRound(point, race));
     }
-    pending.forEach(this::turnRound);
+    pending.forEach(race -> turnRound(point, race));
   }
 
-  private void turnRound(Race race) {
+  private void turnRound(Point point, Race race) {
     if (race.isSettled(trace)) {
       return;
     }
-    Continuation continuation = new Continuation(trace, race);
+    List<Continuation> continuations = finder.afterAll(point, race);
+    if (!race.isSettledFirst()) {
+      continuations.addFirst(Continuation.of(trace, race));
+    }
+    Event end = race.earlier();
+    for (Continuation continuation : continuations) {
+      add(race, continuation);
+      end = continuation.end().index() > end.index() ? continuation.end() : end;
+    }
+    race.seenTo(end);
+  }
+
+  private void add(Race race, Continuation continuation) {
     Branch from = path.get(race.earlier().index());
     change(from.node(), () -> from.node().add(continuation, from));
-    race.seenTo(continuation.end());
   }
 }

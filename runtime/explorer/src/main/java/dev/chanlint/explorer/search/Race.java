@@ -10,6 +10,7 @@ final class Race {
   private final int position;
   private final Move instead;
   private @Nullable Event settledBy;
+  private boolean settledFirst;
   private @Nullable Event seenTo;
 
   /**
@@ -48,6 +49,18 @@ final class Race {
    */
   void settle(Event by) {
     settledBy = by;
+  }
+
+  /**
+   * Notes that nothing is to be done about it where what could have been done comes first: searches
+   * that begin with that see to it.
+   */
+  void settleFirst() {
+    settledFirst = true;
+  }
+
+  boolean isSettledFirst() {
+    return settledFirst;
   }
 
   /**

@@ -164,17 +164,89 @@ final class RaceFinder {
     }
   }
 
+  /**
+   * What a race calls for beside the continuation in which what could have been done leaves out
+   * what was done later. That may have been possible because what was done in its place did not
+   * conflict with what was done later, where this would have: so it also comes after that, as far
+   * as it can be done then, and whichever way its operation can go then.
+   */
+  List<Continuation> afterAll(Point point, Race race) {
+    List<Continuation> continuations = new ArrayList<>();
+    long key = race.instead().key();
+    if (!race.instead().isAny() && conflictsWithLater(race)) {
+      afterAll(point, race, Move.goroutine(key), continuations);
+      if (Move.partner(key) != 0) {
+        afterAll(point, race, Move.partner(key), continuations);
+      }
+    }
+    return continuations;
+  }
+
+  private boolean conflictsWithLater(Race race) {
+    for (int i = race.position(); i < trace.size(); i++) {
+      Event event = trace.get(i);
+      if (!race.earlier().happensBefore(event)
+          && !event.move().sharesGoroutine(race.instead())
+          && event.move().footprint().conflicts(race.instead().footprint())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void afterAll(Point point, Race race, int goroutine, List<Continuation> into) {
+    Event earlier = race.earlier();
+    List<Event> kept = Continuation.keptBefore(trace, earlier, race.position(), goroutine);
+    int count = undoAllBut(kept, earlier.index());
+    List<Move> moves = point.without(goroutineOf(point, goroutine), undone, count);
+    if (moves != null) {
+      for (Move move : moves) {
+        if (move.key() != earlier.move().key() && move.dependsOn(earlier.move())) {
+          into.add(Continuation.after(trace, new Race(earlier, trace.size(), move), kept));
+        }
+      }
+    }
+  }
+
+  private static Goroutine goroutineOf(Point point, int lineage) {
+    for (Goroutine goroutine : point.goroutines()) {
+      if (goroutine.lineage() == lineage) {
+        return goroutine;
+      }
+    }
+    throw new IllegalArgumentException("no goroutine " + lineage);
+  }
+
+  /** Notes the positions of all steps from one on but some; returns how many they are. */
+  private int undoAllBut(List<Event> kept, int from) {
+    int count = 0;
+    int next = 0;
+    for (int i = from; i < trace.size(); i++) {
+      if (next < kept.size() && kept.get(next).index() == i) {
+        next++;
+      } else {
+        count = undo(i, count);
+      }
+    }
+    return count;
+  }
+
   /** Notes the positions of a step and of all that depend on it; returns how many they are. */
   private int undo(Event step) {
     int count = 0;
     for (int i = step.index(); i < trace.size(); i++) {
       if (i == step.index() || step.happensBefore(trace.get(i))) {
-        if (count == undone.length) {
-          undone = Arrays.copyOf(undone, 2 * count);
-        }
-        undone[count++] = i;
+        count = undo(i, count);
       }
     }
     return count;
+  }
+
+  private int undo(int position, int count) {
+    if (count == undone.length) {
+      undone = Arrays.copyOf(undone, 2 * count);
+    }
+    undone[count] = position;
+    return count + 1;
   }
 }
