@@ -13,6 +13,6 @@ class ExploredTest {
   @ParameterizedTest
   @EnumSource(names = {"LOCKS", "QUEUE", "SENDERS", "BUFFERED"})
   void eachTraceIsRunOnce(Explored program) {
-    assertThat(Tool.CHANLINT.explore(program, 10_000)).isEqualTo(program.traces);
+    assertThat(Tool.CHANLINT.explore(program, 50_000)).isEqualTo(program.traces);
   }
 }

@@ -20,16 +20,19 @@ final class Continuation {
   private final Trace trace;
   private final Race race;
   private final List<Event> events = new ArrayList<>();
-  private final int begin;
   private final Event end;
   private final Move last;
   private boolean hasLast = true;
 
-  private Continuation(Trace trace, Race race, List<Event> kept) {
+  /**
+   * Steps after which comes what a race says could have been done.
+   *
+   * @param kept the steps, as {@link #keptBefore} tells
+   */
+  Continuation(Trace trace, Race race, List<Event> kept) {
     this.trace = trace;
     this.race = race;
     this.last = race.instead();
-    this.begin = race.earlier().index();
     this.events.addAll(kept);
     this.end = kept.isEmpty() ? race.earlier() : kept.getLast();
   }
@@ -44,15 +47,6 @@ final class Continuation {
             trace,
             race.earlier(),
             event -> event.index() >= race.position() && event.move().dependsOn(instead)));
-  }
-
-  /**
-   * What a race calls for if what could have been done comes after all that was done later.
-   *
-   * @param kept that, as {@link #keptBefore} tells
-   */
-  static Continuation after(Trace trace, Race race, List<Event> kept) {
-    return new Continuation(trace, race, kept);
   }
 
   /**

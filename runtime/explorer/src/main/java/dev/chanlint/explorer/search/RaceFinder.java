@@ -202,7 +202,7 @@ final class RaceFinder {
     if (moves != null) {
       for (Move move : moves) {
         if (move.key() != earlier.move().key() && move.dependsOn(earlier.move())) {
-          into.add(Continuation.after(trace, new Race(earlier, trace.size(), move), kept));
+          into.add(new Continuation(trace, new Race(earlier, trace.size(), move), kept));
         }
       }
     }
