@@ -143,38 +143,24 @@ public final class Channel extends Resource {
   }
 
   /**
-   * What a pending send is interested in: others that send, and what makes room for it. That is no
-   * race if it can do nothing else.
+   * What a pending send or receive is interested in: others that do the same, and what makes room
+   * for it or gives it something. That is no race if it can do nothing else.
    *
-   * @param alone whether it will take part in this channel's order of sends, whatever happens. If
-   *     it may go another way, or fail, the room that it would find at another time is not where it
-   *     is now, and all that is done with the channel counts.
+   * @param sends whether it is a send
+   * @param alone whether it will take part in this channel's order of sends, or of receives,
+   *     whatever happens. If it may go another way, or fail, what it would find at another time is
+   *     not where it is now, and all that is done with the channel counts.
    */
-  void interestSend(Footprint into, boolean alone) {
+  void interest(Footprint into, boolean sends, boolean alone) {
     into.reads(cell());
     if (capacity == 0) {
-      into.offers(meetingCell, true);
-    } else if (alone && !isClosed()) {
+      into.offers(meetingCell, sends);
+    } else if (!alone || sends && isClosed()) {
+      into.writes(sendingEnd).writes(receivingEnd);
+    } else if (sends) {
       into.writes(sendingEnd).writes(slots[tail()]);
     } else {
-      into.writes(sendingEnd).writes(receivingEnd);
-    }
-  }
-
-  /**
-   * What a pending receive is interested in: others that receive, and what gives it something. That
-   * is no race if it can do nothing else.
-   *
-   * @param alone whether it will take part in this channel's order of receives, whatever happens
-   */
-  void interestReceive(Footprint into, boolean alone) {
-    into.reads(cell());
-    if (capacity == 0) {
-      into.offers(meetingCell, false);
-    } else if (alone) {
       into.writes(receivingEnd).writes(slots[head()]);
-    } else {
-      into.writes(sendingEnd).writes(receivingEnd);
     }
   }
 

@@ -217,10 +217,8 @@ public final class Communication extends Operation {
   public void interest(Footprint into) {
     boolean alone = cases.length == 1 && !mayFindNone() && !goroutine().isInterrupted();
     for (Case offered : cases) {
-      if (offered.channel != null && offered.sends) {
-        offered.channel.interestSend(into, alone);
-      } else if (offered.channel != null) {
-        offered.channel.interestReceive(into, alone);
+      if (offered.channel != null) {
+        offered.channel.interest(into, offered.sends, alone);
       }
     }
     if (mayFindNone()) {
