@@ -17,8 +17,10 @@ final class Run implements Point {
    */
   private static final int MAX_VAIN_YIELDS = 10_000;
 
-  /** How many steps are made before the time is looked at again. */
-  private static final int STEPS_PER_LOOK = 256;
+  /**
+   * How often it is asked whether the time is up before the clock is looked at: that takes time.
+   */
+  private static final int QUESTIONS_PER_LOOK = 256;
 
   private final Execution execution;
   private final Scheduler scheduler;
@@ -41,6 +43,7 @@ final class Run implements Point {
   private int vainYields;
   private boolean cut;
   private boolean outOfTime;
+  private int questions;
   private boolean endless;
   private boolean anyYielded;
 
@@ -149,7 +152,9 @@ final class Run implements Point {
 
   @Override
   public boolean isTimeUp() {
-    outOfTime |= timeUp.getAsBoolean();
+    if (++questions % QUESTIONS_PER_LOOK == 0) {
+      outOfTime |= timeUp.getAsBoolean();
+    }
     return outOfTime;
   }
 
@@ -164,7 +169,7 @@ final class Run implements Point {
 
   /** Makes the next step; false if there is none. */
   private boolean goOn() {
-    if (made.size() % STEPS_PER_LOOK == STEPS_PER_LOOK - 1 && isTimeUp()) {
+    if (isTimeUp()) {
       cut = true;
       return false;
     }
