@@ -384,6 +384,7 @@ final class DualQueue<E> extends Resource {
 
     @Override
     public void footprint(int alternative, Footprint into) {
+      // Being met or removed and being interrupted exclude each other, so each depends on both.
       switch (alternative) {
         case Action.DONE -> into.reads(own.cell).reads(goroutine().interruptCell());
         case Action.TIMED_OUT -> own.touchGoing(into.reads(goroutine().interruptCell()));
