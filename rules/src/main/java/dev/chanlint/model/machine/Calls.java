@@ -28,7 +28,7 @@ final class Calls {
     if (i.receiver() == null && interpreter.initializing(g, frame, i.method().owner())) {
       return;
     }
-    List<Value> arguments = i.arguments().stream().map(frame::get).toList();
+    List<Value> arguments = frame.getAll(i.arguments());
     Value receiver = i.receiver() == null ? null : frame.get(i.receiver());
     frame.expecting = i.target();
     invoke(g, i.method(), i.dispatch(), receiver, arguments, i.at());

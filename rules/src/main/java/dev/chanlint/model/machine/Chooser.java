@@ -17,6 +17,10 @@ public interface Chooser {
   enum Kind {
     /** The value of a symbol. */
     DATA,
+    /**
+     * The value of what code gave that the machine does not know: the run rests on it from then.
+     */
+    GUESS,
     /** Which ready case a select takes, which waiter is woken. */
     PARTNER
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,12 @@ public final class CodeIndex {
   private final Map<String, Info> infos = new HashMap<>();
   private final Map<String, List<Function>> byOwnerAndName = new HashMap<>();
   private final Map<String, Boolean> subtypes = new HashMap<>();
+  private final Map<String, List<String>> linearisations = new HashMap<>();
+  private final Map<Dispatch, Optional<Function>> dispatches = new HashMap<>();
   private final boolean triesLocks;
+
+  /** A call of a method of an object of a class. */
+  private record Dispatch(String type, MethodRef method) {}
 
   /**
    * Indexes a program.
@@ -124,6 +130,12 @@ public final class CodeIndex {
 
   /** The method that an object of a class runs for a call. */
   @Nullable Function dispatch(String type, MethodRef method) {
+    return dispatches
+        .computeIfAbsent(new Dispatch(type, method), k -> Optional.ofNullable(find(type, method)))
+        .orElse(null);
+  }
+
+  private @Nullable Function find(String type, MethodRef method) {
     for (String owner : linearised(type)) {
       Function found = declared(owner, method);
       if (found != null) {
@@ -150,6 +162,10 @@ public final class CodeIndex {
 
   /** Superclasses first, then interfaces, as method resolution goes. */
   List<String> linearised(String type) {
+    return linearisations.computeIfAbsent(type, this::linearise);
+  }
+
+  private List<String> linearise(String type) {
     List<String> classes = new ArrayList<>();
     for (String c = type; c != null; c = superclass(c)) {
       classes.add(c);

@@ -77,6 +77,14 @@ public sealed interface Frame {
       return value != null ? value : Operators.defaultOf(variable.type());
     }
 
+    List<Value> getAll(List<Variable> variables) {
+      Value[] values = new Value[variables.size()];
+      for (int n = 0; n < values.length; n++) {
+        values[n] = get(variables.get(n));
+      }
+      return List.of(values);
+    }
+
     void set(Variable variable, Value value) {
       locals[variable.id()] = value;
     }

@@ -67,8 +67,12 @@ public final class Goroutine {
     return number;
   }
 
-  /** What tells it apart from others in whatever order they started. */
-  long path() {
+  /**
+   * What tells it apart from others in whatever order they started.
+   *
+   * @return a number that it has in every run in which the same goroutines start it
+   */
+  public long path() {
     return path;
   }
 
@@ -248,7 +252,12 @@ public final class Goroutine {
 
   /** Whether one of its activations stands in a loop. */
   boolean isInLoop() {
-    return frames.stream().anyMatch(f -> f instanceof Frame.Code code && code.isInLoop());
+    for (Frame frame : frames) {
+      if (frame instanceof Frame.Code code && code.isInLoop()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds what it can still do to a fingerprint. */

@@ -81,7 +81,7 @@ final class Interpreter {
   }
 
   private void operator(Goroutine g, Frame.Code frame, Instruction.Operator i) {
-    List<Value> operands = i.operands().stream().map(frame::get).toList();
+    List<Value> operands = frame.getAll(i.operands());
     if ((i.operator().equals("/") || i.operator().equals("%"))
         && operands.size() == 2
         && operands.get(1) instanceof Value.Known(Integer zero)
@@ -101,7 +101,7 @@ final class Interpreter {
   }
 
   private void newArray(Goroutine g, Frame.Code frame, Instruction.NewArray i) {
-    List<Value> lengths = i.lengths().stream().map(frame::get).toList();
+    List<Value> lengths = frame.getAll(i.lengths());
     frame.set(i.target(), array(i.elementType(), lengths, i.at(), frame.function(), g));
   }
 
@@ -137,7 +137,7 @@ final class Interpreter {
       frame.set(i.target(), machine.fresh(i.method().owner(), false));
       return;
     }
-    List<Value> captured = i.captured().stream().map(frame::get).toList();
+    List<Value> captured = frame.getAll(i.captured());
     closure.setFacet(new ClosureFacet(body, i.method(), captured));
     frame.set(i.target(), closure);
   }

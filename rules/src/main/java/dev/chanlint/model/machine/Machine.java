@@ -227,7 +227,8 @@ public final class Machine {
     }
     Boolean decided = decisions.find(condition);
     if (decided == null) {
-      decided = chooser.choose(Chooser.Kind.DATA, 2, preferred ? 0 : 1) == 0;
+      Chooser.Kind kind = condition.isSure() ? Chooser.Kind.DATA : Chooser.Kind.GUESS;
+      decided = chooser.choose(kind, 2, preferred ? 0 : 1) == 0;
       decisions.make(condition, decided);
       unsure |= !condition.isSure();
     }

@@ -1,8 +1,8 @@
 package dev.chanlint.model.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The choices of one run: those given, then always the same. */
 final class Choices {
@@ -11,6 +11,7 @@ final class Choices {
   private final int otherwise;
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> options = new ArrayList<>();
+  private final BitSet ofData = new BitSet();
 
   Choices(List<Integer> given) {
     this(given, 0);
@@ -22,11 +23,26 @@ final class Choices {
   }
 
   int next(int count) {
+    return next(count, count);
+  }
+
+  private int next(int count, int worthwhile) {
     int depth = taken.size();
     int choice = Math.min(depth < given.size() ? given.get(depth) : otherwise, count - 1);
     taken.add(choice);
-    options.add(count);
+    options.add(worthwhile);
     return choice;
+  }
+
+  /** A choice that is about data, of which the first option is the likely one. */
+  int nextOfData(int count) {
+    ofData.set(taken.size());
+    return next(count);
+  }
+
+  /** A choice after which the run tells nothing, whatever it is. */
+  int nextInVain(int count) {
+    return next(count, 1);
   }
 
   /** Whether all given choices were made. */
@@ -38,15 +54,36 @@ final class Choices {
     return List.copyOf(taken);
   }
 
-  /** The choices of the next run in depth-first order, or null after the last. */
-  @Nullable List<Integer> successor() {
-    for (int n = taken.size() - 1; n >= 0; n--) {
-      if (taken.get(n) + 1 < options.get(n)) {
-        List<Integer> next = new ArrayList<>(taken.subList(0, n));
-        next.add(taken.get(n) + 1);
-        return next;
-      }
-    }
-    return null;
+  int size() {
+    return taken.size();
+  }
+
+  /** How many choices were given and are thus known to whoever gave them. */
+  int givenSize() {
+    return Math.min(given.size(), taken.size());
+  }
+
+  boolean hasOption(int at, int option) {
+    return option < options.get(at);
+  }
+
+  boolean isOfData(int at) {
+    return ofData.get(at);
+  }
+
+  /** How often a choice about data was not the likely one. */
+  int deviations() {
+    return (int) ofData.stream().filter(at -> taken.get(at) > 0).count();
+  }
+
+  int taken(int at) {
+    return taken.get(at);
+  }
+
+  /** The choices before one, and another in its place. */
+  List<Integer> changed(int at, int option) {
+    List<Integer> changed = new ArrayList<>(taken.subList(0, at));
+    changed.add(option);
+    return changed;
   }
 }

@@ -62,7 +62,7 @@ final class Run implements Chooser, Observer {
   private final Machine machine;
   private final Choices choices;
   private final Limits limits;
-  private final @Nullable Set<Long> seen;
+  private final @Nullable Known known;
   private final Map<Thing, List<Event>> history = new IdentityHashMap<>();
   private final Map<Goroutine, Thing> lastObject = new HashMap<>();
   private final List<RaceSeen> races = new ArrayList<>();
@@ -79,12 +79,19 @@ final class Run implements Chooser, Observer {
   private int streak;
   private int sinceInput;
   private long stepsAtReturn = -1;
+  private long shown;
+  private boolean showsNew;
 
-  Run(CodeIndex index, Choices choices, Limits limits, @Nullable Set<Long> seen) {
+  /**
+   * A run before its start.
+   *
+   * @param known what runs before have shown, to which this one adds; null for a repetition
+   */
+  Run(CodeIndex index, Choices choices, Limits limits, @Nullable Known known) {
     this.machine = new Machine(index, StandardLibrary.INSTANCE, this, this);
     this.choices = choices;
     this.limits = limits;
-    this.seen = seen;
+    this.known = known;
   }
 
   Machine machine() {
@@ -105,6 +112,11 @@ final class Run implements Chooser, Observer {
 
   @Nullable Goroutine panicking() {
     return panicking;
+  }
+
+  /** Whether goroutines did beyond the given choices what no run before has shown. */
+  boolean showsNew() {
+    return showsNew;
   }
 
   @Nullable Thing panic() {
@@ -239,7 +251,7 @@ final class Run implements Chooser, Observer {
       cycling = order.subList(before, order.size()).stream().distinct().toList();
       return End.CYCLE;
     }
-    if (seen != null && choices.isBeyondGiven() && before == null && !seen.add(state)) {
+    if (known != null && choices.isBeyondGiven() && before == null && !known.addState(state)) {
       return End.SEEN;
     }
     return null;
@@ -326,16 +338,31 @@ final class Run implements Chooser, Observer {
 
   @Override
   public int choose(Kind kind, int options, int preferred) {
-    if (kind == Kind.DATA) {
+    if (kind != Kind.PARTNER) {
       sinceInput = 0;
     }
-    return (preferred + choices.next(options)) % options;
+    int choice =
+        switch (machine.isUnsure() ? Kind.GUESS : kind) {
+          case DATA -> choices.nextOfData(options);
+          case GUESS -> choices.nextInVain(options);
+          case PARTNER -> choices.next(options);
+        };
+    return (preferred + choice) % options;
   }
 
   // ---- what happens
 
+  /** Adds to what others could observe of this run, in its order. */
+  private void show(Goroutine by, Object what, Position at) {
+    shown = ((shown * 31 + by.path()) * 31 + what.hashCode()) * 0x9E3779B97F4A7C15L + at.hashCode();
+    if (known != null && choices.isBeyondGiven()) {
+      showsNew |= known.addBehaviour(shown);
+    }
+  }
+
   @Override
   public void operated(Goroutine by, Operation operation, @Nullable Thing on, Position at) {
+    show(by, on == null ? operation : operation.ordinal() * 31 + on.madeAt().hashCode(), at);
     if (on == null) {
       return;
     }
@@ -358,10 +385,12 @@ final class Run implements Chooser, Observer {
   @Override
   public void accessed(Memory.Location location, Access now, List<Access> earlier) {
     if (!earlier.isEmpty() && earlier.stream().anyMatch(a -> a.goroutine() != now.goroutine())) {
-      List<Access> known = accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier));
-      if (known.size() < MOST_ACCESSES) {
-        known.add(now);
+      List<Access> all = accesses.computeIfAbsent(location, k -> new ArrayList<>(earlier));
+      if (all.size() < MOST_ACCESSES) {
+        all.add(now);
       }
+      earlier.forEach(access -> show(access.goroutine(), access.isWrite(), access.at()));
+      show(now.goroutine(), now.isWrite(), now.at());
     }
   }
 
@@ -396,11 +425,14 @@ final class Run implements Chooser, Observer {
     panicStack = stack;
     panicking = by;
     panic = exception;
+    show(by, exception.type(), exception.madeAt());
   }
 
   @Override
   public void mainReturned(List<Goroutine> unfinished) {}
 
   @Override
-  public void output(Goroutine by, Position at) {}
+  public void output(Goroutine by, Position at) {
+    show(by, "output", at);
+  }
 }

@@ -4,9 +4,7 @@ import dev.chanlint.model.Observations;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.model.machine.CodeIndex;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Runs a program from an entry point under many schedules. */
 public final class Search {
@@ -22,14 +20,15 @@ public final class Search {
   private static final int MOST_PREEMPTIONS = 2;
   private static final int MOST_RUNS = 4_000;
 
-  /** After so many runs that all rest on a guess, the others hardly rest on less. */
-  private static final int MOST_IN_VAIN = 100;
+  /** After so many runs with other data that all show nothing new, there is hardly more to see. */
+  private static final int MOST_IDLE = 200;
 
   private final CodeIndex index;
   private final Start start;
   private final Collector collector;
   private int runs;
   private boolean complete = true;
+  private boolean concurrent;
 
   private Search(CodeIndex index, Start start) {
     this.index = index;
@@ -55,9 +54,11 @@ public final class Search {
     return search.collector.result(search.runs, search.complete);
   }
 
-  /** Searches with more and more preemptions. */
+  /** Searches with more and more preemptions, unless there is nobody to preempt. */
   private void deepen() {
-    for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
+    for (int preemptions = 0;
+        preemptions <= MOST_PREEMPTIONS && (preemptions == 0 || concurrent);
+        preemptions++) {
       long share = (start.isFromOutside() ? WORK_FROM_OUTSIDE : WORK) / (MOST_PREEMPTIONS + 1);
       searchAll(
           new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
@@ -65,26 +66,42 @@ public final class Search {
   }
 
   private void searchAll(Limits limits) {
-    Set<Long> seen = new HashSet<>();
+    Known known = new Known();
     long work = 0;
     int first = runs;
-    List<Integer> next = List.of();
-    while (next != null) {
-      if (work > limits.work() || runs - first > MOST_RUNS || isInVain()) {
+    int idle = 0;
+    Frontier frontier = new Frontier();
+    for (List<Integer> next = List.of(); next != null; next = frontier.next()) {
+      if (work > limits.work() || runs - first > MOST_RUNS || idle > MOST_IDLE) {
         complete = false;
         return;
       }
-      Run run = new Run(index, new Choices(next), limits, seen);
+      Run run = new Run(index, new Choices(next), limits, known);
       Run.End end = run.execute(start);
       runs++;
       work += run.machine().work() + 200;
       complete &= end != Run.End.LIMIT;
+      concurrent |= run.machine().goroutines().size() > 1;
       collector.collect(run, end, limits);
-      next = run.choices().successor();
+      idle = isIdle(run) ? idle + 1 : 0;
+      extend(frontier, run);
     }
   }
 
-  private boolean isInVain() {
-    return runs >= MOST_IN_VAIN && collector.unsure() == runs;
+  /**
+   * Where other data have made no difference to what goroutines do, other schedules with these data
+   * would show what they show with the likely ones.
+   */
+  private static void extend(Frontier frontier, Run run) {
+    if (isIdle(run)) {
+      frontier.addData(run.choices());
+    } else {
+      frontier.add(run.choices());
+    }
+  }
+
+  /** Whether a run has other data than the likely ones and shows nothing new for that. */
+  private static boolean isIdle(Run run) {
+    return !run.showsNew() && run.choices().deviations() > 0;
   }
 }
