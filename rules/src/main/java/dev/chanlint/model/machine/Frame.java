@@ -30,6 +30,7 @@ public sealed interface Frame {
     final Map<Integer, Value> iterators = new TreeMap<>();
     final Map<Integer, Integer> visits = new HashMap<>();
     int block;
+    private Block current;
     int index;
     @Nullable Variable expecting;
     Position at;
@@ -37,6 +38,7 @@ public sealed interface Frame {
     Code(CodeIndex.Info info) {
       this.info = info;
       this.locals = new Value[info.variableCount()];
+      this.current = info.function().blocks().getFirst();
       this.at = info.function().at();
     }
 
@@ -90,11 +92,10 @@ public sealed interface Frame {
     }
 
     Block currentBlock() {
-      return function().blocks().get(block);
+      return current;
     }
 
     @Nullable Instruction currentInstruction() {
-      Block current = currentBlock();
       return index < current.instructions().size() ? current.instructions().get(index) : null;
     }
 
@@ -134,6 +135,7 @@ public sealed interface Frame {
         visits.remove(target);
       }
       block = target;
+      current = function().blocks().get(target);
       index = 0;
     }
   }

@@ -54,19 +54,22 @@ final class Choices {
     return List.copyOf(taken);
   }
 
+  /** How many choices were made. */
   int size() {
     return taken.size();
   }
 
-  /** How many choices were given and are thus known to whoever gave them. */
+  /** How many of them were given. */
   int givenSize() {
     return Math.min(given.size(), taken.size());
   }
 
+  /** Whether a choice has an option that is worth a run. */
   boolean hasOption(int at, int option) {
     return option < options.get(at);
   }
 
+  /** Whether a choice is about data. */
   boolean isOfData(int at) {
     return ofData.get(at);
   }
@@ -76,6 +79,7 @@ final class Choices {
     return (int) ofData.stream().filter(at -> taken.get(at) > 0).count();
   }
 
+  /** Which option was taken. */
   int taken(int at) {
     return taken.get(at);
   }

@@ -54,14 +54,14 @@ public final class Search {
     return search.collector.result(search.runs, search.complete);
   }
 
-  /** Searches with more and more preemptions, unless there is nobody to preempt. */
+  /** Searches with more and more preemptions, as far as there is anybody to preempt. */
   private void deepen() {
-    for (int preemptions = 0;
-        preemptions <= MOST_PREEMPTIONS && (preemptions == 0 || concurrent);
-        preemptions++) {
-      long share = (start.isFromOutside() ? WORK_FROM_OUTSIDE : WORK) / (MOST_PREEMPTIONS + 1);
-      searchAll(
-          new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
+    long share = (start.isFromOutside() ? WORK_FROM_OUTSIDE : WORK) / (MOST_PREEMPTIONS + 1);
+    for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
+      if (preemptions == 0 || concurrent) {
+        searchAll(
+            new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
+      }
     }
   }
 
