@@ -96,7 +96,9 @@ final class Trace {
     return last[goroutine];
   }
 
-  /** The position of the last step whose operations could have gone another way, or {@link #NONE}. */
+  /**
+   * The position of the last step whose operations could have gone another way, or {@link #NONE}.
+   */
   int lastFlexible() {
     return lastFlexible;
   }
