@@ -172,16 +172,27 @@ final class Continuation {
         || partner != 0 && trace.originOf(partner) == event.index();
   }
 
+  /** Whether a move conflicts with none that is left. */
   private boolean isBeside(Move move, int fleetingCells) {
-    if (move.isAny() || !move.footprint().isNamed(fleetingCells)) {
+    if (move.isAny()) {
       return false;
     }
+    boolean isNamed = move.footprint().isNamed(fleetingCells);
     for (int i = from; i < events.length; i++) {
-      if (events[i].move().footprint().conflicts(move.footprint())) {
+      if (mayConflict(move, isNamed, events[i].move(), fleetingCells)) {
         return false;
       }
     }
-    return !hasLast || !last.footprint().conflicts(move.footprint());
+    return !hasLast || !mayConflict(move, isNamed, last, fleetingCells);
+  }
+
+  /**
+   * Whether two moves conflict, as far as can be told. What has a fleeting number that is new after
+   * this state may be the same in both under whatever numbers; it is none of what has a name.
+   */
+  private static boolean mayConflict(Move move, boolean isNamed, Move other, int fleetingCells) {
+    return move.footprint().conflicts(other.footprint())
+        || !isNamed && !other.footprint().isNamed(fleetingCells);
   }
 
   /**
