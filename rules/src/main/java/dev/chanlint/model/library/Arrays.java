@@ -21,7 +21,9 @@ final class Arrays {
       case "stream" -> Arrays::stream;
       case "fill" -> Arrays::fill;
       case "setAll" -> Arrays::setAll;
-      case "copyOf" -> Arrays::copy;
+      case "copyOf" -> call -> copy(call, 0, call.argument(1));
+      case "copyOfRange" -> Arrays::copyOfRange;
+      case "sort" -> Arrays::sort;
       default -> null;
     };
   }
@@ -82,20 +84,68 @@ final class Arrays {
     call.done();
   }
 
-  private static void copy(Invocation call) {
+  private static void copyOfRange(Invocation call) {
+    if (call.argument(1) instanceof Value.Known(Integer from)
+        && call.argument(2) instanceof Value.Known(Integer to)
+        && 0 <= from
+        && from <= to) {
+      copy(call, from, Value.of(to - from));
+    } else {
+      call.machine().escape(call.argument(0));
+      call.giveUnknown();
+    }
+  }
+
+  private static void copy(Invocation call, int from, Value length) {
     List<Value> elements = elements(call);
     ArrayFacet source = array(call);
     if (source == null || elements == null) {
       call.giveUnknown();
       return;
     }
-    ArrayFacet copy = new ArrayFacet(source.elementType(), call.argument(1));
-    for (int n = 0; n < Math.min(elements.size(), call.number(1, elements.size())); n++) {
-      touch(call, n, false);
-      copy.elements().put(n, elements.get(n));
+    int most = Math.max(0, elements.size() - from);
+    int count = length instanceof Value.Known(Integer known) ? Math.min(known, most) : most;
+    ArrayFacet copy = new ArrayFacet(source.elementType(), length);
+    for (int n = 0; n < count; n++) {
+      touch(call, from + n, false);
+      copy.elements().put(n, elements.get(from + n));
     }
     Thing made = call.machine().allocate(call.goroutine(), source.elementType() + "[]", call.at());
     made.setFacet(copy);
     call.give(made);
+  }
+
+  /** {@code System.arraycopy}. */
+  static void transfer(Invocation call) {
+    List<Value> elements = elements(call);
+    Thing target = call.thing(2);
+    ArrayFacet into = target == null ? null : target.facet(ArrayFacet.class);
+    boolean isKnown =
+        List.of(1, 3, 4).stream().allMatch(n -> call.argument(n) instanceof Value.Known);
+    if (elements == null || into == null || !isKnown) {
+      call.machine().escape(call.argument(0));
+      call.machine().escape(call.argument(2));
+      call.done();
+      return;
+    }
+    for (int n = 0; n < call.number(4, 0) && call.number(1, 0) + n < elements.size(); n++) {
+      touch(call, call.number(1, 0) + n, false);
+      int at = call.number(3, 0) + n;
+      call.machine()
+          .access(call.goroutine(), new Memory.Location(target, at), true, false, call.at());
+      into.elements().put(at, elements.get(call.number(1, 0) + n));
+    }
+    call.done();
+  }
+
+  private static void sort(Invocation call) {
+    List<Value> elements = elements(call);
+    if (elements == null || call.arguments().size() > 2) {
+      call.machine().escape(call.argument(0));
+      call.done();
+      return;
+    }
+    Value order = call.arguments().size() == 2 ? call.argument(1) : Value.NULL;
+    Ordering.sort(call, elements, order, sorted -> replace(call, sorted));
   }
 }
