@@ -1,5 +1,3 @@
-package negatives;
-
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Mutex;
 import dev.chanlint.runtime.WaitGroup;

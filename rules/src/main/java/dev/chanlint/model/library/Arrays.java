@@ -9,6 +9,7 @@ import dev.chanlint.model.machine.Value;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The static methods of {@code java.util.Arrays}. */
@@ -119,23 +120,31 @@ final class Arrays {
   static void transfer(Invocation call) {
     List<Value> elements = elements(call);
     Thing target = call.thing(2);
-    ArrayFacet into = target == null ? null : target.facet(ArrayFacet.class);
     boolean isKnown =
-        List.of(1, 3, 4).stream().allMatch(n -> call.argument(n) instanceof Value.Known);
-    if (elements == null || into == null || !isKnown) {
+        target != null
+            && target.facet() instanceof ArrayFacet
+            && Stream.of(1, 3, 4).allMatch(n -> call.argument(n) instanceof Value.Known);
+    if (elements == null || target == null || !isKnown) {
       call.machine().escape(call.argument(0));
       call.machine().escape(call.argument(2));
-      call.done();
-      return;
-    }
-    for (int n = 0; n < call.number(4, 0) && call.number(1, 0) + n < elements.size(); n++) {
-      touch(call, call.number(1, 0) + n, false);
-      int at = call.number(3, 0) + n;
-      call.machine()
-          .access(call.goroutine(), new Memory.Location(target, at), true, false, call.at());
-      into.elements().put(at, elements.get(call.number(1, 0) + n));
+    } else {
+      int from = Math.clamp(call.number(1, 0), 0, elements.size());
+      int to = Math.clamp(from + call.number(4, 0), from, elements.size());
+      transfer(call, elements, from, to, target);
     }
     call.done();
+  }
+
+  private static void transfer(
+      Invocation call, List<Value> elements, int from, int to, Thing target) {
+    ArrayFacet into = target.facet(ArrayFacet.class);
+    for (int n = from; into != null && n < to; n++) {
+      touch(call, n, false);
+      int at = call.number(3, 0) + n - from;
+      Memory.Location written = new Memory.Location(target, at);
+      call.machine().access(call.goroutine(), written, true, false, call.at());
+      into.elements().put(at, elements.get(n));
+    }
   }
 
   private static void sort(Invocation call) {

@@ -7,6 +7,7 @@ import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class Ordering {
 
   private static final MethodRef COMPARE_TO =
       new MethodRef("java.lang.Comparable", "compareTo", List.of("java.lang.Object"), "int", false);
+
+  /** Of so many values each can be asked about all others, on one stack. */
+  private static final int MOST_ASKED = 24;
 
   private Ordering() {}
 
@@ -130,16 +134,20 @@ final class Ordering {
   }
 
   private static Value natural(Invocation call, Value one, Value other) {
-    Integer known =
-        one instanceof Value.Known(Object a) && other instanceof Value.Known(Object b)
-            ? natural(a, b)
-            : null;
+    Integer known = natural(one, other);
     return known != null
         ? Value.of(known)
         : call.machine().derive("compareTo", List.of(one, other), "int");
   }
 
-  private static @Nullable Integer natural(Object one, Object other) {
+  /** How two values compare in their natural order; null if that is not known. */
+  private static @Nullable Integer natural(Value one, Value other) {
+    return one instanceof Value.Known(Object a) && other instanceof Value.Known(Object b)
+        ? compare(a, b)
+        : null;
+  }
+
+  private static @Nullable Integer compare(Object one, Object other) {
     return switch (one) {
       case Integer a when other instanceof Integer b -> a.compareTo(b);
       case Long a when other instanceof Long b -> a.compareTo(b);
@@ -151,13 +159,28 @@ final class Ordering {
   }
 
   /**
-   * Sorts, by insertion.
+   * Sorts; many values only where nobody need be asked.
    *
    * @param order a comparator; null for the natural order
    * @param then receives the values in order
    */
   static void sort(Invocation call, List<Value> values, Value order, Consumer<List<Value>> then) {
-    insert(call, values, order, new ArrayList<>(), then);
+    if (isKnown(values, order)) {
+      then.accept(values.stream().sorted(Ordering::known).toList());
+    } else if (values.size() > MOST_ASKED) {
+      then.accept(values);
+    } else {
+      insert(call, values, order, new ArrayList<>(), then);
+    }
+  }
+
+  private static boolean isKnown(List<Value> values, Value order) {
+    return order instanceof Value.Null
+        && values.stream().allMatch(value -> natural(values.getFirst(), value) != null);
+  }
+
+  private static int known(Value one, Value other) {
+    return Objects.requireNonNull(natural(one, other));
   }
 
   private static void insert(
@@ -219,7 +242,14 @@ final class Ordering {
    */
   static void extreme(
       Invocation call, List<Value> values, Value order, int sign, Consumer<Value> then) {
-    extreme(call, values, order, sign, values.getFirst(), 1, then);
+    if (isKnown(values, order)) {
+      List<Value> sorted = values.stream().sorted(Ordering::known).toList();
+      then.accept(sign > 0 ? sorted.getLast() : sorted.getFirst());
+    } else if (values.size() > MOST_ASKED) {
+      then.accept(values.get(call.machine().chooseData(values.size())));
+    } else {
+      extreme(call, values, order, sign, values.getFirst(), 1, then);
+    }
   }
 
   private static void extreme(
