@@ -25,6 +25,7 @@ final class Arrays {
       case "copyOf" -> call -> copy(call, 0, call.argument(1));
       case "copyOfRange" -> Arrays::copyOfRange;
       case "sort" -> Arrays::sort;
+      case "toString", "hashCode" -> Arrays::read;
       default -> null;
     };
   }
@@ -43,6 +44,19 @@ final class Arrays {
     call.machine()
         .access(
             call.goroutine(), new Memory.Location(call.thing(0), index), isWrite, false, call.at());
+  }
+
+  /** Gives something that is made of all elements. */
+  private static void read(Invocation call) {
+    List<Value> elements = elements(call);
+    if (elements == null) {
+      call.giveUnknown();
+      return;
+    }
+    for (int n = 0; n < elements.size(); n++) {
+      touch(call, n, false);
+    }
+    call.give(call.machine().derive(call.method().name(), elements, call.method().result()));
   }
 
   private static void stream(Invocation call) {

@@ -33,7 +33,18 @@ record Collecting(String kind, List<Value> parts) implements Facet {
           "toConcurrentMap",
           "toUnmodifiableMap",
           "groupingBy",
+          "partitioningBy",
           "mapping",
+          "filtering",
+          "collectingAndThen",
+          "maxBy",
+          "minBy",
+          "summingInt",
+          "summingLong",
+          "summingDouble",
+          "averagingInt",
+          "averagingLong",
+          "averagingDouble",
           "counting",
           "joining");
 
@@ -64,7 +75,15 @@ record Collecting(String kind, List<Value> parts) implements Facet {
     switch (kind) {
       case "toCollection" -> toCollection(call, values, then);
       case "toMap", "toConcurrentMap", "toUnmodifiableMap" -> toMap(call, values, then);
-      case "groupingBy" -> group(call, values, then);
+      case "groupingBy", "partitioningBy" -> group(call, values, then);
+      case "filtering" ->
+          Elements.filter(call, values, part(0), passed -> collect(call, part(1), passed, then));
+      case "collectingAndThen" ->
+          collect(call, part(0), values, result -> call.callBack(part(1), List.of(result), then));
+      case "maxBy" -> extreme(call, values, 1, then);
+      case "minBy" -> extreme(call, values, -1, then);
+      case "summingInt", "summingLong", "summingDouble" -> number(call, values, then);
+      case "averagingInt", "averagingLong", "averagingDouble" -> number(call, values, then);
       case "mapping" ->
           Elements.map(call, values, part(0), mapped -> collect(call, part(1), mapped, then));
       case "counting" -> then.accept(new Value.Known((long) values.size()));
@@ -169,6 +188,22 @@ record Collecting(String kind, List<Value> parts) implements Facet {
       goOn.accept(Sequence.make(call, first.getValue()));
     } else {
       collect(call, parts.getLast(), first.getValue(), goOn);
+    }
+  }
+
+  private void number(Invocation call, List<Value> values, Consumer<Value> then) {
+    Elements.map(
+        call,
+        values,
+        part(0),
+        numbers -> then.accept(call.machine().derive(kind, numbers, "java.lang.Number")));
+  }
+
+  private void extreme(Invocation call, List<Value> values, int sign, Consumer<Value> then) {
+    if (values.isEmpty()) {
+      then.accept(Options.of(call, null));
+    } else {
+      Ordering.extreme(call, values, part(0), sign, best -> then.accept(Options.of(call, best)));
     }
   }
 

@@ -188,7 +188,8 @@ final class Mapping implements Facet {
       case "containsKey" -> accessing(false, this::contains);
       case "put" -> accessing(true, this::put);
       case "putAll" -> this::putAll;
-      case "containsValue", "toString", "equals", "hashCode" ->
+      case "toString" -> performing(false, call -> Elements.text(call, contents()));
+      case "containsValue", "equals", "hashCode" ->
           accessing(false, call -> call.machine().fresh(call.method().result(), false));
       case "replaceAll" -> performing(true, this::replaceAll);
       case "replace" -> arity == 2 ? accessing(true, this::replace) : performing(true, this::swap);

@@ -123,7 +123,8 @@ public final class Sequence implements Iterated {
       case "getLast" -> call -> last(call, false, true);
       case "size" -> reading(call -> Value.of(values.size()));
       case "isEmpty" -> reading(call -> Value.of(values.isEmpty()));
-      case "containsAll", "equals", "hashCode", "toString" ->
+      case "toString" -> this::text;
+      case "containsAll", "equals", "hashCode" ->
           reading(call -> call.machine().fresh(call.method().result(), false));
       case "indexOf" -> call -> find(call, false, at -> call.give(Value.of(at)));
       case "subList" -> this::part;
@@ -139,7 +140,7 @@ public final class Sequence implements Iterated {
                 taken = call.takenAway();
                 return Value.NULL;
               });
-      case "iterator" ->
+      case "iterator", "listIterator" ->
           reading(
               call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
       case "forEach" -> this::forEach;
@@ -200,6 +201,11 @@ public final class Sequence implements Iterated {
     call.give(part);
   }
 
+  private void text(Invocation call) {
+    touch(call, false);
+    Elements.text(call, values);
+  }
+
   private void replaceAll(Invocation call) {
     touch(call, true);
     Elements.map(call, List.copyOf(values), call.argument(0), results -> become(call, results));
@@ -209,6 +215,12 @@ public final class Sequence implements Iterated {
   void sort(Invocation call, Value order) {
     touch(call, true);
     Ordering.sort(call, List.copyOf(values), order, sorted -> become(call, sorted));
+  }
+
+  /** Writes its own elements anew. */
+  void rewrite(Invocation call) {
+    touch(call, true);
+    call.done();
   }
 
   private void become(Invocation call, List<Value> others) {

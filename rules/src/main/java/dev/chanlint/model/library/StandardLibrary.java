@@ -25,6 +25,9 @@ public final class StandardLibrary implements Library {
 
   private static final String NEW_KEY_SET = CONCURRENT + "ConcurrentHashMap$KeySetView";
 
+  private static final Set<String> PRINTING = Set.of("java.io.PrintStream", "java.lang.IO");
+  private static final Set<String> PRINTS = Set.of("print", "println", "printf", "format");
+
   private static final List<String> ONE_CONSUMER = List.of("java.util.function.Consumer");
 
   private static final Map<String, Supplier<Facet>> FACETS =
@@ -132,6 +135,9 @@ public final class StandardLibrary implements Library {
     }
     if (Ordering.declares(owner)) {
       return Ordering.handler(name);
+    }
+    if (PRINTING.contains(owner) && PRINTS.contains(name)) {
+      return StandardLibrary::print;
     }
     if (name.equals("forEach") && method.parameters().equals(ONE_CONSUMER)) {
       return Iterators::forEach;
@@ -333,9 +339,18 @@ public final class StandardLibrary implements Library {
 
   private static Facet.@Nullable Handler literal(String name) {
     return switch (name) {
-      case "of", "copyOf" -> StandardLibrary::listOf;
+      case "of" -> StandardLibrary::listOfArguments;
+      case "copyOf" -> StandardLibrary::listOf;
       default -> null;
     };
+  }
+
+  /** The arguments are the elements, unless there is one that is an array of them. */
+  private static void listOfArguments(Invocation call) {
+    List<String> parameters = call.method().parameters();
+    boolean isVariable = parameters.size() == 1 && parameters.getFirst().endsWith("[]");
+    call.give(
+        Sequence.make(call, isVariable ? Elements.spread(call.arguments()) : call.arguments()));
   }
 
   private static void listOf(Invocation call) {
@@ -364,7 +379,7 @@ public final class StandardLibrary implements Library {
       case "emptyMap" -> Mapping::of;
       case "addAll" -> StandardLibrary::addAll;
       case "sort" -> StandardLibrary::sort;
-      case "shuffle" -> Invocation::done;
+      case "shuffle", "reverse", "swap" -> StandardLibrary::reorder;
       case "max" -> call -> extreme(call, 1);
       case "min" -> call -> extreme(call, -1);
       case "reverseOrder" -> Ordering.handler(name);
@@ -403,6 +418,16 @@ public final class StandardLibrary implements Library {
 
   private static Value order(Invocation call) {
     return call.arguments().size() < 2 ? Value.NULL : call.argument(1);
+  }
+
+  /** Puts a list in another order, of which nothing depends on which. */
+  private static void reorder(Invocation call) {
+    Thing list = call.thing(0);
+    if (list != null && list.facet() instanceof Sequence sequence) {
+      sequence.rewrite(call.on(list));
+    } else {
+      call.done();
+    }
   }
 
   private static void sort(Invocation call) {
@@ -451,13 +476,33 @@ public final class StandardLibrary implements Library {
   private static Facet.@Nullable Handler objects(String name) {
     return switch (name) {
       case "requireNonNull" -> StandardLibrary::requireNonNull;
+      case "equals" -> StandardLibrary::areEqual;
       case "toString" -> StandardLibrary::textOf;
       default -> null;
     };
   }
 
+  private static void areEqual(Invocation call) {
+    if (Equality.isOwn(call, call.argument(0))) {
+      List<Value> other = List.of(call.argument(1));
+      Equality.find(call, other, call.argument(0), at -> call.give(Value.of(at == 0)));
+    } else {
+      call.give(Evaluation.equality(call.machine(), call.argument(0), call.argument(1)));
+    }
+  }
+
   private static boolean isText(String name) {
     return name.equals("valueOf") || name.equals("format");
+  }
+
+  private static void print(Invocation call) {
+    List<Value> printed = Elements.spread(call.arguments());
+    call.machine()
+        .texts(
+            call.goroutine(),
+            printed,
+            texts -> call.give(call.receiver() instanceof Thing self ? self : Value.NULL),
+            call.at());
   }
 
   /** The text of the arguments, for which objects of the program are asked. */

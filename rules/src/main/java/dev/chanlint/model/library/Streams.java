@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Streams, evaluated eagerly: order of side effects between stages is not kept. */
@@ -89,7 +90,10 @@ final class Streams implements Iterated {
       case "toArray" -> call -> call.give(Elements.array(call, values));
       case "count" -> call -> call.give(new Value.Known((long) values.size()));
       case "sum" -> this::sum;
-      case "reduce" -> arity == 2 ? this::reduce : null;
+      case "reduce" -> arity == 1 ? this::reduceAll : this::reduce;
+      case "takeWhile" -> call -> firstRefused(call, 0, at -> give(call, values.subList(0, at)));
+      case "dropWhile" ->
+          call -> firstRefused(call, 0, at -> give(call, values.subList(at, values.size())));
       case "iterator" -> call -> call.give(Iterators.over(call, values));
       case "findFirst", "findAny" ->
           call -> call.give(Options.of(call, values.isEmpty() ? null : values.getFirst()));
@@ -198,6 +202,42 @@ final class Streams implements Iterated {
 
   private void reduce(Invocation call) {
     Elements.fold(call, call.argument(0), values, call.argument(1), call::give);
+  }
+
+  private void reduceAll(Invocation call) {
+    if (values.isEmpty()) {
+      call.give(Options.of(call, null));
+    } else {
+      List<Value> others = values.subList(1, values.size());
+      Elements.fold(
+          call,
+          values.getFirst(),
+          others,
+          call.argument(0),
+          result -> call.give(Options.of(call, result)));
+    }
+  }
+
+  private static void give(Invocation call, List<Value> some) {
+    call.give(of(call, some));
+  }
+
+  /** Where the first value is that a test refuses; none after it is tested. */
+  private void firstRefused(Invocation call, int from, IntConsumer then) {
+    if (from == values.size()) {
+      then.accept(from);
+      return;
+    }
+    call.callBack(
+        call.argument(0),
+        List.of(values.get(from)),
+        passed -> {
+          if (call.machine().decide(passed, true)) {
+            firstRefused(call, from + 1, then);
+          } else {
+            then.accept(from);
+          }
+        });
   }
 
   private void limit(Invocation call) {
