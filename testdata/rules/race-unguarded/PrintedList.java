@@ -13,8 +13,8 @@ public final class PrintedList {
         () -> {
           List<String> names = new ArrayList<>();
           WaitGroup adding = new WaitGroup();
-          adding.go(() -> names.add("ann"));
-          System.out.println("so far: " + names); // want race-unguarded
+          adding.go(() -> names.add("ann")); // want race-unguarded
+          System.out.println("so far: " + names);
           adding.await();
         });
   }
