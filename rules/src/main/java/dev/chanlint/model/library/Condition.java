@@ -66,13 +66,18 @@ public final class Condition implements Facet {
     }
   }
 
+  /** To begin to wait is a step of its own: a signal without the lock can come just before it. */
   void await(Invocation call, boolean timed) {
     Thing object = lock;
     LockFacet facet = state;
     if (object == null || facet == null) {
       call.giveUnknown();
-      return;
+    } else {
+      call.observably(Operation.CONDITION, () -> await(call, timed, object, facet));
     }
+  }
+
+  private void await(Invocation call, boolean timed, Thing object, LockFacet facet) {
     boolean held =
         shared
             ? facet.readers().contains(call.goroutine())

@@ -6,6 +6,7 @@ import dev.chanlint.model.machine.Iterated;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ final class Elements {
     List<Value> more = array.all();
     all.addAll(more == null ? array.elements().values() : more);
     return all;
+  }
+
+  /** Gives the text of a collection, for which its elements are asked. */
+  static void text(Invocation call, Collection<Value> values) {
+    call.machine()
+        .texts(
+            call.goroutine(),
+            List.copyOf(values),
+            texts -> call.give(call.machine().derive("toString", texts, "java.lang.String")),
+            call.at());
   }
 
   static Thing array(Invocation call, List<Value> values) {

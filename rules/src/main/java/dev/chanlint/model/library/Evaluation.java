@@ -162,7 +162,7 @@ final class Evaluation {
     return null;
   }
 
-  private static @Nullable Value equality(Machine machine, Value a, Value b) {
+  static Value equality(Machine machine, Value a, Value b) {
     if (a instanceof Value.Known && b instanceof Value.Known) {
       return Value.of(a.equals(b));
     }

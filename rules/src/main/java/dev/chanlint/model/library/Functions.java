@@ -39,13 +39,14 @@ final class Functions {
     return List.of(call.self(), call.argument(0));
   }
 
-  private static void give(Invocation call, List<Value> of, Facet.Handler body) {
+  static void give(Invocation call, List<Value> of, Facet.Handler body) {
     Thing function = call.machine().allocate(call.goroutine(), call.method().owner(), call.at());
     function.setFacet(new Made(call.method().name(), of, body));
     call.give(function);
   }
 
-  private static Value part(Invocation call, int index) {
+  /** One of the functions that the function called was made of. */
+  static Value part(Invocation call, int index) {
     return call.self(Made.class).of().get(index);
   }
 
@@ -107,7 +108,7 @@ final class Functions {
 
     @Override
     public @Nullable Handler method(String name, int arity) {
-      return handler(name) == null ? body : null;
+      return handler(name) == null && Ordering.handler(name) == null ? body : null;
     }
 
     @Override

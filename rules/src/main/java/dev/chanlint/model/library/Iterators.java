@@ -124,6 +124,7 @@ final class Iterators {
         case "hasNext" -> this::hasNext;
         case "next" -> this::next;
         case "remove" -> this::remove;
+        case "forEachRemaining" -> call -> Iterators.forEachRemaining(call, call.self(), 0);
         default -> null;
       };
     }
@@ -135,6 +136,10 @@ final class Iterators {
 
     private void remove(Invocation call) {
       touch(call, true);
+      if (next == 0) {
+        call.raise("java.lang.IllegalStateException", "remove before next");
+        return;
+      }
       steps.accept(call, elements.get(next - 1));
       call.done();
     }

@@ -3,8 +3,10 @@ package dev.chanlint.model.library;
 import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
+import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Operation;
+import dev.chanlint.model.machine.Records;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class Mapping implements Facet {
 
   static final String ENTRY = "java.util.Map$Entry";
+
+  /** The methods whose first argument is a key. */
+  private static final Set<String> BY_KEY =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "containsKey",
+          "put",
+          "putIfAbsent",
+          "remove",
+          "replace",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "compute",
+          "merge");
 
   private final boolean isThreadSafe;
   private final Map<Value, Value> entries = new LinkedHashMap<>();
@@ -47,6 +65,13 @@ final class Mapping implements Facet {
     Mapping copy = new Mapping(true);
     copy.entries.putAll(entries);
     return copy;
+  }
+
+  /** A map of these entries that nothing else refers to. */
+  static Thing make(Invocation call, Map<Value, Value> entries) {
+    Mapping mapping = new Mapping(false);
+    mapping.entries.putAll(entries);
+    return make(call, mapping);
   }
 
   /** The static methods of {@code Map}. */
@@ -89,9 +114,13 @@ final class Mapping implements Facet {
   }
 
   private static void give(Invocation call, Mapping mapping) {
+    call.give(make(call, mapping));
+  }
+
+  private static Thing make(Invocation call, Mapping mapping) {
     Thing map = call.machine().allocate(call.goroutine(), "java.util.HashMap", call.at());
     map.setFacet(mapping);
-    call.give(map);
+    return map;
   }
 
   private static Thing entry(Invocation call, Entry entry) {
@@ -131,6 +160,27 @@ final class Mapping implements Facet {
 
   @Override
   public @Nullable Handler method(String name, int arity) {
+    Handler known = known(name, arity);
+    return known != null && BY_KEY.contains(name) ? byKey(known) : known;
+  }
+
+  /** Where the program's own classes say so, the key in the map that the argument equals. */
+  private Handler byKey(Handler body) {
+    return call -> {
+      if (!Equality.isOwn(call, call.argument(0))) {
+        body.perform(call);
+        return;
+      }
+      List<Value> keys = List.copyOf(entries.keySet());
+      Equality.findHashed(
+          call,
+          keys,
+          call.argument(0),
+          at -> body.perform(at < 0 ? call : call.with(0, keys.get(at))));
+    };
+  }
+
+  private @Nullable Handler known(String name, int arity) {
     return switch (name) {
       case "get" -> accessing(false, call -> lookup(call, call.argument(0), null));
       case "getOrDefault" ->
@@ -138,10 +188,12 @@ final class Mapping implements Facet {
       case "containsKey" -> accessing(false, this::contains);
       case "put" -> accessing(true, this::put);
       case "putAll" -> this::putAll;
-      case "containsValue", "toString", "equals", "hashCode" ->
+      case "toString" -> performing(false, call -> Elements.text(call, contents()));
+      case "containsValue", "equals", "hashCode" ->
           accessing(false, call -> call.machine().fresh(call.method().result(), false));
-      case "replaceAll", "replace" ->
-          accessing(true, call -> call.machine().fresh(call.method().result(), false));
+      case "replaceAll" -> performing(true, this::replaceAll);
+      case "replace" -> arity == 2 ? accessing(true, this::replace) : performing(true, this::swap);
+      case "clone" -> accessing(false, this::copy);
       case "putIfAbsent" -> accessing(true, this::putIfAbsent);
       case "remove" -> accessing(true, call -> remove(call, call.argument(0)));
       case "clear" ->
@@ -185,16 +237,18 @@ final class Mapping implements Facet {
       return key;
     }
     for (Value other : List.copyOf(entries.keySet())) {
-      boolean isOpen = key instanceof Value.Symbol || other instanceof Value.Symbol;
-      if (isOpen && call.machine().decide(equality(call, other, key), false)) {
+      if (isEqual(call, other, key)) {
         return other;
       }
     }
     return key;
   }
 
-  private static Value equality(Invocation call, Value one, Value other) {
-    return call.machine().derive("==", List.of(one, other), "boolean");
+  private static boolean isEqual(Invocation call, Value one, Value other) {
+    Machine machine = call.machine();
+    boolean isOpen = one instanceof Value.Symbol || other instanceof Value.Symbol;
+    return Records.areEqual(machine.index(), one, other)
+        || isOpen && machine.decide(machine.derive("==", List.of(one, other), "boolean"), false);
   }
 
   private Value missing(Value key) {
@@ -233,6 +287,48 @@ final class Mapping implements Facet {
 
   private Value putIfAbsent(Invocation call) {
     return orNull(entries.putIfAbsent(inMap(call, call.argument(0)), call.argument(1)));
+  }
+
+  private Value replace(Invocation call) {
+    Value key = inMap(call, call.argument(0));
+    return orNull(entries.containsKey(key) ? entries.put(key, call.argument(1)) : null);
+  }
+
+  private void swap(Invocation call) {
+    Value key = inMap(call, call.argument(0));
+    Value present = orNull(entries.get(key));
+    boolean isExpected = entries.containsKey(key) && isEqual(call, present, call.argument(1));
+    if (isExpected) {
+      entries.put(key, call.argument(2));
+    }
+    call.give(Value.of(isExpected));
+  }
+
+  private void replaceAll(Invocation call) {
+    replaceAll(call, List.copyOf(entries.keySet()));
+  }
+
+  private void replaceAll(Invocation call, List<Value> left) {
+    if (left.isEmpty()) {
+      call.done();
+      return;
+    }
+    Value key = left.getFirst();
+    call.callBack(
+        call.argument(0),
+        List.of(key, orNull(entries.get(key))),
+        made -> {
+          entries.put(key, made);
+          replaceAll(call, left.subList(1, left.size()));
+        });
+  }
+
+  private Value copy(Invocation call) {
+    Thing copy = call.machine().allocate(call.goroutine(), call.self().type(), call.at());
+    Mapping facet = new Mapping(isThreadSafe);
+    facet.entries.putAll(entries);
+    copy.setFacet(facet);
+    return copy;
   }
 
   private Value valuesView(Invocation call) {

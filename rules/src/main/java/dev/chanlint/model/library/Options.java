@@ -49,6 +49,7 @@ record Options(@Nullable Value value) implements Facet {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
+      case "toString" -> call -> Elements.text(call, contents());
       case "isPresent" -> call -> call.give(Value.of(value != null));
       case "isEmpty" -> call -> call.give(Value.of(value == null));
       case "get", "getAsInt", "getAsLong", "getAsDouble" -> this::get;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and queues that do not wait. */
@@ -107,7 +108,7 @@ public final class Sequence implements Iterated {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "add", "addLast", "offer", "offerLast" -> arity == 1 ? writing(this::add) : null;
+      case "add", "addLast", "offer", "offerLast" -> arity == 1 ? this::add : null;
       case "push", "addFirst", "offerFirst" -> writing(this::addFirst);
       case "addAll" -> arity == 1 ? this::addAll : null;
       case "get" -> call -> at(call, call.argument(0), false);
@@ -122,19 +123,24 @@ public final class Sequence implements Iterated {
       case "getLast" -> call -> last(call, false, true);
       case "size" -> reading(call -> Value.of(values.size()));
       case "isEmpty" -> reading(call -> Value.of(values.isEmpty()));
-      case "containsAll", "equals", "hashCode", "toString", "indexOf", "subList" ->
+      case "toString" -> this::text;
+      case "containsAll", "equals", "hashCode" ->
           reading(call -> call.machine().fresh(call.method().result(), false));
+      case "indexOf" -> call -> find(call, false, at -> call.give(Value.of(at)));
+      case "subList" -> this::part;
       case "removeAll", "retainAll" ->
           writing(call -> call.machine().fresh(call.method().result(), false));
-      case "contains" -> reading(call -> Value.of(values.contains(call.argument(0))));
+      case "contains" -> call -> find(call, false, at -> call.give(Value.of(at >= 0)));
+      case "replaceAll" -> this::replaceAll;
+      case "clone" -> reading(call -> copy(call, new ArrayList<>(values)));
       case "clear" ->
           writing(
               call -> {
-                values.clear();
+                dropAll(List.copyOf(values));
                 taken = call.takenAway();
                 return Value.NULL;
               });
-      case "iterator" ->
+      case "iterator", "listIterator" ->
           reading(
               call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
       case "forEach" -> this::forEach;
@@ -142,17 +148,85 @@ public final class Sequence implements Iterated {
       case "stream", "parallelStream" -> reading(call -> Streams.of(call, values));
       case "toArray" -> reading(call -> Elements.array(call, values));
       case "reversed" -> reading(call -> make(call, values.reversed()));
-      case "sort", "trimToSize", "ensureCapacity" -> writing(call -> Value.NULL);
+      case "sort" -> call -> sort(call, call.argument(0));
+      case "trimToSize", "ensureCapacity" -> writing(call -> Value.NULL);
       default -> null;
     };
   }
 
-  private Value add(Invocation call) {
-    if (isSet && values.contains(call.argument(0))) {
-      return Value.FALSE;
+  private void add(Invocation call) {
+    if (isSet) {
+      find(call, true, at -> call.give(Value.of(at < 0 && values.add(call.argument(0)))));
+    } else {
+      touch(call, true);
+      call.give(Value.of(values.add(call.argument(0))));
     }
-    values.add(call.argument(0));
-    return Value.TRUE;
+  }
+
+  /** Looks for the argument. */
+  private void find(Invocation call, boolean isWrite, IntConsumer then) {
+    touch(call, isWrite);
+    if (isSet) {
+      Equality.findHashed(call, List.copyOf(values), call.argument(0), then);
+    } else {
+      Equality.find(call, List.copyOf(values), call.argument(0), then);
+    }
+  }
+
+  private Thing copy(Invocation call, List<Value> elements) {
+    Thing copy = call.machine().allocate(call.goroutine(), call.self().type(), call.at());
+    Sequence facet = new Sequence(isThreadSafe, isSet);
+    facet.values.addAll(elements);
+    copy.setFacet(facet);
+    return copy;
+  }
+
+  /** A part of a list: what is read through it is read of the list. */
+  private void part(Invocation call) {
+    touch(call, false);
+    int from = call.number(0, -1);
+    int to = call.number(1, -1);
+    if (from < 0 || to < from || to > values.size()) {
+      values.forEach(call.machine()::escape);
+      call.giveUnknown();
+      return;
+    }
+    Thing part = make(call, List.of());
+    part.setFacet(
+        view(
+            origin != null ? origin : call.self(),
+            isThreadSafe,
+            values.subList(from, to),
+            values::remove));
+    call.give(part);
+  }
+
+  private void text(Invocation call) {
+    touch(call, false);
+    Elements.text(call, values);
+  }
+
+  private void replaceAll(Invocation call) {
+    touch(call, true);
+    Elements.map(call, List.copyOf(values), call.argument(0), results -> become(call, results));
+  }
+
+  /** Sorts it by a comparator, or by null in the natural order. */
+  void sort(Invocation call, Value order) {
+    touch(call, true);
+    Ordering.sort(call, List.copyOf(values), order, sorted -> become(call, sorted));
+  }
+
+  /** Writes its own elements anew. */
+  void rewrite(Invocation call) {
+    touch(call, true);
+    call.done();
+  }
+
+  private void become(Invocation call, List<Value> others) {
+    values.clear();
+    values.addAll(others);
+    call.done();
   }
 
   private Value addFirst(Invocation call) {
@@ -207,8 +281,15 @@ public final class Sequence implements Iterated {
       at(call, call.argument(0), true);
       return;
     }
-    touch(call, true);
-    call.give(Value.of(values.remove(call.argument(0))));
+    find(
+        call,
+        true,
+        at -> {
+          if (at >= 0) {
+            dropAll(List.of(values.get(at)));
+          }
+          call.give(Value.of(at >= 0));
+        });
   }
 
   private void first(Invocation call, boolean remove, boolean mustBe) {
@@ -241,10 +322,15 @@ public final class Sequence implements Iterated {
   private void access(Invocation by, Thing self, @Nullable Value removed) {
     touch(by.machine(), by, self, removed != null);
     if (removed != null) {
-      values.remove(removed);
-      if (onRemove != null) {
-        onRemove.accept(removed);
-      }
+      dropAll(List.of(removed));
+    }
+  }
+
+  /** Removes values; what is removed through a view is gone from what it is a view of. */
+  private void dropAll(List<Value> removed) {
+    removed.forEach(values::remove);
+    if (onRemove != null) {
+      removed.forEach(onRemove);
     }
   }
 
@@ -260,7 +346,7 @@ public final class Sequence implements Iterated {
         List.copyOf(values),
         call.argument(0),
         removed -> {
-          values.removeAll(removed);
+          dropAll(removed);
           call.give(Value.of(!removed.isEmpty()));
         });
   }

@@ -8,6 +8,7 @@ import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Library;
 import dev.chanlint.model.machine.LockFacet;
 import dev.chanlint.model.machine.Machine;
+import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class StandardLibrary implements Library {
   private static final String CONCURRENT = "java.util.concurrent.";
 
   private static final String NEW_KEY_SET = CONCURRENT + "ConcurrentHashMap$KeySetView";
+
+  private static final Set<String> PRINTING = Set.of("java.io.PrintStream", "java.lang.IO");
+  private static final Set<String> PRINTS = Set.of("print", "println", "printf", "format");
 
   private static final List<String> ONE_CONSUMER = List.of("java.util.function.Consumer");
 
@@ -129,6 +133,12 @@ public final class StandardLibrary implements Library {
     if (Functions.declares(owner)) {
       return Functions.handler(name);
     }
+    if (Ordering.declares(owner)) {
+      return Ordering.handler(name);
+    }
+    if (PRINTING.contains(owner) && PRINTS.contains(name)) {
+      return StandardLibrary::print;
+    }
     if (name.equals("forEach") && method.parameters().equals(ONE_CONSUMER)) {
       return Iterators::forEach;
     }
@@ -164,7 +174,7 @@ public final class StandardLibrary implements Library {
       case "java.util.Collections" -> collections(name);
       case "java.lang.String" -> isText(name) ? StandardLibrary::textOf : null;
       case "java.util.Optional" -> Options.handler(name);
-      case "java.util.stream.Collectors" -> collectors(name);
+      case "java.util.stream.Collectors" -> Collecting.handler(name);
       case "java.lang.System" -> system(name);
       case "java.lang.Math" -> name.equals("random") ? Invocation::giveInput : null;
       case "java.util.concurrent.ThreadLocalRandom" -> Invocation::giveInput;
@@ -178,8 +188,25 @@ public final class StandardLibrary implements Library {
       case "wait" -> arity <= 1 ? call -> monitorWait(call, arity == 1) : null;
       case "notify" -> arity == 0 ? call -> monitorNotify(call, false) : null;
       case "notifyAll" -> arity == 0 ? call -> monitorNotify(call, true) : null;
+      case "clone" -> arity == 0 ? StandardLibrary::copy : null;
       default -> null;
     };
+  }
+
+  /** Another object with the same fields, each of which is read. */
+  private static void copy(Invocation call) {
+    Thing self = call.self();
+    Thing copy = call.machine().allocate(call.goroutine(), self.type(), call.at());
+    self.fields()
+        .forEach(
+            (field, value) -> {
+              if (call.machine().index().fields(field.owner()).contains(field)) {
+                Memory.Location read = new Memory.Location(self, field);
+                call.machine().access(call.goroutine(), read, false, false, call.at());
+                copy.fields().put(field, value);
+              }
+            });
+    call.give(copy);
   }
 
   private static void monitorWait(Invocation call, boolean timed) {
@@ -312,9 +339,18 @@ public final class StandardLibrary implements Library {
 
   private static Facet.@Nullable Handler literal(String name) {
     return switch (name) {
-      case "of", "copyOf" -> StandardLibrary::listOf;
+      case "of" -> StandardLibrary::listOfArguments;
+      case "copyOf" -> StandardLibrary::listOf;
       default -> null;
     };
+  }
+
+  /** The arguments are the elements, unless there is one that is an array of them. */
+  private static void listOfArguments(Invocation call) {
+    List<String> parameters = call.method().parameters();
+    boolean isVariable = parameters.size() == 1 && parameters.getFirst().endsWith("[]");
+    call.give(
+        Sequence.make(call, isVariable ? Elements.spread(call.arguments()) : call.arguments()));
   }
 
   private static void listOf(Invocation call) {
@@ -342,7 +378,11 @@ public final class StandardLibrary implements Library {
           StandardLibrary::synchronize;
       case "emptyMap" -> Mapping::of;
       case "addAll" -> StandardLibrary::addAll;
-      case "shuffle", "sort" -> Invocation::done;
+      case "sort" -> StandardLibrary::sort;
+      case "shuffle", "reverse", "swap" -> StandardLibrary::reorder;
+      case "max" -> call -> extreme(call, 1);
+      case "min" -> call -> extreme(call, -1);
+      case "reverseOrder" -> Ordering.handler(name);
       default -> null;
     };
   }
@@ -376,19 +416,45 @@ public final class StandardLibrary implements Library {
     call.give(Value.TRUE);
   }
 
+  private static Value order(Invocation call) {
+    return call.arguments().size() < 2 ? Value.NULL : call.argument(1);
+  }
+
+  /** Puts a list in another order, of which nothing depends on which. */
+  private static void reorder(Invocation call) {
+    Thing list = call.thing(0);
+    if (list != null && list.facet() instanceof Sequence sequence) {
+      sequence.rewrite(call.on(list));
+    } else {
+      call.done();
+    }
+  }
+
+  private static void sort(Invocation call) {
+    Thing list = call.thing(0);
+    if (list != null && list.facet() instanceof Sequence sequence) {
+      sequence.sort(call.on(list), order(call));
+    } else {
+      call.done();
+    }
+  }
+
+  private static void extreme(Invocation call, int sign) {
+    List<Value> values = Elements.elements(call, call.argument(0));
+    if (values == null) {
+      call.giveUnknown();
+    } else if (values.isEmpty()) {
+      call.raise("java.util.NoSuchElementException", "empty");
+    } else {
+      Ordering.extreme(call, values, order(call), sign, call::give);
+    }
+  }
+
   private static Facet.@Nullable Handler enumSet(String name) {
     return switch (name) {
       case "noneOf" -> call -> call.give(Sequence.make(call, List.of()));
       case "of" -> call -> call.give(Sequence.make(call, Elements.spread(call.arguments())));
       case "copyOf" -> StandardLibrary::listOf;
-      default -> null;
-    };
-  }
-
-  private static Facet.@Nullable Handler collectors(String name) {
-    return switch (name) {
-      case "toList", "toUnmodifiableList", "toSet" ->
-          call -> call.give(call.machine().allocate(call.goroutine(), "collector:list", call.at()));
       default -> null;
     };
   }
@@ -402,7 +468,7 @@ public final class StandardLibrary implements Library {
             call.machine().exit();
             call.done();
           };
-      case "arraycopy" -> null;
+      case "arraycopy" -> Arrays::transfer;
       default -> null;
     };
   }
@@ -410,13 +476,33 @@ public final class StandardLibrary implements Library {
   private static Facet.@Nullable Handler objects(String name) {
     return switch (name) {
       case "requireNonNull" -> StandardLibrary::requireNonNull;
+      case "equals" -> StandardLibrary::areEqual;
       case "toString" -> StandardLibrary::textOf;
       default -> null;
     };
   }
 
+  private static void areEqual(Invocation call) {
+    if (Equality.isOwn(call, call.argument(0))) {
+      List<Value> other = List.of(call.argument(1));
+      Equality.find(call, other, call.argument(0), at -> call.give(Value.of(at == 0)));
+    } else {
+      call.give(Evaluation.equality(call.machine(), call.argument(0), call.argument(1)));
+    }
+  }
+
   private static boolean isText(String name) {
     return name.equals("valueOf") || name.equals("format");
+  }
+
+  private static void print(Invocation call) {
+    List<Value> printed = Elements.spread(call.arguments());
+    call.machine()
+        .texts(
+            call.goroutine(),
+            printed,
+            texts -> call.give(call.receiver() instanceof Thing self ? self : Value.NULL),
+            call.at());
   }
 
   /** The text of the arguments, for which objects of the program are asked. */

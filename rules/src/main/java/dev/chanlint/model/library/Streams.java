@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Streams, evaluated eagerly: order of side effects between stages is not kept. */
@@ -81,14 +82,18 @@ final class Streams implements Iterated {
           call -> Elements.forEach(call, values, call.argument(0), call::done);
       case "peek" ->
           call -> Elements.forEach(call, values, call.argument(0), () -> call.give(call.self()));
-      case "boxed", "parallel", "sequential", "sorted", "unordered", "asLongStream" ->
-          Invocation::giveSelf;
+      case "boxed", "parallel", "sequential", "unordered", "asLongStream" -> Invocation::giveSelf;
+      case "sorted" ->
+          call -> Ordering.sort(call, values, order(call), sorted -> call.give(of(call, sorted)));
       case "toList" -> call -> call.give(Sequence.make(call, values));
-      case "collect" -> this::collect;
+      case "collect" -> arity == 1 ? this::collect : this::accumulate;
       case "toArray" -> call -> call.give(Elements.array(call, values));
       case "count" -> call -> call.give(new Value.Known((long) values.size()));
       case "sum" -> this::sum;
-      case "reduce" -> arity == 2 ? this::reduce : null;
+      case "reduce" -> arity == 1 ? this::reduceAll : this::reduce;
+      case "takeWhile" -> call -> firstRefused(call, 0, at -> give(call, values.subList(0, at)));
+      case "dropWhile" ->
+          call -> firstRefused(call, 0, at -> give(call, values.subList(at, values.size())));
       case "iterator" -> call -> call.give(Iterators.over(call, values));
       case "findFirst", "findAny" ->
           call -> call.give(Options.of(call, values.isEmpty() ? null : values.getFirst()));
@@ -100,11 +105,8 @@ final class Streams implements Iterated {
           };
       case "distinct" -> call -> call.give(of(call, values.stream().distinct().toList()));
       case "flatMap" -> this::flatMap;
-      case "max", "min" ->
-          call -> {
-            int chosen = values.isEmpty() ? 0 : call.machine().chooseData(values.size());
-            call.give(Options.of(call, values.isEmpty() ? null : values.get(chosen)));
-          };
+      case "max" -> call -> extreme(call, 1);
+      case "min" -> call -> extreme(call, -1);
       case "average" ->
           call -> {
             Value mean = call.machine().derive("average", values, "double");
@@ -150,12 +152,36 @@ final class Streams implements Iterated {
   }
 
   private void collect(Invocation call) {
-    if (call.arguments().size() == 1
-        && call.argument(0) instanceof Thing collector
-        && collector.type().equals("collector:list")) {
-      call.give(Sequence.make(call, values));
+    Collecting.collect(call, call.argument(0), values, call::give);
+  }
+
+  /** Puts each value into what a supplier gives. */
+  private void accumulate(Invocation call) {
+    call.callBack(
+        call.argument(0), List.of(), made -> accumulate(call, made, values, call.argument(1)));
+  }
+
+  private static void accumulate(Invocation call, Value into, List<Value> left, Value body) {
+    if (left.isEmpty()) {
+      call.give(into);
+      return;
+    }
+    call.callBack(
+        body,
+        List.of(into, left.getFirst()),
+        done -> accumulate(call, into, left.subList(1, left.size()), body));
+  }
+
+  /** The comparator; null, for the natural order, if none is given. */
+  private static Value order(Invocation call) {
+    return call.arguments().isEmpty() ? Value.NULL : call.argument(0);
+  }
+
+  private void extreme(Invocation call, int sign) {
+    if (values.isEmpty()) {
+      call.give(Options.of(call, null));
     } else {
-      call.giveUnknown();
+      Ordering.extreme(call, values, order(call), sign, best -> call.give(Options.of(call, best)));
     }
   }
 
@@ -176,6 +202,42 @@ final class Streams implements Iterated {
 
   private void reduce(Invocation call) {
     Elements.fold(call, call.argument(0), values, call.argument(1), call::give);
+  }
+
+  private void reduceAll(Invocation call) {
+    if (values.isEmpty()) {
+      call.give(Options.of(call, null));
+    } else {
+      List<Value> others = values.subList(1, values.size());
+      Elements.fold(
+          call,
+          values.getFirst(),
+          others,
+          call.argument(0),
+          result -> call.give(Options.of(call, result)));
+    }
+  }
+
+  private static void give(Invocation call, List<Value> some) {
+    call.give(of(call, some));
+  }
+
+  /** Where the first value is that a test refuses; none after it is tested. */
+  private void firstRefused(Invocation call, int from, IntConsumer then) {
+    if (from == values.size()) {
+      then.accept(from);
+      return;
+    }
+    call.callBack(
+        call.argument(0),
+        List.of(values.get(from)),
+        passed -> {
+          if (call.machine().decide(passed, true)) {
+            firstRefused(call, from + 1, then);
+          } else {
+            then.accept(from);
+          }
+        });
   }
 
   private void limit(Invocation call) {

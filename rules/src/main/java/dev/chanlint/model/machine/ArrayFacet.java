@@ -124,7 +124,22 @@ public final class ArrayFacet implements Facet {
 
   @Override
   public @Nullable Handler method(String name, int arity) {
-    return null;
+    return name.equals("clone") ? call -> call.give(copy(call)) : null;
+  }
+
+  /** An array of its own with the same elements, each of which is read. */
+  private Thing copy(Invocation call) {
+    List<Value> read = all();
+    for (int n = 0; read != null && n < read.size(); n++) {
+      Memory.Location element = new Memory.Location(call.self(), n);
+      call.machine().access(call.goroutine(), element, false, false, call.at());
+    }
+    ArrayFacet copy = new ArrayFacet(elementType, size(), initial);
+    copy.elements.putAll(elements);
+    copy.blurred = blurred;
+    Thing made = call.machine().allocate(call.goroutine(), elementType + "[]", call.at());
+    made.setFacet(copy);
+    return made;
   }
 
   @Override

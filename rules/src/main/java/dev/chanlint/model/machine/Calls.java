@@ -194,7 +194,10 @@ final class Calls {
       }
     }
     return switch (method.name()) {
-      case "equals" -> Value.of(arguments.size() == 1 && arguments.getFirst() == thing);
+      case "equals" ->
+          Value.of(
+              arguments.size() == 1
+                  && Records.areEqual(machine.index(), thing, arguments.getFirst()));
       case "hashCode", "toString", "getClass", "name", "ordinal" ->
           machine.derive(method.name(), List.of(thing), method.result());
       default -> null;

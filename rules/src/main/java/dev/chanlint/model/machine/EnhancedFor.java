@@ -31,7 +31,7 @@ final class EnhancedFor {
       case Thing thing when thing.facet() instanceof Iterated iterated ->
           overFacet(g, frame, t, thing, iterated);
       case Thing thing when thing.facet() instanceof ArrayFacet array ->
-          over(frame, t, thing, array.all());
+          overArray(g, frame, t, thing, array);
       case Thing thing when machine.declares(thing, ITERATOR) -> overIterable(g, frame, t, thing);
       default -> over(frame, t, iterable, null);
     }
@@ -55,6 +55,17 @@ final class EnhancedFor {
   }
 
   // ---- elements that are all there
+
+  private void overArray(
+      Goroutine g, Frame.Code frame, Terminator.ForEach t, Thing thing, ArrayFacet array) {
+    List<Value> elements = array.all();
+    Frame.Iteration begun = frame.iterations.get(frame.block);
+    int next = begun == null ? 0 : begun.next;
+    if (elements != null && next < elements.size()) {
+      machine.access(g, new Memory.Location(thing, next), false, false, t.at());
+    }
+    over(frame, t, thing, elements);
+  }
 
   private void over(
       Frame.Code frame, Terminator.ForEach t, Value iterable, @Nullable List<Value> elements) {

@@ -117,6 +117,19 @@ public record Invocation(
   }
 
   /**
+   * The same call with another argument.
+   *
+   * @param index its place, from 0
+   * @param argument what stands there instead
+   * @return a call that delivers to the same caller
+   */
+  public Invocation with(int index, Value argument) {
+    List<Value> others = new ArrayList<>(arguments);
+    others.set(index, argument);
+    return new Invocation(machine, goroutine, method, receiver, others, at);
+  }
+
+  /**
    * Ends the call with a result.
    *
    * @param value the result

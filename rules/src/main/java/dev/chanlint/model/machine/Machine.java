@@ -866,7 +866,7 @@ public final class Machine {
   public void texts(
       Goroutine goroutine, List<Value> values, Consumer<List<Value>> then, Position at) {
     for (int n = 0; n < values.size(); n++) {
-      if (values.get(n) instanceof Thing thing && declares(thing, TO_STRING)) {
+      if (values.get(n) instanceof Thing thing && hasText(thing)) {
         List<Value> texts = new ArrayList<>(values);
         int asked = n;
         call(
@@ -883,6 +883,11 @@ public final class Machine {
       }
     }
     then.accept(values);
+  }
+
+  private boolean hasText(Thing thing) {
+    Facet facet = thing.facet();
+    return declares(thing, TO_STRING) || facet != null && facet.method(TO_STRING.name(), 0) != null;
   }
 
   /**

@@ -98,7 +98,7 @@ final class Collector {
     }
     if (!isForTheCaller(by, exception)
         && !dependsOnEarlierCalls(run, by)
-        && !collectUseAfterEnd(run, by)) {
+        && (Teardowns.isOfTakenAway(run, by, exception) || !collectUseAfterEnd(run, by))) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
   }

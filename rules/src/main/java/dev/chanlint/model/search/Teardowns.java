@@ -27,6 +27,11 @@ final class Teardowns {
     return origin(exception) instanceof Value.Origin.Closed closed ? closed : null;
   }
 
+  /** Whether what was used is gone because another goroutine took it away, in good order. */
+  static boolean isOfTakenAway(Run run, Goroutine by, Thing exception) {
+    return origin(exception) instanceof Value.Origin.TakenAway && of(run, by, exception) != null;
+  }
+
   /** What took away what was used; null if nothing did, or if the accesses race. */
   static Panic.@Nullable Teardown of(Run run, Goroutine by, Thing exception) {
     Panic.Teardown teardown = find(run, by, exception);
