@@ -71,8 +71,19 @@ final class Witnesses implements AutoCloseable {
               looks.then(() -> improve(ran, project, unsaved));
               return told(ran.result());
             });
-    answer.whenComplete((verdict, failure) -> progress.end());
-    return answer;
+    return ending(progress, answer);
+  }
+
+  /** An answer that comes after the end of its progress; to cancel it cancels the first. */
+  private static <A> CompletableFuture<A> ending(Progress progress, CompletableFuture<A> answer) {
+    CompletableFuture<A> last = answer.whenComplete((result, failure) -> progress.end());
+    last.whenComplete(
+        (result, failure) -> {
+          if (last.isCancelled()) {
+            answer.cancel(true);
+          }
+        });
+    return last;
   }
 
   void cancel(Either<String, Integer> token) {

@@ -3,16 +3,20 @@ package dev.chanlint.analyzer.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources that say themselves what must be found in them. */
+@Execution(ExecutionMode.CONCURRENT)
 class WantTest {
 
   @TestFactory
@@ -41,8 +45,11 @@ class WantTest {
     List<Path> missed = new ArrayList<>();
     List<Path> noisy = new ArrayList<>();
     KernelClasses classes = new KernelClasses(Linted.TESTDATA.resolve(folder));
-    for (Path file : Linted.sources(folder)) {
-      Linted linted = Linted.of(file);
+    List<Path> sources = Linted.sources(folder);
+    List<Linted> all = sources.parallelStream().map(WantTest::linted).toList();
+    for (int i = 0; i < all.size(); i++) {
+      Path file = sources.get(i);
+      Linted linted = all.get(i);
       if (file.endsWith("Buggy.java")) {
         classes.buggy(file, linted.meetsOne());
         if (!linted.meetsOne()) {
@@ -60,6 +67,14 @@ class WantTest {
     assertThat(Files.readAllLines(Linted.TESTDATA.resolve(folder).resolve("README.md")))
         .as("the table by class of bug")
         .containsSequence(classes.table());
+  }
+
+  private static Linted linted(Path file) {
+    try {
+      return Linted.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void givesWhatItWants(Path file) throws IOException {

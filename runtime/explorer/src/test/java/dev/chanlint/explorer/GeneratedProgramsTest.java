@@ -157,6 +157,32 @@ class GeneratedProgramsTest {
             List.of(2, 1)));
   }
 
+  /**
+   * Which of two counts up is the one from zero, which races with the wait, their order decides.
+   */
+  @Example
+  void ofTwoThatCountUpEitherIsTheOneFromZero() {
+    Statement add = new Statement(Verb.ADD, 1);
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.DONE, 1), add),
+                List.of(new Statement(Verb.AWAIT, 1), add)),
+            List.of(1, 0)));
+  }
+
+  /** What was first looked at after a state is not touched by a choice, whatever its number. */
+  @Example
+  void aChoiceCommutesWithWhatTouchesSomethingNew() {
+    Statement send = new Statement(Verb.SEND, 0);
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.CHOOSE, 0), send),
+                List.of(new Statement(Verb.SPAWN, 0), send)),
+            List.of(0, 0)));
+  }
+
   /** Looking whether there is something to receive depends on what a select might have sent. */
   @Example
   void aSelectSendsAfterSomebodyLookedInVain() {

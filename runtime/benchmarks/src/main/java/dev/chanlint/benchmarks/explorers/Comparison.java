@@ -2,7 +2,6 @@ package dev.chanlint.benchmarks.explorers;
 
 import dev.chanlint.benchmarks.Processes;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +28,9 @@ final class Comparison {
       heading.add(tool.title + ", executions/s");
       rule.add("---:");
     }
-    System.out.println(heading.add("whole, s").add("all cores, s").add("× Lincheck"));
-    System.out.println(rule.add("---:").add("---:").add("---:"));
+    heading.add("whole, s").add("all cores, s").add("× Lincheck").add("× Fray");
+    System.out.println(heading);
+    System.out.println(rule.add("---:").add("---:").add("---:").add("---:"));
     for (Explored program : Explored.values()) {
       System.out.println(row(program, seconds));
     }
@@ -54,9 +54,13 @@ final class Comparison {
     }
     row.add(text("%.3f", times[Tool.CHANLINT.ordinal()]));
     row.add(text("%.3f", times[Tool.CHANLINT_ALL_CORES.ordinal()]));
-    double lincheck = rates[Tool.LINCHECK.ordinal()];
-    return row.add(text("%.0f", lincheck == 0 ? 0 : rates[Tool.CHANLINT.ordinal()] / lincheck))
-        .toString();
+    row.add(ratio(rates, Tool.LINCHECK));
+    return row.add(ratio(rates, Tool.FRAY)).toString();
+  }
+
+  private static String ratio(double[] rates, Tool peer) {
+    double other = rates[peer.ordinal()];
+    return text("%.1f", other == 0 ? 0 : rates[Tool.CHANLINT.ordinal()] / other);
   }
 
   private static String text(String format, double figure) {
@@ -66,7 +70,7 @@ final class Comparison {
   private static String measure(Tool tool, Explored program, String seconds)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(tool.java().toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx2g", "-Djdk.trackAllThreads=false"));
     command.addAll(tool.options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -15,7 +15,7 @@ import org.jetbrains.lincheck.Lincheck;
 /** What explores. */
 public enum Tool {
   /** The explorer on one thread. */
-  CHANLINT("chanlint", List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
+  CHANLINT("chanlint", 1_000_000, List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
     @Override
     long explore(Explored program, long executions) {
       return search(program, executions, 1);
@@ -23,7 +23,8 @@ public enum Tool {
   },
 
   /** The explorer on as many threads as there are cores. */
-  CHANLINT_ALL_CORES("all cores", List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
+  CHANLINT_ALL_CORES(
+      "all cores", 1_000_000, List.of("--add-opens=java.base/java.lang=ALL-UNNAMED")) {
     @Override
     long explore(Explored program, long executions) {
       return search(program, executions, Runtime.getRuntime().availableProcessors());
@@ -33,6 +34,7 @@ public enum Tool {
   /** Lincheck's model checking of a concurrent test. */
   LINCHECK(
       "Lincheck",
+      5_000,
       List.of(
           "-XX:+EnableDynamicAgentLoading",
           "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
@@ -55,22 +57,50 @@ public enum Tool {
           });
       return run.getLong(0);
     }
+  },
+
+  /** Fray's random walk, in a JDK that it has made for itself. */
+  FRAY("Fray", 1_000, Fray.options()) {
+    @Override
+    boolean canExplore(Explored program) {
+      return program.forAll && Fray.isThere();
+    }
+
+    @Override
+    Path java() {
+      return Fray.java();
+    }
+
+    @Override
+    long explore(Explored program, long executions) {
+      Fray.explore(program, Math.toIntExact(executions));
+      return executions;
+    }
   };
 
   /** What the table calls it. */
   final String title;
 
+  /** How many executions it is asked for at once. */
+  final long atOnce;
+
   /** The options that its JVM needs. */
   final List<String> options;
 
-  Tool(String title, List<String> options) {
+  Tool(String title, long atOnce, List<String> options) {
     this.title = title;
+    this.atOnce = atOnce;
     this.options = options;
   }
 
   /** Whether it has the means for a program. */
   boolean canExplore(Explored program) {
     return true;
+  }
+
+  /** What starts its JVM. */
+  Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** Explores a program from the start, up to so many executions; returns how many there were. */

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** Stands for {@link Thread}: every thread of code under test is a goroutine of the execution. */
 public final class Threads {
 
+  /** How the JDK begins the names that it makes up. */
+  private static final String NUMBERED = "Thread-";
+
   private Threads() {}
 
   /** {@link Thread#start}. */
@@ -240,12 +243,20 @@ public final class Threads {
   /** {@link Thread#getName}: names that the JDK numbers are numbered anew in each execution. */
   public static String getName(Thread thread) {
     Execution execution = Execution.current();
-    if (execution == null || !thread.getName().matches("Thread-\\d+")) {
-      return execution != null && execution.goroutines().getFirst().thread() == thread
-          ? "main"
-          : thread.getName();
+    String name = thread.getName();
+    if (execution == null) {
+      return name;
     }
-    return ThreadNumbers.of(execution).name(thread);
+    if (execution.goroutines().getFirst().thread() == thread) {
+      return "main";
+    }
+    return isNumbered(name) ? ThreadNumbers.of(execution).name(thread) : name;
+  }
+
+  private static boolean isNumbered(String name) {
+    return name.startsWith(NUMBERED)
+        && name.length() > NUMBERED.length()
+        && name.chars().skip(NUMBERED.length()).allMatch(digit -> digit >= '0' && digit <= '9');
   }
 
   /** {@link Thread#threadId}. */

@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 
 /**
  * A count that goroutines wait for to be zero: a wait group. What counts up commutes with what
- * counts up, and what counts down with what counts down, but for the one that reaches zero: after
- * it, another would fail. Counting up and down do not commute: which of several counts up makes the
- * count high enough for one down is for no order of two steps to say.
+ * counts up, but for the one from zero, and what counts down with what counts down, but for the one
+ * that reaches zero: after it, another would fail. Counting up and down do not commute: which of
+ * several counts up makes the count high enough for one down is for no order of two steps to say.
  *
  * <p>An {@code add} from zero must be ordered with every {@code await}, or that may miss what was
- * added: such a pair is a race, as in Go's own race detector.
+ * added: such a pair is a race, as in Go's own race detector. Which of several is the one from zero
+ * their order decides.
  */
 public final class Countdown extends Resource {
 
@@ -106,7 +107,9 @@ public final class Countdown extends Resource {
   }
 
   private void touchAdd(Footprint into, int delta) {
-    if (delta >= 0) {
+    if (delta > 0 && count() == 0) {
+      into.writes(cell()).reads(downCell);
+    } else if (delta >= 0) {
       into.adds(cell()).reads(downCell);
     } else if (count() + delta > 0) {
       into.reads(cell()).adds(downCell);

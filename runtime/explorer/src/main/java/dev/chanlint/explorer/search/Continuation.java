@@ -19,9 +19,13 @@ final class Continuation {
 
   private final Trace trace;
   private final Race race;
-  private final List<Event> events = new ArrayList<>();
+
+  /** The steps that are left, from {@link #from} on: most are taken out in their order. */
+  private final Event[] events;
+
   private final Event end;
   private final Move last;
+  private int from;
   private boolean hasLast = true;
 
   /**
@@ -33,7 +37,7 @@ final class Continuation {
     this.trace = trace;
     this.race = race;
     this.last = race.instead();
-    this.events.addAll(kept);
+    this.events = kept.toArray(new Event[0]);
     this.end = kept.isEmpty() ? race.earlier() : kept.getLast();
   }
 
@@ -94,7 +98,7 @@ final class Continuation {
   }
 
   boolean isEmpty() {
-    return events.isEmpty() && !hasLast;
+    return from == events.length && !hasLast;
   }
 
   /**
@@ -112,9 +116,9 @@ final class Continuation {
    * on it.
    */
   void settle(int position) {
-    if (position >= 0 && position < events.size()) {
-      race.settle(events.get(position));
-    } else if (position == events.size()) {
+    if (position >= 0 && position < events.length) {
+      race.settle(events[position]);
+    } else if (position == events.length) {
       race.settleFirst();
     }
   }
@@ -127,22 +131,25 @@ final class Continuation {
    * @return its position, {@link #BESIDE} or {@link #NOT_FIRST}
    */
   int find(Move move, int fleetingCells) {
-    for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (event.move().sharesGoroutine(move)) {
-        return event.move().key() == move.key() && isFirst(i) ? i : NOT_FIRST;
+    for (int i = from; i < events.length; i++) {
+      Move own = events[i].move();
+      if (own.key() == move.key()) {
+        return isFirst(i) ? i : NOT_FIRST;
+      }
+      if (own.sharesGoroutine(move)) {
+        return NOT_FIRST;
       }
     }
     if (hasLast && last.sharesGoroutine(move)) {
-      return last.key() == move.key() && isLastFirst() ? events.size() : NOT_FIRST;
+      return last.key() == move.key() && isLastFirst() ? events.length : NOT_FIRST;
     }
     return isBeside(move, fleetingCells) ? BESIDE : NOT_FIRST;
   }
 
   private boolean isFirst(int position) {
-    Event event = events.get(position);
-    for (int i = 0; i < position; i++) {
-      if (events.get(i).happensBefore(event)) {
+    Event event = events[position];
+    for (int i = from; i < position; i++) {
+      if (events[i].happensBefore(event)) {
         return false;
       }
     }
@@ -150,7 +157,8 @@ final class Continuation {
   }
 
   private boolean isLastFirst() {
-    for (Event event : events) {
+    for (int i = from; i < events.length; i++) {
+      Event event = events[i];
       if (event.move().dependsOn(last) || started(event, last)) {
         return false;
       }
@@ -164,31 +172,51 @@ final class Continuation {
         || partner != 0 && trace.originOf(partner) == event.index();
   }
 
+  /** Whether a move conflicts with none that is left. */
   private boolean isBeside(Move move, int fleetingCells) {
-    if (move.isAny() || !move.footprint().isNamed(fleetingCells)) {
+    if (move.isAny()) {
       return false;
     }
-    for (Event event : events) {
-      if (event.move().footprint().conflicts(move.footprint())) {
+    boolean isNamed = move.footprint().isNamed(fleetingCells);
+    for (int i = from; i < events.length; i++) {
+      if (mayConflict(move, isNamed, events[i].move(), fleetingCells)) {
         return false;
       }
     }
-    return !hasLast || !last.footprint().conflicts(move.footprint());
+    return !hasLast || !mayConflict(move, isNamed, last, fleetingCells);
   }
 
-  /** Takes out the move at a position; nothing if that is {@link #BESIDE}. */
-  void remove(int position) {
-    if (position == events.size()) {
+  /**
+   * Whether two moves conflict, as far as can be told. What has a fleeting number that is new after
+   * this state may be the same in both under whatever numbers; it is none of what has a name.
+   */
+  private static boolean mayConflict(Move move, boolean isNamed, Move other, int fleetingCells) {
+    return move.footprint().conflicts(other.footprint())
+        || !isNamed && !other.footprint().isNamed(fleetingCells);
+  }
+
+  /**
+   * Takes out a move that can be made first, or is made {@link #BESIDE}; false if it cannot.
+   *
+   * @param fleetingCells as for {@link #find}
+   */
+  boolean goBy(Move move, int fleetingCells) {
+    int position = find(move, fleetingCells);
+    if (position == events.length) {
       hasLast = false;
     } else if (position >= 0) {
-      events.remove(position);
+      System.arraycopy(events, from, events, from + 1, position - from);
+      from++;
     }
+    return position != NOT_FIRST;
   }
 
   /** The moves, in order. */
   List<Move> moves() {
-    List<Move> moves = new ArrayList<>(events.size() + 1);
-    events.forEach(event -> moves.add(event.move()));
+    List<Move> moves = new ArrayList<>(events.length - from + 1);
+    for (int i = from; i < events.length; i++) {
+      moves.add(events[i].move());
+    }
     if (hasLast) {
       moves.add(last);
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookback {
 
+  /** So few steps are looked at one by one sooner than chains are set up. */
+  private static final int FEW = 48;
+
   private final Trace trace;
   private final int begin;
 
@@ -29,7 +32,7 @@ final class Lookback {
     this.trace = trace;
     this.begin = begin;
     this.position = trace.size();
-    if (footprint.isSpecial()) {
+    if (footprint.isSpecial() || trace.size() - begin <= FEW) {
       chains = null;
       heads = new int[0];
       return;

@@ -95,7 +95,7 @@ final class Node {
       Wakeup next = wakeups.removeFirst();
       int index = indexOf(next.move());
       if (index >= 0) {
-        return branch(index, next.move(), next.children());
+        return branch(index, next.move(), next.below());
       }
     }
     return null;

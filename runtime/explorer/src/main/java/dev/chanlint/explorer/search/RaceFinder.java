@@ -135,6 +135,9 @@ final class RaceFinder {
     checked = trace.size();
     Event last = trace.last();
     // those that the last step covers made none possible
+    if (trace.lastFlexible() < last.covered()) {
+      return;
+    }
     Lookback lookback = new Lookback(trace, last.move().footprint(), last.covered());
     for (Event earlier = lookback.next(last.clock());
         earlier != null;

@@ -23,12 +23,15 @@ final class Trace {
   /** For each goroutine, the position of its last step, or else of its origin. */
   private int[] last = new int[8];
 
-  /** For each step, what {@link #last} was for its goroutines before it. */
+  /** The position of the last step whose operations could have gone another way. */
+  private int lastFlexible = NONE;
+
+  /** For each step, what was last before it: for its goroutines, and of the flexible ones. */
   private final List<LastBefore> lastBefore = new ArrayList<>();
 
   private final Touched touched = new Touched(events);
 
-  private record LastBefore(int own, int partners) {}
+  private record LastBefore(int own, int partners, int flexible) {}
 
   int size() {
     return events.size();
@@ -93,6 +96,13 @@ final class Trace {
     return last[goroutine];
   }
 
+  /**
+   * The position of the last step whose operations could have gone another way, or {@link #NONE}.
+   */
+  int lastFlexible() {
+    return lastFlexible;
+  }
+
   /** What the next step of a goroutine depends on by itself. */
   int[] clock(int goroutine) {
     int index = lastOf(goroutine);
@@ -151,7 +161,9 @@ final class Trace {
   private void setLast(Event event) {
     int own = Move.goroutine(event.move().key());
     int partner = Move.partner(event.move().key());
-    lastBefore.add(new LastBefore(lastOf(own), partner == 0 ? NONE : lastOf(partner)));
+    lastBefore.add(
+        new LastBefore(lastOf(own), partner == 0 ? NONE : lastOf(partner), lastFlexible));
+    lastFlexible = event.flexible() ? event.index() : lastFlexible;
     last[own] = event.index();
     if (partner != 0) {
       last[partner] = event.index();
@@ -163,6 +175,7 @@ final class Trace {
     touched.remove(event.links());
     long key = event.move().key();
     LastBefore before = lastBefore.removeLast();
+    lastFlexible = before.flexible();
     last[Move.goroutine(key)] = before.own();
     if (Move.partner(key) != 0) {
       last[Move.partner(key)] = before.partners();

@@ -6,25 +6,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a wakeup tree (Abdulla, Aronis, Jonsson, Sagonas, <i>Source Sets: A Foundation for
- * Optimal Dynamic Partial Order Reduction</i>, JACM 2017): a move to be searched, and how to go on.
- * Below a leaf, any way will do.
+ * A part of a wakeup tree (Abdulla, Aronis, Jonsson, Sagonas, <i>Source Sets: A Foundation for
+ * Optimal Dynamic Partial Order Reduction</i>, JACM 2017): moves to be searched one after the
+ * other, and ways to go on after the last. Below a leaf, any way will do. Most of a tree does not
+ * branch, which is why moves that only follow each other are kept in one node.
  */
 final class Wakeup {
 
-  private final Move move;
-  private final List<Wakeup> children = new ArrayList<>(1);
+  /** Never changed: nodes that were one share them. */
+  private final List<Move> moves;
 
-  Wakeup(Move move) {
-    this.move = move;
+  private final int from;
+  private int to;
+  private List<Wakeup> children;
+
+  private Wakeup(List<Move> moves, int from, int to, List<Wakeup> children) {
+    this.moves = moves;
+    this.from = from;
+    this.to = to;
+    this.children = children;
   }
 
+  /** The first move. */
   Move move() {
-    return move;
+    return moves.get(from);
   }
 
-  List<Wakeup> children() {
-    return children;
+  /** What is to be searched after the first move; this node is not used any more. */
+  List<Wakeup> below() {
+    if (from + 1 == to) {
+      return children;
+    }
+    List<Wakeup> below = new ArrayList<>(1);
+    below.add(new Wakeup(moves, from + 1, to, children));
+    return below;
   }
 
   /**
@@ -37,9 +52,11 @@ final class Wakeup {
     while (!continuation.isEmpty()) {
       Wakeup next = next(continuation, siblings, fleetingCells);
       if (next == null) {
-        append(continuation.moves(), siblings);
+        List<Move> moves = continuation.moves();
+        siblings.add(new Wakeup(moves, 0, moves.size(), new ArrayList<>(1)));
         return;
       }
+      next.follow(continuation, fleetingCells);
       siblings = next.children;
     }
   }
@@ -47,22 +64,28 @@ final class Wakeup {
   /** The first node by which the tree leads to a continuation, less its move; null if none does. */
   private static @Nullable Wakeup next(
       Continuation continuation, List<Wakeup> siblings, int fleetingCells) {
-    for (Wakeup child : siblings) {
-      int position = continuation.find(child.move, fleetingCells);
-      if (position != Continuation.NOT_FIRST) {
-        continuation.remove(position);
-        return child;
+    for (Wakeup sibling : siblings) {
+      if (continuation.goBy(sibling.move(), fleetingCells)) {
+        return sibling;
       }
     }
     return null;
   }
 
-  private static void append(List<Move> moves, List<Wakeup> siblings) {
-    List<Wakeup> end = siblings;
-    for (Move move : moves) {
-      Wakeup node = new Wakeup(move);
-      end.add(node);
-      end = node.children;
+  /** Goes on after the first move; branches where that does not lead to the continuation. */
+  private void follow(Continuation continuation, int fleetingCells) {
+    for (int i = from + 1; i < to && !continuation.isEmpty(); i++) {
+      if (!continuation.goBy(moves.get(i), fleetingCells)) {
+        branchAt(i);
+        return;
+      }
     }
+  }
+
+  private void branchAt(int position) {
+    Wakeup rest = new Wakeup(moves, position, to, children);
+    to = position;
+    children = new ArrayList<>(2);
+    children.add(rest);
   }
 }
