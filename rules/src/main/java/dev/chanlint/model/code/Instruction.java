@@ -81,6 +81,7 @@ public sealed interface Instruction {
    */
   record NewArray(Variable target, String elementType, List<Variable> lengths, Position at)
       implements Instruction {
+    /** Keeps a copy, which nothing changes. */
     public NewArray {
       lengths = List.copyOf(lengths);
     }

@@ -80,6 +80,8 @@ public final class GroupCases {
         () -> one.setLimit(2));
     release.close();
     one.await();
+    one.setLimit(0);
+    Check.that(!one.tryGo(() -> {}), "taken where none is allowed");
     one.setLimit(-1);
     one.go(() -> {});
     one.await();

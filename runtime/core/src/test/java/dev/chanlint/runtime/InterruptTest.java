@@ -140,6 +140,8 @@ final class InterruptTest {
     assertThat(rw.writeLock().tryLock(1, TimeUnit.MILLISECONDS)).isFalse();
     rw.unlock();
     assertThat(rw.readLock().tryLock(1, TimeUnit.MILLISECONDS)).isTrue();
+    assertThat(rw.writeLock().tryLock(1, TimeUnit.MILLISECONDS)).isFalse();
+    assertThat(rw.tryRLock()).as("a reader, after a writer that gave up").isTrue();
     mutex.unlock();
     assertThat(mutex.tryLock(1, TimeUnit.MILLISECONDS)).isTrue();
   }

@@ -57,6 +57,8 @@ final class MisuseTest {
     read.rLock();
     RWMutex written = new RWMutex();
     written.lock();
+    Mutex mutex = new Mutex();
+    RWMutex free = new RWMutex();
     GoPool pool = new GoPool(1);
     pool.close();
     String noWriter = "sync: Unlock of unlocked RWMutex";
@@ -70,13 +72,13 @@ final class MisuseTest {
         argument("capacity", "negative channel capacity: -1", () -> Chan.make(-1)),
         argument(
             "two defaults", "multiple defaults in select", () -> select(onDefault(), onDefault())),
-        unlocked("mutex", "sync: unlock of unlocked mutex", () -> new Mutex().unlock()),
-        unlocked("writer", noWriter, () -> new RWMutex().unlock()),
+        unlocked("mutex", "sync: unlock of unlocked mutex", mutex::unlock),
+        unlocked("writer", noWriter, free::unlock),
         unlocked("writer among readers", noWriter, read::unlock),
-        unlocked("writer's view", noWriter, () -> new RWMutex().writeLock().unlock()),
-        unlocked("reader", noReader, () -> new RWMutex().rUnlock()),
+        unlocked("writer's view", noWriter, free.writeLock()::unlock),
+        unlocked("reader", noReader, free::rUnlock),
         unlocked("reader under a writer", noReader, written::rUnlock),
-        unlocked("reader's view", noReader, () -> new RWMutex().readLock().unlock()),
+        unlocked("reader's view", noReader, free.readLock()::unlock),
         unlocked(
             "wait without the lock",
             "sync: unlock of unlocked mutex",

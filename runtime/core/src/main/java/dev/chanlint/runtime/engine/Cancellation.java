@@ -80,24 +80,23 @@ public final class Cancellation {
   }
 
   /**
-   * Cancels this node and all below it, and takes it off its parent.
+   * Cancels this node and all below it, and takes it off its parent; nothing changes if it was
+   * cancelled before.
    *
    * @param why the cause of all of them that have none yet
-   * @return false if it was cancelled before; nothing changes then
    */
-  public boolean cancel(Exception why) {
-    boolean ended = end(Objects.requireNonNull(why));
-    if (ended && parent != null) {
+  public void cancel(Exception why) {
+    end(Objects.requireNonNull(why));
+    if (parent != null) {
       parent.disown(this);
     }
-    return ended;
   }
 
-  private boolean end(Exception why) {
+  private void end(Exception why) {
     lock.lock();
     try {
       if (cause != null) {
-        return false;
+        return;
       }
       cause = why;
       done.close();
@@ -106,7 +105,6 @@ public final class Cancellation {
       }
       children.forEach(child -> child.end(why));
       children.clear();
-      return true;
     } finally {
       lock.unlock();
     }

@@ -37,13 +37,13 @@ public final class Cancellation {
   }
 
   /**
-   * Cancels this node and all below it, and takes it off its parent.
+   * Cancels this node and all below it, and takes it off its parent; nothing changes if it was
+   * cancelled before.
    *
    * @param cause why
-   * @return false if it was cancelled before; nothing changes then
    */
-  public boolean cancel(Exception cause) {
-    return node.cancel(cause);
+  public void cancel(Exception cause) {
+    node.cancel(cause);
   }
 
   /** Why this was cancelled; null if it is not. */

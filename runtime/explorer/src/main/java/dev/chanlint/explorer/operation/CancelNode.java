@@ -56,29 +56,20 @@ public final class CancelNode {
         .perform();
   }
 
-  /**
-   * Cancels this node and all below: a visible operation.
-   *
-   * @return false if it was cancelled before
-   */
-  public boolean cancel(Exception why) {
-    boolean[] result = new boolean[1];
+  /** Cancels this node and all below, unless it was cancelled before: a visible operation. */
+  public void cancel(Exception why) {
     Action cancel = new Action("running", "cancel", done);
     cancel
         .touching(this::touchCancel)
         .changingIf(() -> cause == null)
         .then(
             () -> {
-              result[0] = cause == null;
-              if (result[0]) {
-                end(why, cancel.goroutine());
-                if (parent != null) {
-                  parent.children.remove(this);
-                }
+              end(why, cancel.goroutine());
+              if (parent != null) {
+                parent.children.remove(this);
               }
             })
         .perform();
-    return result[0];
   }
 
   /** Why this was cancelled, or null: a visible operation. */

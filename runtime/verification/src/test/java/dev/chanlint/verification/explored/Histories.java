@@ -39,13 +39,17 @@ record Histories(Set<History> all, Exploration exploration) {
     String entry = Play.class.getName() + "#" + play + "(" + Program.class.getName() + ")";
     Exploration exploration =
         worker.explore(
-            new Worker.Target(classPath, entry, List.of(program), true),
-            new Worker.Budget(strategy, MOST_EXECUTIONS, MOST_TIME, MOST_STEPS, Set.of()));
+            new Worker.Target(classPath, entry, List.of(program), true), budget(strategy));
     return new Histories(
         exploration.outcomes().stream()
             .map(outcome -> Transcript.history(program, outcome.output()))
             .collect(Collectors.toSet()),
         exploration);
+  }
+
+  /** How much to explore: all that a strategy has, unless something goes wrong. */
+  static Worker.Budget budget(Strategy strategy) {
+    return new Worker.Budget(strategy, MOST_EXECUTIONS, MOST_TIME, MOST_STEPS, Set.of());
   }
 
   /** Those that no order of their calls explains. */

@@ -3,6 +3,7 @@ package dev.chanlint.verification.explored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.softwaremill.jox.Channel;
+import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Strategy;
@@ -28,11 +29,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The code of channels, select and waiting as it ships, under every schedule of a few goroutines
- * with a few preemptions: each history that comes of it is linearizable.
+ * The runtime's code as it ships, under every schedule of a few threads with a few preemptions. Of
+ * channels, select and waiting, each history that comes of it is linearizable; with locks, wait
+ * groups, conditions and contexts, nobody is let in too soon, and nobody left waiting.
  */
 @Timeout(2_400)
-final class ExploredChannelsTest {
+final class ExploredRuntimeTest {
 
   private static final Strategy STRATEGY = Strategy.bounded(Effort.scale(1, 2));
 
@@ -109,10 +111,40 @@ final class ExploredChannelsTest {
     check(Histories.of(WORKER, program, "onJox", classPath, STRATEGY));
   }
 
+  static Stream<String> programsOfSync() {
+    List<String> all =
+        List.of(
+            "mutex",
+            "mutexTried",
+            "mutexWaitedForInVain",
+            "mutexInterrupted",
+            "writers",
+            "readerAndWriter",
+            "writerInterrupted",
+            "waitGroup",
+            "condition",
+            "once",
+            "context");
+    return IntStream.range(0, all.size())
+        .filter(i -> i % Effort.scale(3, 1) == 0)
+        .mapToObj(all::get);
+  }
+
+  @ParameterizedTest
+  @MethodSource("programsOfSync")
+  void nobodyIsLetInTooSoonNorLeftWaiting(String program) throws InterruptedException {
+    String entry = SyncPrograms.class.getName() + "#" + program;
+    Exploration exploration =
+        WORKER.explore(
+            new Worker.Target(List.of(relocated), entry, true), Histories.budget(STRATEGY));
+    assertThat(exploration.limits()).as("left out").allMatch(limit -> isMeant(limit));
+    assertThat(exploration.failures()).allMatch(ExploredRuntimeTest::isMeant);
+  }
+
   private static void check(Histories histories) {
     assertThat(histories.exploration().limits()).as("left out").allMatch(limit -> isMeant(limit));
     assertThat(histories.unexplained()).isEmpty();
-    assertThat(histories.failures()).allMatch(ExploredChannelsTest::isMeant);
+    assertThat(histories.failures()).allMatch(ExploredRuntimeTest::isMeant);
     assertThat(histories.all()).isNotEmpty();
   }
 
