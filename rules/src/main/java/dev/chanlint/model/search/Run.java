@@ -362,7 +362,7 @@ final class Run implements Chooser, Observer {
 
   @Override
   public void operated(Goroutine by, Operation operation, @Nullable Thing on, Position at) {
-    show(by, on == null ? operation : operation.ordinal() * 31 + on.madeAt().hashCode(), at);
+    show(by, operation.ordinal() * 31 + (on == null ? 0 : on.madeAt().hashCode()), at);
     if (on == null) {
       return;
     }
