@@ -80,8 +80,8 @@ record Collecting(String kind, List<Value> parts) implements Facet {
           Elements.filter(call, values, part(0), passed -> collect(call, part(1), passed, then));
       case "collectingAndThen" ->
           collect(call, part(0), values, result -> call.callBack(part(1), List.of(result), then));
-      case "maxBy" -> extreme(call, values, 1, then);
-      case "minBy" -> extreme(call, values, -1, then);
+      case "maxBy" -> Ordering.optionalExtreme(call, values, part(0), 1, then);
+      case "minBy" -> Ordering.optionalExtreme(call, values, part(0), -1, then);
       case "summingInt", "summingLong", "summingDouble" -> number(call, values, then);
       case "averagingInt", "averagingLong", "averagingDouble" -> number(call, values, then);
       case "mapping" ->
@@ -197,14 +197,6 @@ record Collecting(String kind, List<Value> parts) implements Facet {
         values,
         part(0),
         numbers -> then.accept(call.machine().derive(kind, numbers, "java.lang.Number")));
-  }
-
-  private void extreme(Invocation call, List<Value> values, int sign, Consumer<Value> then) {
-    if (values.isEmpty()) {
-      then.accept(Options.of(call, null));
-    } else {
-      Ordering.extreme(call, values, part(0), sign, best -> then.accept(Options.of(call, best)));
-    }
   }
 
   private static void join(Invocation call, List<Value> values, Consumer<Value> then) {

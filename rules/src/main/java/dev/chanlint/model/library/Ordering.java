@@ -50,7 +50,7 @@ final class Ordering {
   /**
    * An argument that is a comparator; null, which stands for the natural order, if there is none.
    */
-  private static Value order(Invocation call, int index) {
+  static Value order(Invocation call, int index) {
     return index < call.arguments().size() ? call.argument(index) : Value.NULL;
   }
 
@@ -63,14 +63,18 @@ final class Ordering {
   }
 
   private static void byKey(Invocation call) {
+    compareKeys(call, Functions.part(call, 0), Functions.part(call, 1));
+  }
+
+  private static void compareKeys(Invocation call, Value key, Value order) {
     call.callBack(
-        Functions.part(call, 0),
+        key,
         List.of(call.argument(0)),
         first ->
             call.callBack(
-                Functions.part(call, 0),
+                key,
                 List.of(call.argument(1)),
-                second -> compare(call, Functions.part(call, 1), first, second, call::give)));
+                second -> compare(call, order, first, second, call::give)));
   }
 
   private static void thenComparing(Invocation call) {
@@ -95,18 +99,7 @@ final class Ordering {
   }
 
   private static void inTurnByKey(Invocation call) {
-    unlessDecided(
-        call,
-        () ->
-            call.callBack(
-                Functions.part(call, 1),
-                List.of(call.argument(0)),
-                first ->
-                    call.callBack(
-                        Functions.part(call, 1),
-                        List.of(call.argument(1)),
-                        second ->
-                            compare(call, Functions.part(call, 2), first, second, call::give))));
+    unlessDecided(call, () -> compareKeys(call, Functions.part(call, 1), Functions.part(call, 2)));
   }
 
   private static void unlessDecided(Invocation call, Runnable otherwise) {
@@ -230,6 +223,16 @@ final class Ordering {
             then.accept(at);
           }
         });
+  }
+
+  /** What may be the least or the greatest: an {@code Optional}, empty if there are no values. */
+  static void optionalExtreme(
+      Invocation call, List<Value> values, Value order, int sign, Consumer<Value> then) {
+    if (values.isEmpty()) {
+      then.accept(Options.of(call, null));
+    } else {
+      extreme(call, values, order, sign, best -> then.accept(Options.of(call, best)));
+    }
   }
 
   /**

@@ -416,10 +416,6 @@ public final class StandardLibrary implements Library {
     call.give(Value.TRUE);
   }
 
-  private static Value order(Invocation call) {
-    return call.arguments().size() < 2 ? Value.NULL : call.argument(1);
-  }
-
   /** Puts a list in another order, of which nothing depends on which. */
   private static void reorder(Invocation call) {
     Thing list = call.thing(0);
@@ -433,7 +429,7 @@ public final class StandardLibrary implements Library {
   private static void sort(Invocation call) {
     Thing list = call.thing(0);
     if (list != null && list.facet() instanceof Sequence sequence) {
-      sequence.sort(call.on(list), order(call));
+      sequence.sort(call.on(list), Ordering.order(call, 1));
     } else {
       call.done();
     }
@@ -446,7 +442,7 @@ public final class StandardLibrary implements Library {
     } else if (values.isEmpty()) {
       call.raise("java.util.NoSuchElementException", "empty");
     } else {
-      Ordering.extreme(call, values, order(call), sign, call::give);
+      Ordering.extreme(call, values, Ordering.order(call, 1), sign, call::give);
     }
   }
 

@@ -84,7 +84,9 @@ final class Streams implements Iterated {
           call -> Elements.forEach(call, values, call.argument(0), () -> call.give(call.self()));
       case "boxed", "parallel", "sequential", "unordered", "asLongStream" -> Invocation::giveSelf;
       case "sorted" ->
-          call -> Ordering.sort(call, values, order(call), sorted -> call.give(of(call, sorted)));
+          call ->
+              Ordering.sort(
+                  call, values, Ordering.order(call, 0), sorted -> call.give(of(call, sorted)));
       case "toList" -> call -> call.give(Sequence.make(call, values));
       case "collect" -> arity == 1 ? this::collect : this::accumulate;
       case "toArray" -> call -> call.give(Elements.array(call, values));
@@ -105,8 +107,10 @@ final class Streams implements Iterated {
           };
       case "distinct" -> call -> call.give(of(call, values.stream().distinct().toList()));
       case "flatMap" -> this::flatMap;
-      case "max" -> call -> extreme(call, 1);
-      case "min" -> call -> extreme(call, -1);
+      case "max" ->
+          call -> Ordering.optionalExtreme(call, values, Ordering.order(call, 0), 1, call::give);
+      case "min" ->
+          call -> Ordering.optionalExtreme(call, values, Ordering.order(call, 0), -1, call::give);
       case "average" ->
           call -> {
             Value mean = call.machine().derive("average", values, "double");
@@ -170,19 +174,6 @@ final class Streams implements Iterated {
         body,
         List.of(into, left.getFirst()),
         done -> accumulate(call, into, left.subList(1, left.size()), body));
-  }
-
-  /** The comparator; null, for the natural order, if none is given. */
-  private static Value order(Invocation call) {
-    return call.arguments().isEmpty() ? Value.NULL : call.argument(0);
-  }
-
-  private void extreme(Invocation call, int sign) {
-    if (values.isEmpty()) {
-      call.give(Options.of(call, null));
-    } else {
-      Ordering.extreme(call, values, order(call), sign, best -> call.give(Options.of(call, best)));
-    }
   }
 
   private void sum(Invocation call) {
