@@ -52,7 +52,7 @@ final class Runs implements AutoCloseable {
       if (!answer.isCancelled()) {
         answer.complete(tell.apply(result));
       }
-    } catch (Exception e) {
+    } catch (Throwable e) {
       answer.completeExceptionally(e);
     }
   }

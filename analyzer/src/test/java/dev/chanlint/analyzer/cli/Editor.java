@@ -7,8 +7,9 @@ import dev.chanlint.analyzer.lsp.LanguageServers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,13 +89,20 @@ final class Editor implements LanguageClient, AutoCloseable {
     launcher.startListening();
   }
 
-  /** Starts a server in this process, and an editor for it. */
+  /**
+   * Starts a server in this process, and an editor for it. They talk by sockets: a pipe within one
+   * process is broken as soon as the thread that last wrote to it has ended.
+   */
   static Editor served(Settings flags) throws IOException {
-    PipedOutputStream toServer = new PipedOutputStream();
-    PipedInputStream fromEditor = new PipedInputStream(toServer, 1 << 16);
-    PipedOutputStream toEditor = new PipedOutputStream();
-    PipedInputStream fromServer = new PipedInputStream(toEditor, 1 << 16);
-    Editor editor = new Editor(fromServer, toServer);
+    Socket ofEditor;
+    Socket ofServer;
+    try (ServerSocket meeting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ofEditor = new Socket(meeting.getInetAddress(), meeting.getLocalPort());
+      ofServer = meeting.accept();
+    }
+    Editor editor = new Editor(ofEditor.getInputStream(), ofEditor.getOutputStream());
+    InputStream fromEditor = ofServer.getInputStream();
+    OutputStream toEditor = ofServer.getOutputStream();
     editor.status =
         editor.threads.submit(
             () ->
