@@ -1,5 +1,8 @@
 package dev.chanlint.verification.explored;
 
+import static dev.chanlint.verification.explored.Together.expect;
+import static dev.chanlint.verification.explored.Together.interruptFirst;
+import static dev.chanlint.verification.explored.Together.together;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.chanlint.runtime.CancelContext;
@@ -10,8 +13,6 @@ import dev.chanlint.runtime.Mutex;
 import dev.chanlint.runtime.Once;
 import dev.chanlint.runtime.RWMutex;
 import dev.chanlint.runtime.WaitGroup;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.Lock;
 
 /**
@@ -19,11 +20,6 @@ import java.util.concurrent.locks.Lock;
  * not woken; what it counts is right and no race, unless somebody is let in who should wait.
  */
 final class SyncPrograms {
-
-  /** What a thread does. */
-  private interface Body {
-    void run() throws InterruptedException;
-  }
 
   /** Written and read without an order of its own; each execution has its own. */
   private int count;
@@ -104,7 +100,7 @@ final class SyncPrograms {
 
   void once() throws InterruptedException {
     Once once = new Once();
-    Body countOnce =
+    Together.Body countOnce =
         () -> {
           once.run(() -> count++);
           expect(count == 1);
@@ -148,40 +144,5 @@ final class SyncPrograms {
     } catch (GoroutineInterruptedException e) {
       return false;
     }
-  }
-
-  private static void expect(boolean holds) {
-    if (!holds) {
-      throw new IllegalStateException("not as it should be");
-    }
-  }
-
-  private static void together(Body... bodies) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    for (Body body : bodies) {
-      threads.add(begin(body));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-  }
-
-  private static void interruptFirst(Body interrupted, Body other) throws InterruptedException {
-    Thread first = begin(interrupted);
-    Thread second = begin(other);
-    first.interrupt();
-    first.join();
-    second.join();
-  }
-
-  private static Thread begin(Body body) {
-    return Thread.startVirtualThread(
-        () -> {
-          try {
-            body.run();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
   }
 }
