@@ -175,13 +175,21 @@ public enum StuckCause {
    * @return for a wait under a lock the one that holds it; otherwise the first in the text
    */
   public static Waiting culprit(Knot knot) {
+    StuckCause cause = of(knot);
     return knot.members().stream()
-        .filter(w -> of(knot) != BLOCK_UNDER_LOCK || (!w.isOnLock() && !w.holding().isEmpty()))
-        .filter(w -> of(knot) != RECURSIVE_READ_LOCK || readsAgain(w))
-        .filter(w -> of(knot) != MISSING_UNLOCK || !knot.isRing() || w.isOnLock())
-        .filter(w -> of(knot) != LOST_NOTIFICATION || lostNotification(w) != null)
-        .filter(w -> of(knot) != CONDITION || w.operation() == Operation.CONDITION)
+        .filter(waiting -> cause.isAbout(waiting, knot))
         .min((a, b) -> a.at().compareTo(b.at()))
-        .orElse(Objects.requireNonNull(knot.only()));
+        .orElse(knot.only());
+  }
+
+  private boolean isAbout(Waiting waiting, Knot knot) {
+    return switch (this) {
+      case BLOCK_UNDER_LOCK -> !waiting.isOnLock() && !waiting.holding().isEmpty();
+      case RECURSIVE_READ_LOCK -> readsAgain(waiting);
+      case MISSING_UNLOCK -> !knot.isRing() || waiting.isOnLock();
+      case LOST_NOTIFICATION -> lostNotification(waiting) != null;
+      case CONDITION -> waiting.operation() == Operation.CONDITION;
+      default -> true;
+    };
   }
 }

@@ -52,17 +52,28 @@ final class Forecast {
     for (Goroutine goroutine : stuck) {
       waits.put(goroutine.number(), holders(goroutine, stuck));
     }
-    for (Goroutine server : stuck) {
-      for (int variant = 0; variant < VARIANTS; variant++) {
-        for (int served : servedBy(server.number(), variant)) {
-          Set<Integer> servers = waits.get(served);
-          if (servers != null) {
-            servers.add(server.number());
-          }
+    stuck.forEach(server -> addServed(server, Set.of(), waits));
+    stuck.stream()
+        .filter(g -> g.pending() != null && g.pending().operation() == Operation.CONDITION)
+        .forEach(g -> addServed(g, Set.copyOf(waits.get(g.number())), waits));
+    return waits;
+  }
+
+  /**
+   * Adds a goroutine to those that others wait for.
+   *
+   * @param before who goes on before it. Who waits for a condition looks again whether it holds,
+   *     and only what its signallers do makes that so
+   */
+  private void addServed(Goroutine server, Set<Integer> before, Map<Integer, Set<Integer>> waits) {
+    for (int variant = 0; variant < VARIANTS; variant++) {
+      for (int served : servedBy(server.number(), before, variant)) {
+        Set<Integer> servers = waits.get(served);
+        if (servers != null) {
+          servers.add(server.number());
         }
       }
     }
-    return waits;
   }
 
   /** Those that would serve themselves with their own hands, once {@link #waits} was asked. */
@@ -92,8 +103,8 @@ final class Forecast {
     return holders;
   }
 
-  /** Those that would be served if one goroutine went on. */
-  private Set<Integer> servedBy(int number, int variant) {
+  /** Those that would be served if one goroutine went on, after others that do not count. */
+  private Set<Integer> servedBy(int number, Set<Integer> before, int variant) {
     Run run = new Run(index, new Choices(choices, variant), limits, null);
     run.execute(start);
     if (number >= run.machine().goroutines().size()) {
@@ -107,13 +118,14 @@ final class Forecast {
         needs.put(goroutine.number(), Need.of(pending));
       }
     }
-    Map<Thing, Integer> before = run.historySizes();
+    Map<Thing, Integer> known = run.historySizes();
+    before.forEach(other -> letGoOn(run, run.machine().goroutines().get(other)));
     letGoOn(run, server);
     Need own = needs.get(number);
-    if (own != null && own.isServed(run, before, event -> event.by() == server)) {
+    if (own != null && own.isServed(run, known, event -> event.by() == server)) {
       servingThemselves.add(number);
     }
-    return served(run, needs, before);
+    return served(run, needs, known, event -> !before.contains(event.by().number()));
   }
 
   private void letGoOn(Run run, Goroutine server) {
@@ -138,11 +150,11 @@ final class Forecast {
   }
 
   private static Set<Integer> served(
-      Run run, Map<Integer, Need> needs, Map<Thing, Integer> before) {
+      Run run, Map<Integer, Need> needs, Map<Thing, Integer> before, Predicate<Run.Event> counts) {
     Set<Integer> served = new LinkedHashSet<>();
     needs.forEach(
         (number, need) -> {
-          if (need.isServed(run, before, event -> true)) {
+          if (need.isServed(run, before, counts)) {
             served.add(number);
           }
         });
