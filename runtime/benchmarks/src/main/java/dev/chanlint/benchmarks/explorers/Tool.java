@@ -6,6 +6,7 @@ import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +61,13 @@ public enum Tool {
   },
 
   /** Fray's random walk, in a JDK that it has made for itself. */
-  FRAY("Fray", 1_000, Fray.options()) {
+  FRAY("Fray", 1_000, List.of()) {
+    /** Not a field's, for Fray's classes are not there when a build of ours is measured. */
+    @Override
+    List<String> options() {
+      return Fray.options();
+    }
+
     @Override
     boolean canExplore(Explored program) {
       return program.forAll && Fray.isThere();
@@ -84,8 +91,7 @@ public enum Tool {
   /** How many executions it is asked for at once. */
   final long atOnce;
 
-  /** The options that its JVM needs. */
-  final List<String> options;
+  private final List<String> options;
 
   Tool(String title, long atOnce, List<String> options) {
     this.title = title;
@@ -96,6 +102,11 @@ public enum Tool {
   /** Whether it has the means for a program. */
   boolean canExplore(Explored program) {
     return true;
+  }
+
+  /** The options that its JVM needs. */
+  List<String> options() {
+    return options;
   }
 
   /** What starts its JVM. */
@@ -121,7 +132,12 @@ public enum Tool {
     }
   }
 
-  private static Path classes() {
-    return Path.of(Tool.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  /** Where the programs are. */
+  static Path classes() {
+    try {
+      return Path.of(Tool.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
