@@ -71,7 +71,7 @@ final class Atomic implements Facet {
   }
 
   private void replace(Invocation call, Value next, Value result) {
-    value = next;
+    value = next.inPlaceOf(value, call.takenAway());
     call.give(result);
   }
 
@@ -114,7 +114,7 @@ final class Atomic implements Facet {
       same = false;
     }
     if (same) {
-      value = fit(call.argument(1));
+      value = fit(call.argument(1)).inPlaceOf(value, call.takenAway());
     }
     call.give(Value.of(same));
   }

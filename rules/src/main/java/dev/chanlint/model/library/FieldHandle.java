@@ -100,7 +100,8 @@ record FieldHandle(String owner, String field) implements Facet {
       object.fields().put(ref, next);
       call.give(name.startsWith("getAnd") ? old : next);
     } else {
-      object.fields().put(ref, call.argument(call.arguments().size() - 1));
+      Value next = call.argument(call.arguments().size() - 1);
+      object.fields().put(ref, next.inPlaceOf(old, call.takenAway()));
       call.give(name.startsWith("getAnd") ? old : Value.NULL);
     }
   }
@@ -112,7 +113,7 @@ record FieldHandle(String owner, String field) implements Facet {
             || ((old instanceof Value.Symbol || call.argument(1) instanceof Value.Symbol)
                 && call.machine().decide(same, true));
     if (equal) {
-      object.fields().put(ref, call.argument(2));
+      object.fields().put(ref, call.argument(2).inPlaceOf(old, call.takenAway()));
     }
     call.give(Value.of(equal));
   }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -332,25 +333,30 @@ final class Mapping implements Facet {
   }
 
   private Value valuesView(Invocation call) {
-    return view(
-        call, new ArrayList<>(entries.values()), v -> entries.values().removeIf(e -> e == v));
+    return view(call, new ArrayList<>(entries.values()), this::removeValue);
   }
 
   private Value keysView(Invocation call) {
-    return view(call, new ArrayList<>(entries.keySet()), entries::remove);
+    return view(call, new ArrayList<>(entries.keySet()), this::remove);
   }
 
   private Value entriesView(Invocation call) {
     return view(call, pairs(call), this::removeEntry);
   }
 
-  private void removeEntry(Value entry) {
+  private void removeValue(Invocation call, Value value) {
+    List.copyOf(entries.entrySet()).stream()
+        .filter(entry -> entry.getValue() == value)
+        .forEach(entry -> remove(call, entry.getKey()));
+  }
+
+  private void removeEntry(Invocation call, Value entry) {
     if (entry instanceof Thing thing && thing.facet() instanceof Entry removed) {
-      entries.remove(removed.key());
+      remove(call, removed.key());
     }
   }
 
-  private Value view(Invocation call, List<Value> values, Consumer<Value> onRemove) {
+  private Value view(Invocation call, List<Value> values, BiConsumer<Invocation, Value> onRemove) {
     Thing view = Sequence.make(call, values);
     view.setFacet(Sequence.view(call.self(), isThreadSafe, values, onRemove));
     return view;

@@ -5,12 +5,14 @@ import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Iterated;
 import dev.chanlint.model.machine.Machine;
 import dev.chanlint.model.machine.Memory;
+import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Thing;
 import dev.chanlint.model.machine.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,17 @@ public final class Sequence implements Iterated {
   private final boolean isSet;
   private final List<Value> values = new ArrayList<>();
   private @Nullable Thing origin;
-  private @Nullable Consumer<Value> onRemove;
+  private @Nullable BiConsumer<Invocation, Value> onRemove;
 
   /** Who removed what was removed last. */
   private Value.@Nullable Origin taken;
 
   /** A view of a map: what is read through it is read of the map. */
   static Sequence view(
-      Thing origin, boolean isThreadSafe, List<Value> values, Consumer<Value> onRemove) {
+      Thing origin,
+      boolean isThreadSafe,
+      List<Value> values,
+      BiConsumer<Invocation, Value> onRemove) {
     Sequence view = new Sequence(isThreadSafe, false);
     view.values.addAll(values);
     view.origin = origin;
@@ -105,8 +110,16 @@ public final class Sequence implements Iterated {
     };
   }
 
+  /** Between two calls of one that is safe to share, others may change it. */
   @Override
   public @Nullable Handler method(String name, int arity) {
+    Handler handler = handler(name, arity);
+    return handler == null || !isThreadSafe || origin != null
+        ? handler
+        : call -> call.observably(Operation.ATOMIC, () -> handler.perform(call));
+  }
+
+  private @Nullable Handler handler(String name, int arity) {
     return switch (name) {
       case "add", "addLast", "offer", "offerLast" -> arity == 1 ? this::add : null;
       case "push", "addFirst", "offerFirst" -> writing(this::addFirst);
@@ -114,10 +127,10 @@ public final class Sequence implements Iterated {
       case "get" -> call -> at(call, call.argument(0), false);
       case "set" -> writing(this::replace);
       case "remove" -> arity == 0 ? call -> first(call, true, true) : this::remove;
-      case "removeFirst", "pop", "element" -> call -> first(call, true, true);
+      case "removeFirst", "pop" -> call -> first(call, true, true);
       case "poll", "pollFirst" -> call -> first(call, true, false);
       case "peek", "peekFirst" -> call -> first(call, false, false);
-      case "getFirst" -> call -> first(call, false, true);
+      case "getFirst", "element" -> call -> first(call, false, true);
       case "removeLast" -> call -> last(call, true, true);
       case "pollLast" -> call -> last(call, true, false);
       case "getLast" -> call -> last(call, false, true);
@@ -136,8 +149,7 @@ public final class Sequence implements Iterated {
       case "clear" ->
           writing(
               call -> {
-                dropAll(List.copyOf(values));
-                taken = call.takenAway();
+                dropAll(call, List.copyOf(values));
                 return Value.NULL;
               });
       case "iterator", "listIterator" ->
@@ -197,7 +209,7 @@ public final class Sequence implements Iterated {
             origin != null ? origin : call.self(),
             isThreadSafe,
             values.subList(from, to),
-            values::remove));
+            (by, value) -> dropAll(by, List.of(value))));
     call.give(part);
   }
 
@@ -250,7 +262,7 @@ public final class Sequence implements Iterated {
     if (!(index instanceof Value.Known(Integer n))) {
       call.give(open(call));
     } else if (n < 0 || n >= values.size()) {
-      call.raise("java.lang.IndexOutOfBoundsException", "Index " + n);
+      call.raiseMissing("java.lang.IndexOutOfBoundsException", "Index " + n, taken);
     } else {
       give(call, remove, n);
     }
@@ -286,7 +298,7 @@ public final class Sequence implements Iterated {
         true,
         at -> {
           if (at >= 0) {
-            dropAll(List.of(values.get(at)));
+            dropAll(call, List.of(values.get(at)));
           }
           call.give(Value.of(at >= 0));
         });
@@ -314,7 +326,7 @@ public final class Sequence implements Iterated {
     if (mustBe) {
       call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
     } else {
-      call.give(Value.NULL);
+      call.give(new Value.Null(taken));
     }
   }
 
@@ -322,15 +334,18 @@ public final class Sequence implements Iterated {
   private void access(Invocation by, Thing self, @Nullable Value removed) {
     touch(by.machine(), by, self, removed != null);
     if (removed != null) {
-      dropAll(List.of(removed));
+      dropAll(by, List.of(removed));
     }
   }
 
   /** Removes values; what is removed through a view is gone from what it is a view of. */
-  private void dropAll(List<Value> removed) {
-    removed.forEach(values::remove);
-    if (onRemove != null) {
-      removed.forEach(onRemove);
+  private void dropAll(Invocation by, List<Value> removed) {
+    for (Value value : removed) {
+      values.remove(value);
+      taken = by.takenAway();
+      if (onRemove != null) {
+        onRemove.accept(by, value);
+      }
     }
   }
 
@@ -346,7 +361,7 @@ public final class Sequence implements Iterated {
         List.copyOf(values),
         call.argument(0),
         removed -> {
-          dropAll(removed);
+          dropAll(call, removed);
           call.give(Value.of(!removed.isEmpty()));
         });
   }

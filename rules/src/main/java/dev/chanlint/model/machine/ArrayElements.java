@@ -65,7 +65,9 @@ final class ArrayElements {
     }
     Thing owner = (Thing) frame.get(i.array());
     machine.access(g, new Memory.Location(owner, at), true, false, i.at());
-    array.elements().put(at, Operators.convert(machine, frame.get(i.value()), array.elementType()));
+    Value value = Operators.convert(machine, frame.get(i.value()), array.elementType());
+    Value.Origin takenAway = new Value.Origin.TakenAway(g, i.at(), frame.function());
+    array.elements().put(at, value.inPlaceOf(array.elements().get(at), takenAway));
   }
 
   private static boolean isOutside(ArrayFacet array, int index) {

@@ -93,7 +93,12 @@ final class Fields {
             i.field(),
             useOf(frame, i),
             i.at(),
-            () -> machine.statics().put(i.field(), value));
+            () ->
+                machine
+                    .statics()
+                    .put(
+                        i.field(),
+                        value.inPlaceOf(machine.statics().get(i.field()), takenAway(g, frame, i))));
       }
       return;
     }
@@ -105,24 +110,19 @@ final class Fields {
               i.field(),
               useOf(frame, i),
               i.at(),
-              () -> replace(g, frame, i, thing, value));
+              () ->
+                  thing
+                      .fields()
+                      .put(
+                          i.field(),
+                          value.inPlaceOf(thing.fields().get(i.field()), takenAway(g, frame, i))));
       case Value.Null n -> machine.raiseNull(g, n, "field " + i.field().name(), i.at());
       case Value v -> machine.escape(value);
     }
   }
 
-  /** Stores a value; a null in the place of an object remembers who put it there. */
-  private static void replace(
-      Goroutine g, Frame.Code frame, Instruction.StoreField i, Thing thing, Value value) {
-    Value before = thing.fields().get(i.field());
-    boolean takesAway = value instanceof Value.Null && before instanceof Thing;
-    thing
-        .fields()
-        .put(
-            i.field(),
-            takesAway
-                ? new Value.Null(new Value.Origin.TakenAway(g, i.at(), frame.function()))
-                : value);
+  private static Value.Origin takenAway(Goroutine g, Frame.Code frame, Instruction.StoreField i) {
+    return new Value.Origin.TakenAway(g, i.at(), frame.function());
   }
 
   /** Reads or writes a field: at once if it is plain, as an operation of its own if volatile. */

@@ -38,6 +38,20 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
   }
 
   /**
+   * This value as it is stored in the place of another: a null in the place of something remembers
+   * who took that away.
+   *
+   * @param before what was there; null if nothing was
+   * @param takenAway what to remember; null if that is not known
+   * @return the value to store
+   */
+  default Value inPlaceOf(@Nullable Value before, @Nullable Origin takenAway) {
+    return this instanceof Null && (before instanceof Thing || before instanceof Known)
+        ? new Null(takenAway)
+        : this;
+  }
+
+  /**
    * Whether the machine can rely on every reading of this value being possible.
    *
    * @return false for what comes out of code that the machine does not know
