@@ -6,6 +6,7 @@ import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What code under test does to collections and other mutable objects of the JDK. */
@@ -57,30 +58,66 @@ public final class Collections {
 
   /** Before a call that reads or writes the object. */
   public static void access(@Nullable Object object, boolean write, int site) {
+    if (object != null) {
+      access(object, write, of -> accessAll(object, write, of, write, site));
+    }
+  }
+
+  /** Before a call that moves an iterator: it changes that, and reads what that goes through. */
+  public static void advance(@Nullable Object iterator, int site) {
+    if (iterator != null) {
+      access(iterator, true, of -> accessAll(iterator, true, of, false, site));
+    }
+  }
+
+  /** Before a call that asks how many elements there are. */
+  public static void count(@Nullable Object collection, int site) {
+    access(collection, false, of -> Memory.accessSize(of, site));
+  }
+
+  /** Before a call that reads or replaces one element of a list. */
+  public static void accessElement(@Nullable Object list, int index, boolean write, int site) {
+    access(list, write, of -> Memory.accessElement(of, index, write, site));
+  }
+
+  /**
+   * Has a plain object accessed. What is safe, and an iterator or view of that, synchronises
+   * instead.
+   */
+  private static void access(@Nullable Object object, boolean write, Consumer<Object> plainly) {
     if (object == null) {
       return;
     }
     switch (SHARING.get(object.getClass())) {
       case NONE -> {}
-      case UNSAFE -> unsafe(object, write, site);
+      case UNSAFE -> {
+        Object safe = wrapped(object);
+        if (safe == null) {
+          plainly.accept(object);
+        } else {
+          synchronize(safe, write);
+        }
+      }
       case SAFE -> synchronize(object, write);
       case GUARDED -> {
         Monitors.enter(object);
-        Memory.access(object, write, site);
+        plainly.accept(object);
         Monitors.exit(object);
       }
-      case WRAPPER -> access(wrapped(object), write, site);
+      case WRAPPER -> access(wrapped(object), write, plainly);
     }
   }
 
-  /** An iterator or view of what is safe is as safe. */
-  private static void unsafe(Object object, boolean write, int site) {
-    Object safe = wrapped(object);
-    if (safe == null) {
-      Memory.access(object, write, site);
-    } else {
-      synchronize(safe, write);
+  /** An iterator has a position of its own beside what it goes through. */
+  private static void accessAll(Object object, boolean moves, Object of, boolean write, int site) {
+    if (isIterator(object)) {
+      Memory.accessPosition(object, moves, site);
     }
+    Memory.access(of, write, site);
+  }
+
+  private static boolean isIterator(Object object) {
+    return object instanceof java.util.Iterator || object instanceof java.util.Enumeration;
   }
 
   private static void synchronize(Object object, boolean write) {
@@ -95,7 +132,7 @@ public final class Collections {
 
   /** After a call whose result is a view or an iterator of the object, or wraps it. */
   public static void derived(@Nullable Object view, @Nullable Object object) {
-    if (view == null || object == null || view == object) {
+    if (view == null || object == null || view == object || isElement(view, object)) {
       return;
     }
     Sharing of = SHARING.get(view.getClass());
@@ -120,6 +157,11 @@ public final class Collections {
       }
       case WRAPPER -> derived(view, wrapped(object));
     }
+  }
+
+  /** What an iterator gives is an object of its own, unless it is an entry of a map. */
+  private static boolean isElement(Object given, Object by) {
+    return isIterator(by) && !(given instanceof java.util.Map.Entry);
   }
 
   private static void wrap(Object view, Object object) {

@@ -6,6 +6,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.VectorClock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,9 @@ public final class Detector {
   private final long number = EXECUTIONS.incrementAndGet();
   private final Map<Object, Shadow[]> elements = new IdentityHashMap<>();
   private final Map<Object, Shadow> collections = new IdentityHashMap<>();
+  private final Map<Object, Map<Integer, Shadow>> listElements = new IdentityHashMap<>();
+  private final Map<Object, Shadow> positions = new IdentityHashMap<>();
+  private final Set<Object> views = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Long> reported = new HashSet<>();
   private final Map<Goroutine, List<Deferred>> optimistic = new HashMap<>();
 
@@ -92,7 +96,7 @@ public final class Detector {
     VectorClock clock = goroutine.clock();
     int now = clock.get(self);
     if (shadow.atomicWrites != null) {
-      checkAll(shadow.atomicWrites, "atomic write", goroutine, "read", site);
+      checkAll(shadow.atomicWrites, goroutine, "read", site);
     }
     if (shadow.reader == self && shadow.readTick == now && shadow.reads == null) {
       return;
@@ -107,7 +111,7 @@ public final class Detector {
       shadow.readTick = now;
       shadow.readSite = site;
     } else {
-      Shadow.Accesses reads = new Shadow.Accesses();
+      Shadow.Accesses reads = new Shadow.Accesses("read");
       reads.put(shadow.reader, shadow.readTick, shadow.readSite);
       reads.put(self, now, site);
       shadow.reads = reads;
@@ -120,10 +124,10 @@ public final class Detector {
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "write", site);
     checkReads(shadow, goroutine, "write", site);
     if (shadow.atomicWrites != null) {
-      checkAll(shadow.atomicWrites, "atomic write", goroutine, "write", site);
+      checkAll(shadow.atomicWrites, goroutine, "write", site);
     }
     if (shadow.atomicReads != null) {
-      checkAll(shadow.atomicReads, "atomic read", goroutine, "write", site);
+      checkAll(shadow.atomicReads, goroutine, "write", site);
     }
     shadow.reads = null;
     shadow.reader = 0;
@@ -137,40 +141,49 @@ public final class Detector {
    * atomic one.
    */
   void atomic(Shadow shadow, Goroutine goroutine, boolean write, int site) {
+    share(shadow, goroutine, write, write ? "atomic write" : "atomic read", site);
+  }
+
+  /**
+   * An access of a part of a collection: it races with what accesses the whole, and nothing orders
+   * with it, never with one of a part; parts have shadows of their own.
+   */
+  void part(Shadow whole, Goroutine goroutine, boolean write, int site) {
+    share(whole, goroutine, write, write ? "write" : "read", site);
+  }
+
+  private void share(Shadow shadow, Goroutine goroutine, boolean write, String kind, int site) {
     shadow.enter(number);
-    int self = goroutine.id();
-    String kind = write ? "atomic write" : "atomic read";
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, kind, site);
     if (write) {
       checkReads(shadow, goroutine, kind, site);
-      shadow.atomicWrites = noted(shadow.atomicWrites, goroutine, self, site);
+      shadow.atomicWrites = noted(shadow.atomicWrites, kind, goroutine, site);
     } else {
-      shadow.atomicReads = noted(shadow.atomicReads, goroutine, self, site);
+      shadow.atomicReads = noted(shadow.atomicReads, kind, goroutine, site);
     }
   }
 
   private static Shadow.Accesses noted(
-      Shadow.@Nullable Accesses accesses, Goroutine goroutine, int self, int site) {
-    Shadow.Accesses into = accesses == null ? new Shadow.Accesses() : accesses;
-    into.put(self, goroutine.clock().get(self), site);
+      Shadow.@Nullable Accesses accesses, String kind, Goroutine goroutine, int site) {
+    Shadow.Accesses into = accesses == null ? new Shadow.Accesses(kind) : accesses;
+    into.put(goroutine.id(), goroutine.clock().get(goroutine.id()), site);
     return into;
   }
 
   private void checkReads(Shadow shadow, Goroutine writer, String kind, int site) {
     if (shadow.reads != null) {
-      checkAll(shadow.reads, "read", writer, kind, site);
+      checkAll(shadow.reads, writer, kind, site);
     } else {
       check(shadow.reader, shadow.readTick, "read", shadow.readSite, writer, kind, site);
     }
   }
 
-  private void checkAll(
-      Shadow.Accesses earlier, String earlierKind, Goroutine later, String laterKind, int site) {
+  private void checkAll(Shadow.Accesses earlier, Goroutine later, String laterKind, int site) {
     for (int i = 0; i < earlier.size; i++) {
       check(
           earlier.goroutines[i],
           earlier.ticks[i],
-          earlierKind,
+          earlier.kind,
           earlier.sites[i],
           later,
           laterKind,
@@ -263,8 +276,27 @@ public final class Detector {
     return collections.computeIfAbsent(collection, c -> new Shadow());
   }
 
+  /** The shadow of an element of a list. */
+  Shadow elementOfList(Object list, int index) {
+    return listElements
+        .computeIfAbsent(list, any -> new HashMap<>())
+        .computeIfAbsent(index, any -> new Shadow());
+  }
+
+  /** The shadow of where an iterator stands. */
+  Shadow position(Object iterator) {
+    return positions.computeIfAbsent(iterator, any -> new Shadow());
+  }
+
   /** What is done to {@code view} from now on is done to what {@code parent} stands for. */
   void derive(Object view, Object parent) {
-    collections.putIfAbsent(view, collection(parent));
+    if (collections.putIfAbsent(view, collection(parent)) == null) {
+      views.add(view);
+    }
+  }
+
+  /** Whether what is done to it is done to something else. */
+  boolean isView(Object collection) {
+    return views.contains(collection);
   }
 }

@@ -146,14 +146,58 @@ public final class Memory {
   public static void access(Object object, boolean write, int site) {
     Goroutine self = Execution.goroutine();
     if (self != null) {
-      Detector detector = Detector.of(self);
-      Shadow shadow = detector.collection(object);
-      expose(shadow, self, write, site);
-      if (write) {
-        detector.write(shadow, self, site);
-      } else {
-        detector.read(shadow, self, site);
-      }
+      access(Detector.of(self).collection(object), self, write, site);
+    }
+  }
+
+  /** Before a use of an iterator's position. */
+  public static void accessPosition(Object iterator, boolean write, int site) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      access(Detector.of(self).position(iterator), self, write, site);
+    }
+  }
+
+  /** Before a call that asks how many elements a collection has. */
+  public static void accessSize(Object collection, int site) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      accessPart(Detector.of(self).collection(collection), self, false, site);
+    }
+  }
+
+  /** Before a read or a replacement of one element of a list. */
+  public static void accessElement(Object list, int index, boolean write, int site) {
+    Goroutine self = Execution.goroutine();
+    if (self == null) {
+      return;
+    }
+    Detector detector = Detector.of(self);
+    Shadow whole = detector.collection(list);
+    if (detector.isView(list)) {
+      access(whole, self, write, site); // the index is not that of what it is a view of
+      return;
+    }
+    accessPart(whole, self, write, site);
+    Shadow element = detector.elementOfList(list, index);
+    if (write) {
+      detector.write(element, self, site);
+    } else {
+      detector.read(element, self, site);
+    }
+  }
+
+  private static void accessPart(Shadow whole, Goroutine self, boolean write, int site) {
+    expose(whole, self, write, site);
+    Detector.of(self).part(whole, self, write, site);
+  }
+
+  private static void access(Shadow shadow, Goroutine self, boolean write, int site) {
+    expose(shadow, self, write, site);
+    if (write) {
+      Detector.of(self).write(shadow, self, site);
+    } else {
+      Detector.of(self).read(shadow, self, site);
     }
   }
 

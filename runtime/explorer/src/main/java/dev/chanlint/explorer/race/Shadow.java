@@ -12,10 +12,17 @@ public final class Shadow {
 
   /** The last accesses of one kind of several goroutines, unordered among themselves. */
   static final class Accesses {
+    /** What a reader calls them, such as {@code atomic write}. */
+    final String kind;
+
     int[] goroutines = new int[4];
     int[] ticks = new int[4];
     int[] sites = new int[4];
     int size;
+
+    Accesses(String kind) {
+      this.kind = kind;
+    }
 
     void put(int goroutine, int tick, int site) {
       int i = 0;
@@ -65,7 +72,7 @@ public final class Shadow {
   int readSite;
   @Nullable Accesses reads;
 
-  /** Accesses that race with plain ones, but not with one another. */
+  /** Accesses that race with plain ones, but not with one another: atomic ones, and of parts. */
   @Nullable Accesses atomicReads;
 
   @Nullable Accesses atomicWrites;

@@ -7,7 +7,7 @@ package dev.chanlint.explorer.race;
  */
 final class Updates {
 
-  private final Shadow.Accesses reads = new Shadow.Accesses();
+  private final Shadow.Accesses reads = new Shadow.Accesses("read");
   private int writes;
   private int writer;
   private int site;

@@ -47,6 +47,9 @@ final class CallInstrumenter {
           ConstantDescs.CD_Object,
           ConstantDescs.CD_boolean,
           ConstantDescs.CD_int);
+  private static final MethodTypeDesc COLLECTION_ELEMENT =
+      COLLECTION_ACCESS.insertParameterTypes(1, ConstantDescs.CD_int);
+  private static final MethodTypeDesc COLLECTION_LOOK = COLLECTION_ACCESS.dropParameterTypes(1, 2);
   private static final MethodTypeDesc FIELD_ACCESS =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -231,12 +234,29 @@ final class CallInstrumenter {
     if (receiver >= 0) {
       code.dup().astore(receiver);
     }
-    code.dup().loadConstant(redirection.write() ? 1 : 0).loadConstant(places.site("a collection"));
-    code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+    code.dup();
+    observe(code, redirection.use(), spilled, places.site("a collection"));
     reload(code, call, spilled);
     code.with(call);
     if (receiver >= 0) {
       code.dup().aload(receiver).invokestatic(COLLECTIONS, "derived", DERIVED);
+    }
+  }
+
+  /** Takes the receiver from the stack. */
+  private static void observe(CodeBuilder code, Redirection.Use use, int[] spilled, int site) {
+    switch (use) {
+      case READ, WRITE ->
+          code.loadConstant(use == Redirection.Use.WRITE ? 1 : 0)
+              .loadConstant(site)
+              .invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+      case ADVANCE -> code.loadConstant(site).invokestatic(COLLECTIONS, "advance", COLLECTION_LOOK);
+      case SIZE -> code.loadConstant(site).invokestatic(COLLECTIONS, "count", COLLECTION_LOOK);
+      case GET, SET ->
+          code.iload(spilled[0])
+              .loadConstant(use == Redirection.Use.SET ? 1 : 0)
+              .loadConstant(site)
+              .invokestatic(COLLECTIONS, "accessElement", COLLECTION_ELEMENT);
     }
   }
 

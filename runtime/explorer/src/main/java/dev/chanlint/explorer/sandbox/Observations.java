@@ -1,6 +1,8 @@
 package dev.chanlint.explorer.sandbox;
 
+import dev.chanlint.explorer.sandbox.Redirection.Use;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +65,6 @@ final class Observations {
           "computeIfPresent",
           "insertElementAt",
           "merge",
-          "next",
-          "nextElement",
-          "previous",
           "offer",
           "offerFirst",
           "offerLast",
@@ -116,8 +115,18 @@ final class Observations {
           "or",
           "xor",
           "drainTo",
-          "forEachRemaining",
           "setEmptyValue");
+
+  /** Methods of iterators that go on. */
+  private static final Set<String> ADVANCES =
+      Set.of(
+          "next",
+          "nextElement",
+          "nextDouble",
+          "nextInt",
+          "nextLong",
+          "previous",
+          "forEachRemaining");
 
   /** Methods whose result reads and changes the receiver. */
   private static final Set<String> DERIVES =
@@ -218,22 +227,42 @@ final class Observations {
     if (!observed) {
       return Optional.empty();
     }
-    boolean write = WRITES.contains(name);
-    if (SELF_CHANGING.stream().anyMatch(o -> hierarchy.isSubtype(owner, o))) {
-      write = true;
-    } else if (hierarchy.isSubtype(owner, "java/nio/Buffer")) {
-      write = !readsBuffer(name, type);
-    }
     boolean derives = DERIVES.contains(name) && !type.returnType().isPrimitive();
-    return Optional.of(new Redirection.Observe(write, derives));
+    return Optional.of(new Redirection.Observe(use(hierarchy, owner, name, type), derives));
+  }
+
+  private static Use use(Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
+    if (SELF_CHANGING.stream().anyMatch(o -> hierarchy.isSubtype(owner, o))) {
+      return Use.WRITE;
+    }
+    if (hierarchy.isSubtype(owner, "java/nio/Buffer")) {
+      return readsBuffer(name, type) ? Use.READ : Use.WRITE;
+    }
+    if (ADVANCES.contains(name)) {
+      return Use.ADVANCE;
+    }
+    if (hierarchy.isSubtype(owner, "java/util/List") && isIndexed(type)) {
+      if (name.equals("get")) {
+        return Use.GET;
+      }
+      if (name.equals("set")) {
+        return Use.SET;
+      }
+    }
+    boolean counts = name.equals("size") || name.equals("isEmpty");
+    if (counts && hierarchy.isSubtype(owner, "java/util/Collection")) {
+      return Use.SIZE;
+    }
+    return WRITES.contains(name) ? Use.WRITE : Use.READ;
+  }
+
+  private static boolean isIndexed(MethodTypeDesc type) {
+    return type.parameterCount() > 0 && type.parameterType(0).equals(ConstantDescs.CD_int);
   }
 
   /** A read at a given index, or a look at the settings. */
   private static boolean readsBuffer(String name, MethodTypeDesc type) {
-    boolean indexed =
-        name.startsWith("get")
-            && type.parameterCount() == 1
-            && type.parameterType(0).equals(java.lang.constant.ConstantDescs.CD_int);
+    boolean indexed = name.startsWith("get") && type.parameterCount() == 1 && isIndexed(type);
     return indexed || BUFFER_READS.contains(name) && type.parameterCount() == 0;
   }
 

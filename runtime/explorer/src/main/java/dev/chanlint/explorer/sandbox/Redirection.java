@@ -18,10 +18,26 @@ sealed interface Redirection {
   /**
    * The call is made after a hook was told of the receiver.
    *
-   * @param write whether it changes the receiver
+   * @param use what it does to the receiver
    * @param derives whether the result is a view or an iterator of the receiver
    */
-  record Observe(boolean write, boolean derives) implements Redirection {}
+  record Observe(Use use, boolean derives) implements Redirection {}
+
+  /** What a call does to a mutable object. */
+  enum Use {
+    /** Reads it. */
+    READ,
+    /** Changes it. */
+    WRITE,
+    /** Moves an iterator, and reads what that goes through. */
+    ADVANCE,
+    /** Reads how many elements a collection has, but none of them. */
+    SIZE,
+    /** Reads the element of a list whose index is the first argument. */
+    GET,
+    /** Replaces that element. */
+    SET
+  }
 
   /**
    * The call is not made: the execution ends there.

@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -256,6 +259,119 @@ final class RacePrograms {
   static void twoReadersOfAMap() throws Exception {
     Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
     beside(() -> map.get("a"), () -> map.get("b"));
+  }
+
+  @Expect
+  static void twoThatGoThroughAMap() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1, "b", 2));
+    beside(
+        () -> map.values().forEach(value -> {}),
+        () -> {
+          for (Map.Entry<String, Integer> entry : map.entrySet()) {
+            var unused = entry.getValue();
+          }
+        });
+  }
+
+  @Expect
+  static void twoThatGoThroughAList() throws Exception {
+    List<Integer> list = new LinkedList<>(List.of(1, 2));
+    List<Integer> view = Collections.unmodifiableList(list);
+    beside(
+        () -> list.iterator().forEachRemaining(value -> {}),
+        () -> {
+          for (ListIterator<Integer> i = view.listIterator(2); i.hasPrevious(); ) {
+            i.previous();
+          }
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void iteratorSharedByTwo() throws Exception {
+    Iterator<Integer> shared = new ArrayList<>(List.of(1, 2)).iterator();
+    beside(shared::next, shared::next);
+  }
+
+  @Expect(faults = RACE)
+  static void iteratorOfAViewSharedByTwo() throws Exception {
+    Iterator<Integer> shared =
+        Collections.unmodifiableList(new ArrayList<>(List.of(1, 2))).iterator();
+    beside(
+        () -> {
+          boolean unused = shared.hasNext();
+        },
+        shared::next);
+  }
+
+  @Expect(faults = RACE)
+  static void removedByAnIterator() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    beside(
+        () -> {
+          Iterator<Integer> iterator = list.iterator();
+          iterator.next();
+          iterator.remove();
+        },
+        () -> {
+          int unused = list.size();
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void setByAnEntry() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(() -> map.entrySet().iterator().next().setValue(2), () -> map.get("a"));
+  }
+
+  @Expect
+  static void listsInAList() throws Exception {
+    List<List<Integer>> lists = new ArrayList<>();
+    lists.add(new ArrayList<>());
+    lists.add(new ArrayList<>());
+    Iterator<List<Integer>> iterator = lists.iterator();
+    List<Integer> first = iterator.next();
+    List<Integer> second = iterator.next();
+    beside(() -> first.add(1), () -> second.add(2));
+  }
+
+  @Expect
+  static void differentElementsOfAList() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2, 3));
+    beside(
+        () -> list.set(0, list.size()),
+        () -> list.set(1, Collections.unmodifiableList(list).get(2)));
+  }
+
+  @Expect(faults = RACE)
+  static void sameElementOfAList() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    beside(() -> list.set(1, 3), () -> list.get(1));
+  }
+
+  @Expect(faults = RACE)
+  static void elementOfAPartOfAList() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    beside(() -> list.subList(1, 2).set(0, 3), () -> list.get(1));
+  }
+
+  @Expect(faults = RACE)
+  static void elementOfAListThatIsGoneThrough() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    beside(
+        () -> list.set(0, 3),
+        () -> {
+          boolean unused = list.contains(4);
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void sizeOfAListThatGrows() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1, 2));
+    beside(
+        () -> list.add(3),
+        () -> {
+          int unused = list.size();
+        });
   }
 
   @Expect(faults = RACE)
