@@ -35,21 +35,33 @@ final class Observations {
   private static final List<String> SELF_CHANGING =
       List.of("java/util/Calendar", "java/util/regex/Matcher", "java/text/Format");
 
-  /** Methods of buffers that leave them as they are, if they have no argument but an index. */
+  /** Methods of buffers that leave them as they are. */
   private static final Set<String> BUFFER_READS =
       Set.of(
+          "alignedSlice",
+          "array",
           "arrayOffset",
           "capacity",
+          "charAt",
+          "chars",
+          "compareTo",
           "duplicate",
+          "equals",
           "hasArray",
           "hasRemaining",
+          "hashCode",
           "isDirect",
+          "isEmpty",
           "isReadOnly",
-          "limit",
-          "order",
-          "position",
+          "length",
+          "mismatch",
           "remaining",
-          "slice");
+          "slice",
+          "subSequence",
+          "toString");
+
+  /** Methods of buffers that tell a setting if they have no argument, and else change it. */
+  private static final Set<String> BUFFER_SETTINGS = Set.of("limit", "order", "position");
 
   /** Methods that change their receiver. */
   private static final Set<String> WRITES =
@@ -260,10 +272,12 @@ final class Observations {
     return type.parameterCount() > 0 && type.parameterType(0).equals(ConstantDescs.CD_int);
   }
 
-  /** A read at a given index, or a look at the settings. */
+  /** A read at a given index, a look at the settings, or another view ({@code asIntBuffer}). */
   private static boolean readsBuffer(String name, MethodTypeDesc type) {
-    boolean indexed = name.startsWith("get") && type.parameterCount() == 1 && isIndexed(type);
-    return indexed || BUFFER_READS.contains(name) && type.parameterCount() == 0;
+    return name.startsWith("get") && isIndexed(type)
+        || name.startsWith("as") && type.parameterCount() == 0
+        || BUFFER_SETTINGS.contains(name) && type.parameterCount() == 0
+        || BUFFER_READS.contains(name);
   }
 
   /** Whether a static method of {@link java.util.Collections} wraps what it is given. */

@@ -516,6 +516,19 @@ final class RacePrograms {
     beside(use, use);
   }
 
+  @Expect
+  static void twoReadersOfABuffer() throws Exception {
+    ByteBuffer buffer = ByteBuffer.allocate(8);
+    beside(
+        () -> {
+          buffer.get(0, new byte[2]);
+          buffer.asReadOnlyBuffer().get();
+          buffer.slice(0, 4).limit(2);
+          buffer.duplicate().getInt();
+        },
+        () -> buffer.getInt(buffer.position()));
+  }
+
   @Expect(faults = RACE)
   static void byteBuffer() throws Exception {
     ByteBuffer buffer = ByteBuffer.allocate(2);
