@@ -10,6 +10,7 @@ import dev.chanlint.runtime.Time;
 import dev.chanlint.runtime.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -61,7 +62,7 @@ final class TimePrograms {
     AtomicReference<Instant> received = new AtomicReference<>();
     AtomicReference<Instant> due = new AtomicReference<>();
     together(
-        () -> received.set(timer.channel().receive()),
+        () -> received.set(Objects.requireNonNull(timer.channel().receive())),
         () -> {
           Instant soon = Instant.now().plus(SHORT);
           if (timer.reset(SHORT)) {
