@@ -53,9 +53,12 @@ final class Forecast {
       waits.put(goroutine.number(), holders(goroutine, stuck));
     }
     stuck.forEach(server -> addServed(server, Set.of(), waits));
-    stuck.stream()
-        .filter(g -> g.pending() != null && g.pending().operation() == Operation.CONDITION)
-        .forEach(g -> addServed(g, Set.copyOf(waits.get(g.number())), waits));
+    for (Goroutine waiter : stuck) {
+      Set<Integer> signallers = Set.copyOf(waits.getOrDefault(waiter.number(), Set.of()));
+      if (!signallers.isEmpty() && isOnCondition(waiter)) {
+        addServed(waiter, signallers, waits);
+      }
+    }
     return waits;
   }
 
@@ -74,6 +77,11 @@ final class Forecast {
         }
       }
     }
+  }
+
+  private static boolean isOnCondition(Goroutine goroutine) {
+    Pending pending = goroutine.pending();
+    return pending != null && pending.operation() == Operation.CONDITION;
   }
 
   /** Those that would serve themselves with their own hands, once {@link #waits} was asked. */
