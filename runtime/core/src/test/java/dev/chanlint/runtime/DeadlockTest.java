@@ -340,6 +340,48 @@ final class DeadlockTest {
         });
   }
 
+  /**
+   * Each watch sees the threads that watch over the others. The one that waits for them all may
+   * have used a channel before, so it waits in a way that is known to wake nobody.
+   */
+  @Test
+  void programsInDeadlockAtOnceAreAllReported() {
+    int n = 50;
+    WaitGroup reported = new WaitGroup();
+    reported.add(n);
+    for (int i = 0; i < n; i++) {
+      new Thread(
+              () -> {
+                assertThatThrownBy(() -> Go.run(DeadlockTest::inDeadlock))
+                    .isInstanceOf(DeadlockError.class);
+                reported.done();
+              })
+          .start();
+    }
+    reported.await();
+  }
+
+  @Test
+  void runsInsideARunThatAreInDeadlockAtOnceAreAllReported() {
+    Go.run(
+        () -> {
+          WaitGroup both = new WaitGroup();
+          for (int i = 0; i < 2; i++) {
+            both.go(
+                () ->
+                    assertThatThrownBy(() -> Go.run(DeadlockTest::inDeadlock))
+                        .isInstanceOf(DeadlockError.class));
+          }
+          both.await();
+        });
+  }
+
+  private static void inDeadlock() {
+    Chan<Unit> never = Chan.make();
+    Go.go(never::receive);
+    never.receive();
+  }
+
   @Test
   void shortProgramsThatEndAreNeverInDeadlock() {
     for (int i = 0; i < 500; i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -35,7 +37,8 @@ final class FalseAlarmTest {
         Named.of("ticker", FalseAlarmTest::ticker),
         Named.of("a run within a run", FalseAlarmTest::nested),
         Named.of("a platform thread", FalseAlarmTest::platformThread),
-        Named.of("a virtual thread", FalseAlarmTest::virtualThread));
+        Named.of("a virtual thread", FalseAlarmTest::virtualThread),
+        Named.of("virtual threads that come and go", FalseAlarmTest::virtualThreads));
   }
 
   @ParameterizedTest
@@ -65,6 +68,35 @@ final class FalseAlarmTest {
                       }));
       assertThat(thrown).isInstanceOf(GoroutinePanic.class).hasRootCauseMessage("died");
     }
+  }
+
+  /**
+   * What the other is blocked in is seen by each watch, and its caller goes on in between. This
+   * thread waits for it in a way that is known to wake nobody.
+   */
+  @ParameterizedTest
+  @MethodSource("neverInDeadlock")
+  void aProgramInDeadlockBesideItIsNoDeadlockOfIt(Task program) {
+    AtomicBoolean ended = new AtomicBoolean();
+    WaitGroup other = new WaitGroup();
+    other.add(1);
+    new Thread(() -> runInDeadlockUntil(ended, other)).start();
+    try {
+      for (int i = 0; i < RUNS; i++) {
+        Go.run(program);
+      }
+    } finally {
+      ended.set(true);
+      other.await();
+    }
+  }
+
+  private static void runInDeadlockUntil(AtomicBoolean ended, WaitGroup done) {
+    while (!ended.get()) {
+      assertThat(catchThrowable(() -> Go.run(() -> Chan.make().receive())))
+          .isInstanceOf(DeadlockError.class);
+    }
+    done.done();
   }
 
   /** Sleeps until about the time of one of the first looks. */
@@ -214,6 +246,19 @@ final class FalseAlarmTest {
     Chan<Unit> done = Chan.make();
     Thread.startVirtualThread(() -> closeLater(done));
     done.receive();
+  }
+
+  /** The JVM's thread dump must not meet them while they are mounted or unmounted. */
+  private static void virtualThreads() {
+    for (int i = 0; i < 10; i++) {
+      Thread.startVirtualThread(
+          () -> {
+            for (int j = 0; j < 20; j++) {
+              LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000));
+            }
+          });
+    }
+    virtualThread();
   }
 
   private static void closeLater(Chan<Unit> done) {

@@ -11,6 +11,8 @@ import java.util.SortedMap;
  */
 record Outcome(End end, List<String> traces) {
 
+  private static final String UNNOTICED = "sync: RUnlock of unlocked RWMutex";
+
   Outcome {
     traces = List.copyOf(traces);
   }
@@ -62,6 +64,18 @@ record Outcome(End end, List<String> traces) {
           case End.Deadlocked(SortedMap<Integer, String> states) -> traces.equals(whole.traces);
           case End.Endless() -> false;
         };
+  }
+
+  /**
+   * Whether this may be how Go goes on where an execution ends in the panic of an {@code RUnlock}
+   * too many. Go tells it by the sign of its count of readers; while the lock is held for writing
+   * and a reader waits, that is as if a reader held it, and the lock is in no defined state then.
+   */
+  boolean goesOnAfterMisuse(Outcome whole) {
+    return whole.end instanceof End.Panicked(int goroutine, String message)
+        && message.equals(UNNOTICED)
+        && traces.get(goroutine).startsWith(whole.traces.get(goroutine))
+        && !traces.get(goroutine).equals(whole.traces.get(goroutine));
   }
 
   /** Whether the one that ended the program has seen the same, and the others no more. */

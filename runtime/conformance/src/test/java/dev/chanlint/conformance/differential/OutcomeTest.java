@@ -46,6 +46,22 @@ final class OutcomeTest {
     assertThat(isSeenOf(new End.Endless(), "", "", new End.Endless(), "", "")).isFalse();
   }
 
+  @Test
+  void onlyAnRUnlockTooManyMayGoUnnoticed() {
+    Outcome listed = panickedOf("sync: RUnlock of unlocked RWMutex", "b ");
+    assertThat(new Outcome(RETURNED, List.of("a ", "b c ")).goesOnAfterMisuse(listed)).isTrue();
+    assertThat(new Outcome(RETURNED, List.of("a ", "b ")).goesOnAfterMisuse(listed)).isFalse();
+    assertThat(new Outcome(RETURNED, List.of("a ", "c ")).goesOnAfterMisuse(listed)).isFalse();
+    assertThat(
+            new Outcome(RETURNED, List.of("a ", "b c "))
+                .goesOnAfterMisuse(panickedOf("sync: unlock of unlocked mutex", "b ")))
+        .isFalse();
+  }
+
+  private static Outcome panickedOf(String message, String trace) {
+    return new Outcome(new End.Panicked(1, message), List.of("a ", trace));
+  }
+
   private static boolean isSeenOf(
       End seenEnd, String seenMain, String seenOther, End end, String main, String other) {
     return new Outcome(seenEnd, List.of(seenMain, seenOther))

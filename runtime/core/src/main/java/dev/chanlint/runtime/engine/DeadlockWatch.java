@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It collects what each thread that counts is blocked in, three times. Each turn of a wait is
  * told from the others, so one met each time lasted from the first look to the last; if all are the
  * same, they all were blocked at once between the first two looks, each until another would fire
- * it. How many goroutines each program has started is collected with them: if that is the same too,
- * none came behind a look's back to where it had already been, and was gone before the next. If
- * also no alarm was set that can fire anything, and no thread can have been there that was not met,
- * nothing ever will fire: this is what the last look is for, for such a thread might have fired
- * something and ended.
+ * it. How many goroutines were started is collected with them: if that is the same too, none came
+ * behind a look's back to where it had already been, and was gone before the next. If also no alarm
+ * was set that can fire anything, and no thread can have been there that was not met, nothing ever
+ * will fire: this is what the last look is for, for such a thread might have fired something and
+ * ended.
  *
  * <p>The threads that count are the goroutines of all programs that have not ended, the other
  * threads that have used a channel, and the threads younger than the program, virtual ones
@@ -38,12 +38,6 @@ final class DeadlockWatch {
   /** A look at many goroutines takes at most one part in this of the time. */
   private static final int SHARE = 20;
 
-  /**
-   * How often that share is halved for a further thread dump, at most: a dump may take a tenth of a
-   * second, and a deadlock is not to wait for minutes until the next.
-   */
-  private static final int HALVINGS = 2;
-
   private final Program program;
   private final Goroutine main;
   private final UnseenThreads unseen;
@@ -53,14 +47,16 @@ final class DeadlockWatch {
 
   private long pause = SHORTEST_PAUSE;
 
-  /** How many times a thread that is no goroutine was found where else all were blocked. */
-  private int unseenFound;
-
   DeadlockWatch(Program program, Goroutine main) {
     this.program = program;
     this.main = main;
-    this.unseen = new UnseenThreads(program, main);
+    this.unseen = new UnseenThreads();
     this.lastBusy = main;
+  }
+
+  /** The program has ended. */
+  void end() {
+    unseen.forget();
   }
 
   /** How long to wait before the next look, in nanoseconds; longer each time. */
@@ -72,6 +68,7 @@ final class DeadlockWatch {
 
   /** Go's report if the program is in deadlock, else null. */
   @Nullable String look() {
+    unseen.lookNowAndThen();
     if (!lastBusy.thread.isAlive()) {
       lastBusy = main;
     }
@@ -80,52 +77,43 @@ final class DeadlockWatch {
         || Alarm.anyMayWake()) {
       return null;
     }
+    List<Object> blocked = blockedForAWhile();
+    return blocked != null && !unseen.mayBeAlive() && blocked.equals(blocked())
+        ? Report.deadlock(program.goroutines())
+        : null;
+  }
+
+  /** What two looks, one after the other, have found; null if they differ or an alarm is set. */
+  private @Nullable List<Object> blockedForAWhile() {
     long start = System.nanoTime();
-    boolean deadlock = isDeadlock();
-    spend(start, SHARE);
-    return deadlock ? Report.deadlock(program.goroutines()) : null;
-  }
-
-  /** Pauses long enough for what has been done since a time to be one part in a number. */
-  private void spend(long start, int share) {
-    pause = Math.max(pause, share * (System.nanoTime() - start));
-  }
-
-  private boolean isDeadlock() {
-    List<Object> before = blocked();
-    if (before == null || Alarm.anyMayWake()) {
-      return false;
+    try {
+      List<Object> blocked = blocked();
+      if (blocked == null || Alarm.anyMayWake()) {
+        return null;
+      }
+      LockSupport.parkNanos(program, SHORTEST_PAUSE);
+      return blocked.equals(blocked()) ? blocked : null;
+    } finally {
+      pause = Math.max(pause, SHARE * (System.nanoTime() - start));
     }
-    LockSupport.parkNanos(program, SHORTEST_PAUSE);
-    return before.equals(blocked()) && !anyUnseen() && before.equals(blocked());
-  }
-
-  /** Whether a thread may be alive that looks do not meet; rarer and rarer, for it is dear. */
-  private boolean anyUnseen() {
-    long start = System.nanoTime();
-    boolean any = unseen.mayBeAlive();
-    if (any) {
-      spend(start, SHARE << Math.min(unseenFound++, HALVINGS));
-    }
-    return any;
   }
 
   /**
-   * What each thread that counts is blocked in, and how many goroutines each program had started
-   * when it was looked at; null if a thread is not blocked for good.
+   * How many goroutines had been started before this, and what each thread that counts is blocked
+   * in; null if a thread is not blocked for good.
    */
   private @Nullable List<Object> blocked() {
     List<Object> blockers = new ArrayList<>();
+    blockers.add(Program.goroutinesBegun());
     if (!add(main.thread, blockers)) { // it may have ended, and then is not among the goroutines
       return null;
     }
     for (Thread thread : ForeignThreads.mayWake(main.thread)) {
-      if (!isInRun(thread) && !add(thread, blockers)) {
+      if (!add(thread, blockers)) {
         return null;
       }
     }
     for (Program p : Program.running()) {
-      blockers.add(p.started());
       if (!p.visit(g -> addOrRemember(g, blockers))) {
         return null;
       }
@@ -151,15 +139,16 @@ final class DeadlockWatch {
   }
 
   /**
-   * What a thread is blocked in for good; null if there is none. This thread, the caller of the
-   * program, goes on only once that has ended. The caller of another may go on when that ends.
+   * What a thread is blocked in for good: a wait until another fires it, or a program that it
+   * watches over, whose goroutines are looked at instead. Null if there is none. Who watches over a
+   * program within this one will go on when that is in deadlock, and may then wake this one.
    */
   private @Nullable Object blockerOf(Thread thread) {
-    return thread == Thread.currentThread() ? program : Wait.untilFired(thread);
-  }
-
-  /** Whether a thread outside watches over a program, whose goroutines are looked at instead. */
-  private static boolean isInRun(Thread thread) {
-    return LockSupport.getBlocker(thread) instanceof Program p && p.isRunning();
+    Object wait = Wait.untilFired(thread);
+    if (wait != null) {
+      return wait;
+    }
+    Program watched = Program.watchedBy(thread);
+    return watched == null || watched.isWithin(program) ? null : watched;
   }
 }

@@ -27,9 +27,11 @@ final class ForeignThreads {
   static void note(Thread thread) {
     if (Goroutine.of(thread) == null
         && !(thread instanceof AlarmClock.ClockThread)
-        && USERS.add(thread)
-        && USERS.size() >= many) {
-      forgetEnded();
+        && USERS.add(thread)) {
+      UnseenThreads.see(thread);
+      if (USERS.size() >= many) {
+        forgetEnded();
+      }
     }
   }
 
@@ -63,7 +65,8 @@ final class ForeignThreads {
     return Stream.concat(platformThreads(), USERS.stream().filter(Thread::isVirtual));
   }
 
-  private static Stream<Thread> platformThreads() {
+  /** All living platform threads. */
+  static Stream<Thread> platformThreads() {
     ThreadGroup all = Thread.currentThread().getThreadGroup();
     for (ThreadGroup up = all.getParent(); up != null; up = up.getParent()) {
       all = up;

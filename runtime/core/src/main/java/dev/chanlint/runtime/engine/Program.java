@@ -7,12 +7,13 @@ import dev.chanlint.runtime.Task;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ final class Program {
 
   /** The programs that run, and those that have ended but left goroutines behind. */
   private static final Collection<Program> ALL = ConcurrentHashMap.newKeySet();
+
+  /** What each thread that is in {@code Go.run} watches over, from when main is alive on. */
+  private static final Map<Thread, Program> WATCHED = new ConcurrentHashMap<>();
+
+  private static final LongAdder BEGUN = new LongAdder();
+  private static final LongAdder MADE = new LongAdder();
 
   /** Of goroutines that threads outside any program started; it never ends. */
   static final Program OUTSIDE = new Program(null);
@@ -81,30 +88,63 @@ final class Program {
     return all;
   }
 
-  /** The goroutines of the other programs, those that have ended included. */
-  Stream<Goroutine> goroutinesOfOthers() {
-    return ALL.stream().filter(p -> p != this).flatMap(p -> p.goroutines().stream());
+  /** How many goroutines there were in all programs so far; each counts before it is made. */
+  static long goroutinesBegun() {
+    return BEGUN.sum();
+  }
+
+  /** How many goroutines there were in all programs so far; each counts once it is made. */
+  static long goroutinesMade() {
+    return MADE.sum();
   }
 
   /** Runs a program to its end; the calling thread watches over it. */
   static void run(Task main) {
-    Program program = new Program(Thread.currentThread());
+    Thread caller = Thread.currentThread();
+    UnseenThreads.seeCaller(caller);
+    Program program = new Program(caller);
     ALL.add(program);
-    Goroutine first = program.start(null, main);
+    DeadlockWatch watch = program.startMain(main);
+    WATCHED.put(caller, program);
     try {
-      program.finish(program.awaitEnd(first));
+      program.finish(program.awaitEnd(watch));
     } finally {
       program.end.compareAndSet(null, End.RETURNED);
+      WATCHED.remove(caller);
+      watch.end();
       program.forgetIfEmpty();
     }
+  }
+
+  /** Starts main. One program at a time does, for each watch counts the goroutines there are. */
+  private DeadlockWatch startMain(Task body) {
+    Goroutine main;
+    DeadlockWatch watch;
+    synchronized (ALL) {
+      main = make(null, body);
+      watch = new DeadlockWatch(this, main);
+    }
+    start(main);
+    return watch;
+  }
+
+  /** The program that a thread does nothing but watch over until that has ended; null if none. */
+  static @Nullable Program watchedBy(Thread caller) {
+    Program watched = WATCHED.get(caller);
+    return watched != null && watched.isRunning() && !caller.isInterrupted() ? watched : null;
+  }
+
+  /** Whether a goroutine of another program called this one, or one that it is within. */
+  boolean isWithin(Program other) {
+    Goroutine calling = caller == null ? null : Goroutine.of(caller);
+    return calling != null && (calling.program == other || calling.program.isWithin(other));
   }
 
   /**
    * Waits for the end. A goroutine that dies of an exception ends the program before it is gone
    * from those alive, so a look that missed it is told from a deadlock by the program's end.
    */
-  private End awaitEnd(Goroutine main) {
-    DeadlockWatch watch = new DeadlockWatch(this, main);
+  private End awaitEnd(DeadlockWatch watch) {
     for (; ; ) {
       LockSupport.parkNanos(this, watch.pauseNanos());
       End ended = end.get();
@@ -132,14 +172,25 @@ final class Program {
 
   /** Starts a goroutine. */
   Goroutine start(@Nullable String name, Task body) {
+    Goroutine goroutine = make(name, body);
+    start(goroutine);
+    return goroutine;
+  }
+
+  private Goroutine make(@Nullable String name, Task body) {
+    BEGUN.increment();
     Goroutine goroutine = new Goroutine(this, lastId.incrementAndGet(), name, body);
+    MADE.increment();
+    return goroutine;
+  }
+
+  private void start(Goroutine goroutine) {
     alive.add(goroutine, Thread.currentThread().threadId());
     if (end.get() != null) {
       ALL.add(this);
     }
     Events.started(goroutine);
     goroutine.thread.start();
-    return goroutine;
   }
 
   /**
@@ -183,11 +234,6 @@ final class Program {
     if (count() == 0) {
       ALL.remove(this);
     }
-  }
-
-  /** How many goroutines it has started so far; counted before each is among the others. */
-  long started() {
-    return lastId.get();
   }
 
   int count() {

@@ -1,117 +1,182 @@
 package dev.chanlint.runtime.engine;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
+import dev.chanlint.runtime.engine.ThreadDump.Answer;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Virtual threads that are no goroutines and have not used the runtime yet, but may be about to:
  * one that reads from a socket, say, and will send what it gets. Java has no list of them, so this
  * asks two questions.
  *
- * <p>The first costs nothing: are there any ids of threads that nobody known has? Each thread is
- * given the next id when it is made, so between the main goroutine's and that of a thread made now
- * there are as many ids as threads were made meanwhile. Are these the program's goroutines and
- * living threads that can be listed, there is no other. (Threads that have ended leave ids that
- * nobody has, which only leads to the second question.)
+ * <p>The first is cheap: are there any ids of threads that nobody known has? Each thread is given
+ * the next id when it is made. So between the id of a thread made before main was started and that
+ * of one made now there are as many ids as threads were made meanwhile. Are these all goroutines,
+ * threads made here to read off the id, and others that were seen, dead or alive, there is no
+ * further one. Seen are the threads that use the runtime, and the platform threads that are there
+ * when this looks. It looks often enough to see each that the JDK starts to run virtual threads:
+ * one that is idle stays for half a minute. (Threads that came and went unseen leave ids that
+ * nobody has, and so does the JVM, which gives some to threads of its own. That only leads to the
+ * second question.)
  *
  * <p>The second is a thread dump of the JVM, which knows all virtual threads: does it show one that
- * is younger than the program and unknown here? Where there is no such dump, or not of all virtual
- * threads ({@code -Djdk.trackAllThreads=false}), the answer is yes, to be on the safe side.
+ * is younger than the program and unknown here?
  */
 final class UnseenThreads {
 
-  private static final boolean DUMP_IS_COMPLETE =
-      ModuleLayer.boot().findModule("jdk.management").isPresent()
-          && !"false".equalsIgnoreCase(System.getProperty("jdk.trackAllThreads"));
+  private static final long LONGEST_UNLOOKED = TimeUnit.SECONDS.toNanos(10);
 
-  private static final Pattern THREAD_ID = Pattern.compile("\"tid\"\\s*:\\s*\"?(\\d+)");
+  private static final long SHORTEST_DUMP_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LONGEST_DUMP_PAUSE = TimeUnit.MINUTES.toNanos(1);
 
-  /** A frame of the JDK's virtual threads that wait for the IO of others, who count themselves. */
-  private static final Pattern POLLER =
-      Pattern.compile("sun\\.nio\\.ch\\.Poller\\.\\w*ollerLoop\\(");
+  /** Dumps take at most one part in this of the time. */
+  private static final int DUMPS_SHARE = 50;
 
-  private final Program program;
-  private final long oldest;
-  private int probes;
+  /** Those of the programs that run. */
+  private static final Collection<UnseenThreads> ALL = ConcurrentHashMap.newKeySet();
 
-  /** Of threads younger than a program's main goroutine. */
-  UnseenThreads(Program program, Goroutine main) {
-    this.program = program;
-    this.oldest = main.thread.threadId();
+  private final Count before = Count.now();
+
+  /** Younger platform threads that were seen, and are not known to have ended. */
+  private final Set<Thread> platform = ConcurrentHashMap.newKeySet();
+
+  /** How many of them have ended. */
+  private long ended;
+
+  /** How many younger virtual threads, but goroutines, have used the runtime. */
+  private final LongAdder virtual = new LongAdder();
+
+  /** When a dump is due, and how long after that the next one. */
+  private long dumpDue = System.nanoTime();
+
+  private long dumpPause = SHORTEST_DUMP_PAUSE;
+
+  private long lastLook = System.nanoTime();
+
+  /** Of threads made from now on; main is not started yet. */
+  UnseenThreads() {
+    ALL.add(this);
   }
 
-  /** Whether one may be alive; to be called while the program starts no goroutine. */
+  /** The program has ended. */
+  void forget() {
+    ALL.remove(this);
+  }
+
+  /** A thread, no goroutine, uses the runtime for the first time. */
+  static void see(Thread thread) {
+    ALL.forEach(unseen -> unseen.count(thread));
+  }
+
+  /** A thread calls a program, not for the first time perhaps. */
+  static void seeCaller(Thread thread) {
+    if (!thread.isVirtual()) {
+      see(thread);
+    }
+  }
+
+  private void count(Thread thread) {
+    if (thread.threadId() <= before.id) {
+      return;
+    }
+    if (thread.isVirtual()) {
+      virtual.increment();
+    } else {
+      platform.add(thread);
+    }
+  }
+
+  /** Looks which threads there are, unless it has done so not long ago. */
+  void lookNowAndThen() {
+    if (System.nanoTime() - lastLook > LONGEST_UNLOOKED) {
+      look();
+    }
+  }
+
+  private void look() {
+    ForeignThreads.platformThreads().forEach(this::count);
+    for (Iterator<Thread> threads = platform.iterator(); threads.hasNext(); ) {
+      if (!threads.next().isAlive()) {
+        threads.remove();
+        ended++;
+      }
+    }
+    lastLook = System.nanoTime();
+  }
+
+  /** Whether one may be alive; to be called between two looks that find that all are blocked. */
   boolean mayBeAlive() {
-    return anyIdIsNobodys() && (!DUMP_IS_COMPLETE || dumpShowsOne());
+    return anyIdIsNobodys() && mayBeInDump();
   }
 
   private boolean anyIdIsNobodys() {
-    probes++;
-    long made = Thread.ofVirtual().unstarted(() -> {}).threadId() - oldest;
-    long accounted = program.started() - 1 + probes + othersMade(oldest + made).count();
-    return made > accounted;
+    look();
+    long others = platform.size() + ended + virtual.sum();
+    Count now = Count.now();
+    return now.id - before.id > now.atLeast - before.atMost + others;
   }
 
-  /** The ids, younger than the program and older than a given one, that others have. */
-  private Stream<Long> othersMade(long youngest) {
-    Stream<Thread> goroutines = program.goroutinesOfOthers().map(g -> g.thread);
-    return Stream.concat(goroutines, ForeignThreads.known())
-        .map(Thread::threadId)
-        .filter(id -> id > oldest && id < youngest)
-        .distinct();
-  }
-
-  private boolean dumpShowsOne() {
-    try {
-      Path directory = Files.createTempDirectory("chanlint");
-      Path dump = directory.resolve("threads.json");
-      try {
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-            .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
-        return showsUnknown(dump);
-      } finally {
-        Files.deleteIfExists(dump);
-        Files.delete(directory);
-      }
-    } catch (IOException e) {
-      return true; // as where there is no dump
+  /** If it says so, the next is to wait for longer: the one alive may live for long. */
+  private boolean mayBeInDump() {
+    long start = System.nanoTime();
+    if (start - dumpDue < 0) {
+      return true;
     }
-  }
-
-  private boolean showsUnknown(Path dump) throws IOException {
-    Set<Long> known = knownIds();
-    boolean unknown = false;
-    try (BufferedReader lines = Files.newBufferedReader(dump)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher id = THREAD_ID.matcher(line);
-        if (id.find()) {
-          if (unknown) {
-            return true;
-          }
-          long thread = Long.parseLong(id.group(1));
-          unknown = thread > oldest && !known.contains(thread);
-        } else if (unknown && POLLER.matcher(line).find()) {
-          unknown = false;
-        }
-      }
+    Answer answer = ThreadDump.ask(before.id);
+    if (answer == Answer.ALL_KNOWN) {
+      return false;
     }
-    return unknown;
+    long end = System.nanoTime();
+    dumpDue = end + Math.max(dumpPause, DUMPS_SHARE * (end - start));
+    if (answer == Answer.ONE_UNKNOWN) {
+      dumpPause = Math.min(2 * dumpPause, LONGEST_DUMP_PAUSE);
+    }
+    return true;
   }
 
-  private static Set<Long> knownIds() {
-    Set<Long> ids = new HashSet<>();
-    Program.everyGoroutine().forEach(g -> ids.add(g.thread.threadId()));
-    ForeignThreads.known().forEach(t -> ids.add(t.threadId()));
-    return ids;
+  /** Makes a virtual thread that is no goroutine, but not unseen. */
+  static Thread makeKnown(Runnable task) {
+    return Count.make(task);
+  }
+
+  /**
+   * How far threads are counted.
+   *
+   * @param id of the thread made last
+   * @param atLeast how many threads were made until then that are goroutines or were made here;
+   *     fewer than there are if a goroutine is being made
+   * @param atMost the same, but then more than there are
+   */
+  private record Count(long id, long atLeast, long atMost) {
+
+    /** How often to try to meet a moment in which no goroutine is being made. */
+    private static final int TRIES = 100;
+
+    /** How many threads were made here. */
+    private static long madeHere;
+
+    static synchronized Thread make(Runnable task) {
+      madeHere++;
+      return Thread.ofVirtual().unstarted(task);
+    }
+
+    static synchronized Count now() {
+      Count now = tryNow();
+      for (int i = 1; now.atLeast != now.atMost && i < TRIES; i++) {
+        Thread.yield();
+        now = tryNow();
+      }
+      return now;
+    }
+
+    private static Count tryNow() {
+      long made = Program.goroutinesMade();
+      long id = make(() -> {}).threadId();
+      return new Count(id, made + madeHere, Program.goroutinesBegun() + madeHere);
+    }
   }
 }
