@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for whom in a stuck state. For locks that is who holds them. For the rest each stuck
@@ -84,7 +85,10 @@ final class Forecast {
     return pending != null && pending.operation() == Operation.CONDITION;
   }
 
-  /** Those that would serve themselves with their own hands, once {@link #waits} was asked. */
+  /**
+   * Those that would serve themselves with their own hands, once {@link #waits} was asked: of those
+   * that wait for a lock that they have, who would give it back as often as they took it.
+   */
   Set<Integer> servingThemselves() {
     return servingThemselves;
   }
@@ -128,12 +132,28 @@ final class Forecast {
     }
     Map<Thing, Integer> known = run.historySizes();
     before.forEach(other -> letGoOn(run, run.machine().goroutines().get(other)));
+    LockFacet again = takenAgain(server);
     letGoOn(run, server);
     Need own = needs.get(number);
-    if (own != null && own.isServed(run, known, event -> event.by() == server)) {
+    boolean servesItself =
+        again == null
+            ? own != null && own.isServed(run, known, event -> event.by() == server)
+            : !holds(server, again);
+    if (servesItself) {
       servingThemselves.add(number);
     }
     return served(run, needs, known, event -> !before.contains(event.by().number()));
+  }
+
+  /** The lock that a goroutine waits for though it has it; null if it waits for something else. */
+  private static @Nullable LockFacet takenAgain(Goroutine goroutine) {
+    return goroutine.pending() instanceof Acquire acquire && holds(goroutine, acquire.facet())
+        ? acquire.facet()
+        : null;
+  }
+
+  private static boolean holds(Goroutine goroutine, LockFacet lock) {
+    return goroutine.holds().stream().anyMatch(hold -> hold.facet() == lock);
   }
 
   private void letGoOn(Run run, Goroutine server) {

@@ -65,6 +65,7 @@ final class Run implements Chooser, Observer {
   private final @Nullable Known known;
   private final Map<Thing, List<Event>> history = new IdentityHashMap<>();
   private final Map<Goroutine, Thing> lastObject = new HashMap<>();
+  private final Map<Thing, Thing> raisedOn = new IdentityHashMap<>();
   private final List<RaceSeen> races = new ArrayList<>();
   private final Map<Memory.Location, List<Access>> accesses = new LinkedHashMap<>();
   private final Map<Long, Integer> path = new HashMap<>();
@@ -161,8 +162,9 @@ final class Run implements Chooser, Observer {
     return sizes;
   }
 
-  @Nullable Thing lastObject(Goroutine goroutine) {
-    return lastObject.get(goroutine);
+  /** What the goroutine that met an exception had done something to last. */
+  @Nullable Thing raisedOn(Thing exception) {
+    return raisedOn.get(exception);
   }
 
   // ---- running
@@ -418,6 +420,14 @@ final class Run implements Chooser, Observer {
   private static boolean isEscaped(Memory.Location location) {
     Thing owner = location.owner();
     return owner != null && owner.hasEscaped() && !(owner.facet() instanceof ArrayFacet);
+  }
+
+  @Override
+  public void raised(Goroutine by, Thing exception) {
+    Thing object = lastObject.get(by);
+    if (object != null) {
+      raisedOn.put(exception, object);
+    }
   }
 
   @Override
