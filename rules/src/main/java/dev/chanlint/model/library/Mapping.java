@@ -266,9 +266,12 @@ final class Mapping implements Facet {
   /** What only sorted maps have. */
   private @Nullable Handler inOrder(String name) {
     return switch (name) {
-      case "firstKey", "lastKey" -> performing(false, this::endKey);
-      case "firstEntry", "lastEntry" -> accessing(false, call -> entryAt(call, end(call)));
-      case "pollFirstEntry", "pollLastEntry" -> accessing(true, this::pollEnd);
+      case "firstKey" -> performing(false, call -> giveKey(call, firstKey()));
+      case "lastKey" -> performing(false, call -> giveKey(call, lastKey()));
+      case "firstEntry" -> accessing(false, call -> entryAt(call, firstKey()));
+      case "lastEntry" -> accessing(false, call -> entryAt(call, lastKey()));
+      case "pollFirstEntry" -> accessing(true, call -> poll(call, firstKey()));
+      case "pollLastEntry" -> accessing(true, call -> poll(call, lastKey()));
       case "lowerKey", "floorKey", "ceilingKey", "higherKey" -> accessing(false, this::nextKey);
       case "lowerEntry", "floorEntry", "ceilingEntry", "higherEntry" ->
           accessing(false, call -> entryAt(call, neighbour(call)));
@@ -287,16 +290,19 @@ final class Mapping implements Facet {
     return at < 0 || at >= entries.size() ? null : List.copyOf(entries.keySet()).get(at);
   }
 
-  private @Nullable Value end(Invocation call) {
-    return keyAt(call.method().name().contains("ast") ? entries.size() - 1 : 0);
+  private @Nullable Value firstKey() {
+    return keyAt(0);
+  }
+
+  private @Nullable Value lastKey() {
+    return keyAt(entries.size() - 1);
   }
 
   private @Nullable Value neighbour(Invocation call) {
     return keyAt(Navigation.neighbour(call, List.copyOf(entries.keySet()), order));
   }
 
-  private void endKey(Invocation call) {
-    Value key = end(call);
+  private void giveKey(Invocation call, @Nullable Value key) {
     if (key == null) {
       call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
     } else {
@@ -315,8 +321,7 @@ final class Mapping implements Facet {
         : entry(call, new Entry(key, orNull(entries.get(key))));
   }
 
-  private Value pollEnd(Invocation call) {
-    Value key = end(call);
+  private Value poll(Invocation call, @Nullable Value key) {
     Value entry = entryAt(call, key);
     if (key != null) {
       remove(call, key);

@@ -56,7 +56,13 @@ final class Collector {
         knots.add(run, limits);
         collectOutliving(machine);
       }
-      case CYCLE -> collectEndless(machine, run.cycling(), !start.isFromOutside());
+      case CYCLE -> {
+        boolean isProven = !start.isFromOutside();
+        if (isProven && run.isCycleSettled()) {
+          knots.add(run, limits);
+        }
+        collectEndless(machine, run.cycling(), isProven);
+      }
       case LIMIT -> collectEndless(machine, machine.goroutines(), false);
       case OVER, SEEN -> {}
     }

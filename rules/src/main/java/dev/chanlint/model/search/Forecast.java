@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,19 @@ final class Forecast {
     return run.machine().steps() * run.machine().goroutines().size() * VARIANTS * stuck.size();
   }
 
-  /** The goroutines, by number, that each stuck goroutine waits for. */
-  Map<Integer, Set<Integer>> waits(List<Goroutine> stuck) {
+  /**
+   * The goroutines, by number, that each stuck goroutine waits for.
+   *
+   * @param running those that go round for ever: they wait for nobody
+   */
+  Map<Integer, Set<Integer>> waits(List<Goroutine> stuck, List<Goroutine> running) {
     Map<Integer, Set<Integer>> waits = new HashMap<>();
+    List<Goroutine> alive = Stream.concat(stuck.stream(), running.stream()).toList();
     for (Goroutine goroutine : stuck) {
-      waits.put(goroutine.number(), holders(goroutine, stuck));
+      waits.put(goroutine.number(), holders(goroutine, alive));
     }
-    stuck.forEach(server -> addServed(server, Set.of(), waits));
+    alive.forEach(server -> addServed(server, Set.of(), waits));
+    running.forEach(goroutine -> waits.put(goroutine.number(), Set.of()));
     for (Goroutine waiter : stuck) {
       Set<Integer> signallers = Set.copyOf(waits.getOrDefault(waiter.number(), Set.of()));
       if (!signallers.isEmpty() && isOnCondition(waiter)) {
@@ -93,7 +100,7 @@ final class Forecast {
     return servingThemselves;
   }
 
-  private static Set<Integer> holders(Goroutine waiting, List<Goroutine> stuck) {
+  private static Set<Integer> holders(Goroutine waiting, List<Goroutine> alive) {
     Set<Integer> holders = new LinkedHashSet<>();
     if (waiting.pending() instanceof Acquire acquire) {
       LockFacet lock = acquire.facet();
@@ -103,14 +110,12 @@ final class Forecast {
       } else if (acquire.operation() == Operation.LOCK) {
         lock.readers().forEach(r -> holders.add(r.number()));
       } else {
-        stuck.stream()
+        alive.stream()
             .filter(g -> g.pending() instanceof Acquire a && a.facet() == lock)
             .filter(g -> g.pending() != null && g.pending().operation() == Operation.LOCK)
             .forEach(g -> holders.add(g.number()));
       }
-      Set<Integer> alive = new HashSet<>();
-      stuck.forEach(g -> alive.add(g.number()));
-      holders.retainAll(alive);
+      holders.retainAll(alive.stream().map(Goroutine::number).toList());
     }
     return holders;
   }

@@ -74,6 +74,8 @@ final class Run implements Chooser, Observer {
   private @Nullable Thing panic;
   private List<Frame.Code> panicStack = List.of();
   private List<Goroutine> cycling = List.of();
+  private boolean isCycleSettled;
+  private int lastChoice;
   private final Map<Position, Spin> spins = new LinkedHashMap<>();
   private final List<Position> streakSites = new ArrayList<>();
   private int preemptions;
@@ -137,6 +139,14 @@ final class Run implements Chooser, Observer {
   /** The goroutines that step in the cycle that ended this run. */
   List<Goroutine> cycling() {
     return cycling;
+  }
+
+  /**
+   * Whether the cycle that ended this run goes on whatever is drawn: nothing was chosen in it, and
+   * no timer is still to go off.
+   */
+  boolean isCycleSettled() {
+    return isCycleSettled;
   }
 
   List<Event> history(Thing thing) {
@@ -249,8 +259,9 @@ final class Run implements Chooser, Observer {
         return End.SEEN;
       }
     }
-    if (before != null && isFair(before, options)) {
+    if (before != null && isFair(before)) {
       cycling = order.subList(before, order.size()).stream().distinct().toList();
+      isCycleSettled = lastChoice <= before && isFairToTimers();
       return End.CYCLE;
     }
     if (known != null && choices.isBeyondGiven() && before == null && !known.addState(state)) {
@@ -277,7 +288,11 @@ final class Run implements Chooser, Observer {
     return stack.isEmpty() ? "" : stack.getFirst().function().name();
   }
 
-  private boolean isFair(int since, List<Goroutine> options) {
+  private boolean isFairToTimers() {
+    return machine.goroutines().stream().filter(machine::isEnabled).allMatch(cycling::contains);
+  }
+
+  private boolean isFair(int since) {
     Set<Goroutine> stepped = new HashSet<>(order.subList(since, order.size()));
     return machine.goroutines().stream()
         .filter(g -> g.kind() != Goroutine.Kind.TIMER && machine.isEnabled(g))
@@ -340,6 +355,7 @@ final class Run implements Chooser, Observer {
 
   @Override
   public int choose(Kind kind, int options, int preferred) {
+    lastChoice = order.size();
     if (kind != Kind.PARTNER) {
       sinceInput = 0;
     }
