@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +109,11 @@ public enum RaceCause {
   }
 
   /**
-   * The lock that is declared to guard all accesses, or that most of them hold.
+   * The lock that is declared to guard all accesses, or the one of those that only one side of a
+   * pair holds that most accesses hold.
    *
    * @param race the race
-   * @return where it was made; null if no lock guards most accesses
+   * @return where it was made; null if there is none
    */
   public static @Nullable Position guard(Race race) {
     Position declared = race.location().guard();
@@ -124,19 +124,16 @@ public enum RaceCause {
     for (Race.Site site : race.accesses()) {
       site.locks().forEach(l -> holders.merge(l, 1L, Long::sum));
     }
-    Optional<Map.Entry<Position, Long>> most =
-        holders.entrySet().stream()
-            .max(
-                Map.Entry.<Position, Long>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()));
-    if (most.isEmpty()) {
-      return null;
-    }
-    Position lock = most.get().getKey();
-    boolean isMissing =
-        race.pairs().stream()
-            .anyMatch(p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
-    return isMissing ? lock : null;
+    return holders.entrySet().stream()
+        .filter(holder -> isMissing(holder.getKey(), race))
+        .max(Map.Entry.<Position, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static boolean isMissing(Position lock, Race race) {
+    return race.pairs().stream()
+        .anyMatch(p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
   }
 
   private static boolean isCaptured(Race race) {
@@ -184,11 +181,14 @@ public enum RaceCause {
   private static boolean isPublishedEarly(Race race) {
     return race.location().isReference()
         && race.pairs().stream()
-            .filter(p -> p.first().isFirstWrite() || p.second().isFirstWrite())
             .anyMatch(
                 p ->
-                    isAncestor(p.first().routine(), p.second().routine())
-                        || isAncestor(p.second().routine(), p.first().routine()));
+                    isAssignedTooLate(p.first(), p.second())
+                        || isAssignedTooLate(p.second(), p.first()));
+  }
+
+  private static boolean isAssignedTooLate(Race.Site write, Race.Site read) {
+    return write.isFirstWrite() && !read.isWrite() && isAncestor(write.routine(), read.routine());
   }
 
   /**

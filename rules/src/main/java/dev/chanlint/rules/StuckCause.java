@@ -112,8 +112,9 @@ public enum StuckCause {
   }
 
   private static StuckCause ofLock(Knot knot) {
-    Waiting.Held own = heldBy(knot.only());
-    return own != null && own.isInCall() ? DOUBLE_LOCK : MISSING_UNLOCK;
+    Waiting one = knot.only();
+    Waiting.Held own = heldBy(one);
+    return own != null && (own.isInCall() || one.servesItself()) ? DOUBLE_LOCK : MISSING_UNLOCK;
   }
 
   private static StuckCause ofAwait(Knot knot) {

@@ -12,10 +12,11 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code AtomicInteger}, {@code AtomicLong}, {@code AtomicBoolean}, {@code AtomicReference}. */
-final class Atomic implements Facet {
+public final class Atomic implements Facet {
 
   private final boolean isLong;
   private Value value;
+  private Value.@Nullable Origin changed;
 
   Atomic(Value initial) {
     this.value = initial;
@@ -27,6 +28,15 @@ final class Atomic implements Facet {
       value = fit(call.argument(0));
     }
     call.done();
+  }
+
+  /**
+   * Who has changed it last.
+   *
+   * @return who, where; null if it has the value that it was made with
+   */
+  public Value.@Nullable Origin changed() {
+    return changed;
   }
 
   private Value fit(Value given) {
@@ -71,8 +81,13 @@ final class Atomic implements Facet {
   }
 
   private void replace(Invocation call, Value next, Value result) {
-    value = next.inPlaceOf(value, call.takenAway());
+    change(call, next);
     call.give(result);
+  }
+
+  private void change(Invocation call, Value next) {
+    changed = call.takenAway();
+    value = next.inPlaceOf(value, changed);
   }
 
   private void update(Invocation call, int by, boolean giveOld) {
@@ -114,7 +129,7 @@ final class Atomic implements Facet {
       same = false;
     }
     if (same) {
-      value = fit(call.argument(1)).inPlaceOf(value, call.takenAway());
+      change(call, fit(call.argument(1)));
     }
     call.give(Value.of(same));
   }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Explicit iterators. */
@@ -32,14 +33,21 @@ final class Iterators {
   }
 
   static Thing over(Invocation call, List<Value> elements) {
-    return over(call, elements, (by, removed) -> {});
+    return over(call, elements, (by, removed) -> {}, () -> null);
   }
 
-  /** An iterator that tells its collection of each step, with the value removed or null. */
+  /**
+   * An iterator that tells its collection of each step, with the value removed or null.
+   *
+   * @param taken tells who took away what was removed of the collection last
+   */
   static Thing over(
-      Invocation call, List<Value> elements, BiConsumer<Invocation, @Nullable Value> steps) {
+      Invocation call,
+      List<Value> elements,
+      BiConsumer<Invocation, @Nullable Value> steps,
+      Supplier<Value.@Nullable Origin> taken) {
     Thing iterator = call.machine().allocate(call.goroutine(), TYPE, call.at());
-    iterator.setFacet(new OverList(List.copyOf(elements), steps));
+    iterator.setFacet(new OverList(List.copyOf(elements), steps, taken));
     return iterator;
   }
 
@@ -111,11 +119,16 @@ final class Iterators {
   private static final class OverList implements Facet {
     private final List<Value> elements;
     private final BiConsumer<Invocation, @Nullable Value> steps;
+    private final Supplier<Value.@Nullable Origin> taken;
     private int next;
 
-    OverList(List<Value> elements, BiConsumer<Invocation, @Nullable Value> steps) {
+    OverList(
+        List<Value> elements,
+        BiConsumer<Invocation, @Nullable Value> steps,
+        Supplier<Value.@Nullable Origin> taken) {
       this.elements = elements;
       this.steps = steps;
+      this.taken = taken;
     }
 
     @Override
@@ -150,7 +163,7 @@ final class Iterators {
       if (next < elements.size()) {
         call.give(elements.get(next++));
       } else {
-        call.raise("java.util.NoSuchElementException", "no more elements");
+        call.raiseMissing("java.util.NoSuchElementException", "no more elements", taken.get());
       }
     }
 

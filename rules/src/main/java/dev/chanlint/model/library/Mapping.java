@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,27 +44,72 @@ final class Mapping implements Facet {
           "merge");
 
   private final boolean isThreadSafe;
+  private final boolean isSorted;
   private final Map<Value, Value> entries = new LinkedHashMap<>();
+
+  /** The comparator of one that is sorted; null for the natural order. */
+  private Value order = Value.NULL;
+
+  /** Who removed what was removed last. */
+  private Value.@Nullable Origin taken;
+
+  /** The map that this one is a part of; null if it stands for itself. */
+  private @Nullable Thing origin;
 
   /** For keys that were removed, a null that tells by whom. */
   private final Map<Value, Value> removed = new HashMap<>();
 
   Mapping(boolean isThreadSafe) {
+    this(isThreadSafe, false);
+  }
+
+  private Mapping(boolean isThreadSafe, boolean isSorted) {
     this.isThreadSafe = isThreadSafe;
+    this.isSorted = isSorted;
+  }
+
+  /** One whose keys stand in their natural order as far as it is known. */
+  static Mapping sorted(boolean isThreadSafe) {
+    return new Mapping(isThreadSafe, true);
   }
 
   void construct(Invocation call) {
+    order = isSorted ? Ordering.given(call) : Value.NULL;
     Thing source = call.thing(0);
     if (source != null && source.facet() instanceof Mapping other) {
       other.touch(call, source, false);
       entries.putAll(other.entries);
+      arrange();
     }
     call.done();
   }
 
+  /** Puts keys into the order that the map has. */
+  private void arrange() {
+    if (isSorted && Ordering.isKnown(List.copyOf(entries.keySet()), order)) {
+      List<Map.Entry<Value, Value>> sorted =
+          entries.entrySet().stream()
+              .map(Map.Entry::copyOf)
+              .sorted(Map.Entry.comparingByKey(Ordering::known))
+              .toList();
+      entries.clear();
+      sorted.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+    }
+  }
+
+  /** Adds an entry, or changes it; gives the value that was there before. */
+  private @Nullable Value enter(Value key, Value value) {
+    Value before = entries.put(key, value);
+    if (before == null) {
+      arrange();
+    }
+    return before;
+  }
+
   /** The same entries behind a lock of their own. */
   Mapping synchronizedCopy() {
-    Mapping copy = new Mapping(true);
+    Mapping copy = new Mapping(true, isSorted);
+    copy.order = order;
     copy.entries.putAll(entries);
     return copy;
   }
@@ -130,7 +176,8 @@ final class Mapping implements Facet {
     return thing;
   }
 
-  private void touch(Invocation call, Thing self, boolean isWrite) {
+  private void touch(Invocation call, Thing receiver, boolean isWrite) {
+    Thing self = origin != null ? origin : receiver;
     if (isThreadSafe) {
       call.machine()
           .synchronize(call.goroutine(), new Memory.Location(self, Memory.CONTENTS), isWrite);
@@ -168,16 +215,15 @@ final class Mapping implements Facet {
   /** Where the program's own classes say so, the key in the map that the argument equals. */
   private Handler byKey(Handler body) {
     return call -> {
-      if (!Equality.isOwn(call, call.argument(0))) {
-        body.perform(call);
-        return;
-      }
       List<Value> keys = List.copyOf(entries.keySet());
-      Equality.findHashed(
-          call,
-          keys,
-          call.argument(0),
-          at -> body.perform(at < 0 ? call : call.with(0, keys.get(at))));
+      IntConsumer then = at -> body.perform(at < 0 ? call : call.with(0, keys.get(at)));
+      if (isSorted) {
+        Ordering.search(call, keys, call.argument(0), order, then);
+      } else if (Equality.isOwn(call, call.argument(0))) {
+        Equality.findHashed(call, keys, call.argument(0), then);
+      } else {
+        body.perform(call);
+      }
     };
   }
 
@@ -207,14 +253,99 @@ final class Mapping implements Facet {
       case "size" -> accessing(false, call -> Value.of(entries.size()));
       case "isEmpty" -> accessing(false, call -> Value.of(entries.isEmpty()));
       case "values" -> accessing(false, this::valuesView);
-      case "keySet" -> accessing(false, this::keysView);
+      case "keySet", "navigableKeySet" -> accessing(false, this::keysView);
       case "entrySet" -> accessing(false, this::entriesView);
       case "computeIfAbsent" -> performing(true, this::computeIfAbsent);
       case "computeIfPresent", "compute" -> performing(true, this::compute);
       case "merge" -> performing(true, this::merge);
       case "forEach" -> performing(false, this::forEach);
+      default -> isSorted ? inOrder(name) : null;
+    };
+  }
+
+  /** What only sorted maps have. */
+  private @Nullable Handler inOrder(String name) {
+    return switch (name) {
+      case "firstKey" -> performing(false, call -> giveKey(call, firstKey()));
+      case "lastKey" -> performing(false, call -> giveKey(call, lastKey()));
+      case "firstEntry" -> accessing(false, call -> entryAt(call, firstKey()));
+      case "lastEntry" -> accessing(false, call -> entryAt(call, lastKey()));
+      case "pollFirstEntry" -> accessing(true, call -> poll(call, firstKey()));
+      case "pollLastEntry" -> accessing(true, call -> poll(call, lastKey()));
+      case "lowerKey", "floorKey", "ceilingKey", "higherKey" -> accessing(false, this::nextKey);
+      case "lowerEntry", "floorEntry", "ceilingEntry", "higherEntry" ->
+          accessing(false, call -> entryAt(call, neighbour(call)));
+      case "headMap", "tailMap", "subMap" -> performing(false, this::part);
+      case "descendingMap" ->
+          performing(false, call -> part(call, List.copyOf(entries.keySet()).reversed()));
+      case "descendingKeySet" ->
+          accessing(
+              false,
+              call -> view(call, new ArrayList<>(entries.keySet()).reversed(), this::remove));
       default -> null;
     };
+  }
+
+  private @Nullable Value keyAt(int at) {
+    return at < 0 || at >= entries.size() ? null : List.copyOf(entries.keySet()).get(at);
+  }
+
+  private @Nullable Value firstKey() {
+    return keyAt(0);
+  }
+
+  private @Nullable Value lastKey() {
+    return keyAt(entries.size() - 1);
+  }
+
+  private @Nullable Value neighbour(Invocation call) {
+    return keyAt(Navigation.neighbour(call, List.copyOf(entries.keySet()), order));
+  }
+
+  private void giveKey(Invocation call, @Nullable Value key) {
+    if (key == null) {
+      call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
+    } else {
+      call.give(key);
+    }
+  }
+
+  private Value nextKey(Invocation call) {
+    Value key = neighbour(call);
+    return key == null ? new Value.Null(taken) : key;
+  }
+
+  private Value entryAt(Invocation call, @Nullable Value key) {
+    return key == null
+        ? new Value.Null(taken)
+        : entry(call, new Entry(key, orNull(entries.get(key))));
+  }
+
+  private Value poll(Invocation call, @Nullable Value key) {
+    Value entry = entryAt(call, key);
+    if (key != null) {
+      remove(call, key);
+    }
+    return entry;
+  }
+
+  private void part(Invocation call) {
+    List<Value> keys = List.copyOf(entries.keySet());
+    Navigation.Part part = Navigation.part(call, keys, order);
+    if (part == null) {
+      contents().forEach(call.machine()::escape);
+      call.giveUnknown();
+    } else {
+      part(call, keys.subList(part.from(), part.to()));
+    }
+  }
+
+  /** Some of the entries: what is read through it is read of the whole map. */
+  private void part(Invocation call, List<Value> keys) {
+    Mapping part = new Mapping(isThreadSafe, true);
+    keys.forEach(key -> part.entries.put(key, orNull(entries.get(key))));
+    part.origin = origin != null ? origin : call.self();
+    give(call, part);
   }
 
   private static Value orNull(@Nullable Value value) {
@@ -262,7 +393,8 @@ final class Mapping implements Facet {
     if (before == null) {
       return missing(key);
     }
-    removed.put(key, new Value.Null(call.takenAway()));
+    taken = call.takenAway();
+    removed.put(key, new Value.Null(taken));
     return before;
   }
 
@@ -271,7 +403,7 @@ final class Mapping implements Facet {
   }
 
   private Value put(Invocation call) {
-    return orNull(entries.put(inMap(call, call.argument(0)), call.argument(1)));
+    return orNull(enter(inMap(call, call.argument(0)), call.argument(1)));
   }
 
   private void putAll(Invocation call) {
@@ -282,12 +414,14 @@ final class Mapping implements Facet {
     }
     other.touch(call, source, false);
     touch(call, call.self(), true);
-    entries.putAll(other.entries);
+    other.entries.forEach(this::enter);
     call.done();
   }
 
   private Value putIfAbsent(Invocation call) {
-    return orNull(entries.putIfAbsent(inMap(call, call.argument(0)), call.argument(1)));
+    Value key = inMap(call, call.argument(0));
+    Value present = entries.get(key);
+    return orNull(present != null ? present : enter(key, call.argument(1)));
   }
 
   private Value replace(Invocation call) {
@@ -326,7 +460,8 @@ final class Mapping implements Facet {
 
   private Value copy(Invocation call) {
     Thing copy = call.machine().allocate(call.goroutine(), call.self().type(), call.at());
-    Mapping facet = new Mapping(isThreadSafe);
+    Mapping facet = new Mapping(isThreadSafe, isSorted);
+    facet.order = order;
     facet.entries.putAll(entries);
     copy.setFacet(facet);
     return copy;
@@ -403,7 +538,7 @@ final class Mapping implements Facet {
     if (value instanceof Value.Null) {
       remove(call, key);
     } else {
-      entries.put(key, value);
+      enter(key, value);
     }
     call.give(value);
   }
@@ -422,6 +557,16 @@ final class Mapping implements Facet {
         call.argument(0),
         List.of(first.getKey(), first.getValue()),
         v -> forEach(call, left.subList(1, left.size())));
+  }
+
+  @Override
+  public void replaces(Facet before, Value.Origin takenAway) {
+    if (before instanceof Mapping other) {
+      other.entries.keySet().stream()
+          .filter(key -> !entries.containsKey(key))
+          .forEach(key -> removed.put(key, new Value.Null(takenAway)));
+      taken = other.entries.isEmpty() ? taken : takenAway;
+    }
   }
 
   @Override

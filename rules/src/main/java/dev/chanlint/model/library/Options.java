@@ -12,15 +12,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code Optional}.
- *
- * @param value what is in it; null if it is empty
- */
-record Options(@Nullable Value value) implements Facet {
+/** {@code Optional}. */
+final class Options implements Facet {
 
   private static final Set<String> QUESTIONS =
       Set.of("isPresent", "isEmpty", "get", "getAsInt", "getAsLong", "getAsDouble");
+
+  /** What is in it; null if it is empty. */
+  private final @Nullable Value value;
+
+  /** Who took away what was where an empty one is now. */
+  private Value.@Nullable Origin taken;
+
+  private Options(@Nullable Value value) {
+    this.value = value;
+  }
 
   /** Whether a method gives something about an optional, and runs and keeps nothing. */
   static boolean isQuestion(MethodRef method) {
@@ -34,7 +40,15 @@ record Options(@Nullable Value value) implements Facet {
   }
 
   private static Thing ofNullable(Invocation call, Value value) {
-    return of(call, value instanceof Value.Null ? null : value);
+    return value instanceof Value.Null nothing ? empty(call, nothing.origin()) : of(call, value);
+  }
+
+  private static Thing empty(Invocation call, Value.@Nullable Origin taken) {
+    Options empty = new Options(null);
+    empty.taken = taken;
+    Thing optional = of(call, null);
+    optional.setFacet(empty);
+    return optional;
   }
 
   static Facet.@Nullable Handler handler(String name) {
@@ -60,7 +74,7 @@ record Options(@Nullable Value value) implements Facet {
       case "or" -> this::or;
       case "stream" ->
           call -> call.give(Streams.of(call, value == null ? List.of() : List.of(value)));
-      case "orElse" -> call -> call.give(value != null ? value : call.argument(0));
+      case "orElse" -> call -> call.give(value != null ? value : instead(call.argument(0)));
       case "orElseGet" -> this::orElseGet;
       case "ifPresent" -> this::ifPresent;
       case "map" -> call -> callOrSelf(call, mapped -> call.give(ofNullable(call, mapped)));
@@ -72,7 +86,18 @@ record Options(@Nullable Value value) implements Facet {
     if (value != null) {
       call.give(value);
     } else {
-      call.raise("java.util.NoSuchElementException", "No value present");
+      call.raiseMissing("java.util.NoSuchElementException", "No value present", taken);
+    }
+  }
+
+  private Value instead(Value given) {
+    return given instanceof Value.Null ? new Value.Null(taken) : given;
+  }
+
+  @Override
+  public void replaces(Facet before, Value.Origin takenAway) {
+    if (value == null && before instanceof Options other && other.value != null) {
+      taken = takenAway;
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,12 @@ final class Ordering {
    */
   static Value order(Invocation call, int index) {
     return index < call.arguments().size() ? call.argument(index) : Value.NULL;
+  }
+
+  /** The comparator among a constructor's arguments; null if there is none. */
+  static Value given(Invocation call) {
+    int at = call.method().parameters().indexOf("java.util.Comparator");
+    return at < 0 ? Value.NULL : call.argument(at);
   }
 
   private static void natural(Invocation call) {
@@ -127,14 +135,14 @@ final class Ordering {
   }
 
   private static Value natural(Invocation call, Value one, Value other) {
-    Integer known = natural(one, other);
+    Integer known = one.equals(other) ? Integer.valueOf(0) : natural(one, other);
     return known != null
         ? Value.of(known)
         : call.machine().derive("compareTo", List.of(one, other), "int");
   }
 
   /** How two values compare in their natural order; null if that is not known. */
-  private static @Nullable Integer natural(Value one, Value other) {
+  static @Nullable Integer natural(Value one, Value other) {
     return one instanceof Value.Known(Object a) && other instanceof Value.Known(Object b)
         ? compare(a, b)
         : null;
@@ -167,13 +175,61 @@ final class Ordering {
     }
   }
 
-  private static boolean isKnown(List<Value> values, Value order) {
+  /** Whether values stand in an order for which nobody need be asked. */
+  static boolean isKnown(List<Value> values, Value order) {
     return order instanceof Value.Null
         && values.stream().allMatch(value -> natural(values.getFirst(), value) != null);
   }
 
-  private static int known(Value one, Value other) {
+  /** How two values compare of which that is known. */
+  static int known(Value one, Value other) {
     return Objects.requireNonNull(natural(one, other));
+  }
+
+  /**
+   * Looks for a value in what is sorted.
+   *
+   * @param order a comparator; null for the natural order
+   * @param then receives the place of the last that is equal to it; if there is none, -1 less the
+   *     place where it belongs
+   */
+  static void search(
+      Invocation call, List<Value> sorted, Value wanted, Value order, IntConsumer then) {
+    if (sorted.size() > MOST_ASKED && !isKnown(with(sorted, wanted), order)) {
+      then.accept(-1 - sorted.size());
+    } else {
+      search(call, sorted, wanted, order, sorted.size(), then);
+    }
+  }
+
+  private static List<Value> with(List<Value> values, Value another) {
+    return Stream.concat(values.stream(), Stream.of(another)).toList();
+  }
+
+  private static void search(
+      Invocation call, List<Value> sorted, Value wanted, Value order, int at, IntConsumer then) {
+    if (at == 0) {
+      then.accept(-1);
+      return;
+    }
+    compare(
+        call,
+        order,
+        wanted,
+        sorted.get(at - 1),
+        result -> {
+          int sign = result instanceof Value.Known(Number n) ? Integer.signum(n.intValue()) : 1;
+          switch (sign) {
+            case 0 -> then.accept(at - 1);
+            case 1 -> then.accept(-1 - at);
+            default -> search(call, sorted, wanted, order, at - 1, then);
+          }
+        });
+  }
+
+  /** Where a value belongs, after those that are equal to it, of which a search told. */
+  static int place(int found) {
+    return found < 0 ? -1 - found : found + 1;
   }
 
   private static void insert(
@@ -187,41 +243,14 @@ final class Ordering {
       return;
     }
     Value next = left.getFirst();
-    place(
+    search(
         call,
+        sorted,
         next,
         order,
-        sorted,
-        sorted.size(),
-        at -> {
-          sorted.add(at, next);
+        found -> {
+          sorted.add(place(found), next);
           insert(call, left.subList(1, left.size()), order, sorted, then);
-        });
-  }
-
-  /** Where a value belongs before those that are greater. */
-  private static void place(
-      Invocation call,
-      Value value,
-      Value order,
-      List<Value> sorted,
-      int at,
-      Consumer<Integer> then) {
-    if (at == 0) {
-      then.accept(0);
-      return;
-    }
-    compare(
-        call,
-        order,
-        value,
-        sorted.get(at - 1),
-        result -> {
-          if (result instanceof Value.Known(Number n) && n.intValue() < 0) {
-            place(call, value, order, sorted, at - 1, then);
-          } else {
-            then.accept(at);
-          }
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.chanlint.model.library;
 
+import dev.chanlint.model.machine.Facet;
 import dev.chanlint.model.machine.Fingerprint;
 import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Iterated;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, sets and queues that do not wait. */
@@ -22,9 +24,13 @@ public final class Sequence implements Iterated {
 
   private final boolean isThreadSafe;
   private final boolean isSet;
+  private final boolean isSorted;
   private final List<Value> values = new ArrayList<>();
   private @Nullable Thing origin;
   private @Nullable BiConsumer<Invocation, Value> onRemove;
+
+  /** The comparator of one that is sorted; null for the natural order. */
+  private Value order = Value.NULL;
 
   /** Who removed what was removed last. */
   private Value.@Nullable Origin taken;
@@ -44,14 +50,25 @@ public final class Sequence implements Iterated {
 
   /** The same elements behind a lock of their own. */
   Sequence synchronizedCopy() {
-    Sequence copy = new Sequence(true, isSet);
+    Sequence copy = new Sequence(true, isSet, isSorted);
+    copy.order = order;
     copy.values.addAll(values);
     return copy;
   }
 
+  /** One whose elements stand in the order of their values. */
+  static Sequence sorted(boolean isThreadSafe, boolean isSet) {
+    return new Sequence(isThreadSafe, isSet, true);
+  }
+
   Sequence(boolean isThreadSafe, boolean isSet) {
+    this(isThreadSafe, isSet, false);
+  }
+
+  private Sequence(boolean isThreadSafe, boolean isSet, boolean isSorted) {
     this.isThreadSafe = isThreadSafe;
     this.isSet = isSet;
+    this.isSorted = isSorted;
   }
 
   /**
@@ -72,6 +89,9 @@ public final class Sequence implements Iterated {
   }
 
   void construct(Invocation call) {
+    if (isSorted) {
+      order = Ordering.given(call);
+    }
     if (!call.arguments().isEmpty()
         && call.argument(0) instanceof Thing source
         && source.facet() instanceof Iterated iterated) {
@@ -80,7 +100,11 @@ public final class Sequence implements Iterated {
         values.addAll(isSet ? elements.stream().distinct().toList() : elements);
       }
     }
-    call.done();
+    if (isSorted) {
+      Ordering.sort(call, List.copyOf(values), order, sorted -> become(call, sorted));
+    } else {
+      call.done();
+    }
   }
 
   private void touch(Invocation call, boolean isWrite) {
@@ -121,7 +145,8 @@ public final class Sequence implements Iterated {
 
   private @Nullable Handler handler(String name, int arity) {
     return switch (name) {
-      case "add", "addLast", "offer", "offerLast" -> arity == 1 ? this::add : null;
+      case "add", "addLast", "offer", "offerLast" -> arity == 1 ? this::add : this::addAt;
+      case "addIfAbsent" -> call -> find(call, true, at -> addUnless(call, at >= 0));
       case "push", "addFirst", "offerFirst" -> writing(this::addFirst);
       case "addAll" -> arity == 1 ? this::addAll : null;
       case "get" -> call -> at(call, call.argument(0), false);
@@ -130,19 +155,22 @@ public final class Sequence implements Iterated {
       case "removeFirst", "pop" -> call -> first(call, true, true);
       case "poll", "pollFirst" -> call -> first(call, true, false);
       case "peek", "peekFirst" -> call -> first(call, false, false);
-      case "getFirst", "element" -> call -> first(call, false, true);
+      case "getFirst", "first", "element" -> call -> first(call, false, true);
       case "removeLast" -> call -> last(call, true, true);
       case "pollLast" -> call -> last(call, true, false);
-      case "getLast" -> call -> last(call, false, true);
+      case "peekLast" -> call -> last(call, false, false);
+      case "getLast", "last" -> call -> last(call, false, true);
       case "size" -> reading(call -> Value.of(values.size()));
       case "isEmpty" -> reading(call -> Value.of(values.isEmpty()));
       case "toString" -> this::text;
       case "containsAll", "equals", "hashCode" ->
           reading(call -> call.machine().fresh(call.method().result(), false));
-      case "indexOf" -> call -> find(call, false, at -> call.give(Value.of(at)));
+      case "indexOf", "lastIndexOf" -> call -> find(call, false, at -> call.give(Value.of(at)));
       case "subList" -> this::part;
-      case "removeAll", "retainAll" ->
-          writing(call -> call.machine().fresh(call.method().result(), false));
+      case "headSet", "tailSet", "subSet" -> this::sortedPart;
+      case "lower", "floor", "ceiling", "higher" -> reading(this::neighbour);
+      case "removeAll" -> call -> removeAll(call, true);
+      case "retainAll" -> call -> removeAll(call, false);
       case "contains" -> call -> find(call, false, at -> call.give(Value.of(at >= 0)));
       case "replaceAll" -> this::replaceAll;
       case "clone" -> reading(call -> copy(call, new ArrayList<>(values)));
@@ -152,14 +180,13 @@ public final class Sequence implements Iterated {
                 dropAll(call, List.copyOf(values));
                 return Value.NULL;
               });
-      case "iterator", "listIterator" ->
-          reading(
-              call -> Iterators.over(call, values, (by, value) -> access(by, call.self(), value)));
+      case "iterator", "listIterator" -> reading(call -> iterator(call, values));
+      case "descendingIterator" -> reading(call -> iterator(call, values.reversed()));
       case "forEach" -> this::forEach;
       case "removeIf" -> this::removeIf;
       case "stream", "parallelStream" -> reading(call -> Streams.of(call, values));
       case "toArray" -> reading(call -> Elements.array(call, values));
-      case "reversed" -> reading(call -> make(call, values.reversed()));
+      case "reversed", "descendingSet" -> reading(call -> make(call, values.reversed()));
       case "sort" -> call -> sort(call, call.argument(0));
       case "trimToSize", "ensureCapacity" -> writing(call -> Value.NULL);
       default -> null;
@@ -167,18 +194,43 @@ public final class Sequence implements Iterated {
   }
 
   private void add(Invocation call) {
-    if (isSet) {
-      find(call, true, at -> call.give(Value.of(at < 0 && values.add(call.argument(0)))));
+    if (isSorted) {
+      touch(call, true);
+      Ordering.search(call, List.copyOf(values), call.argument(0), order, at -> insert(call, at));
+    } else if (isSet) {
+      find(call, true, at -> addUnless(call, at >= 0));
     } else {
       touch(call, true);
       call.give(Value.of(values.add(call.argument(0))));
     }
   }
 
+  /** Adds the argument where a search in what is sorted has found that it belongs. */
+  private void insert(Invocation call, int found) {
+    boolean isNew = !isSet || found < 0;
+    if (isNew) {
+      values.add(Ordering.place(found), call.argument(0));
+    }
+    call.give(Value.of(isNew));
+  }
+
+  private void addUnless(Invocation call, boolean isThere) {
+    call.give(Value.of(!isThere && values.add(call.argument(0))));
+  }
+
+  private void addAt(Invocation call) {
+    touch(call, true);
+    values.add(Math.clamp(call.number(0, values.size()), 0, values.size()), call.argument(1));
+    call.done();
+  }
+
   /** Looks for the argument. */
   private void find(Invocation call, boolean isWrite, IntConsumer then) {
     touch(call, isWrite);
-    if (isSet) {
+    if (isSet && isSorted) {
+      Ordering.search(
+          call, List.copyOf(values), call.argument(0), order, at -> then.accept(Math.max(at, -1)));
+    } else if (isSet) {
       Equality.findHashed(call, List.copyOf(values), call.argument(0), then);
     } else {
       Equality.find(call, List.copyOf(values), call.argument(0), then);
@@ -187,17 +239,31 @@ public final class Sequence implements Iterated {
 
   private Thing copy(Invocation call, List<Value> elements) {
     Thing copy = call.machine().allocate(call.goroutine(), call.self().type(), call.at());
-    Sequence facet = new Sequence(isThreadSafe, isSet);
+    Sequence facet = new Sequence(isThreadSafe, isSet, isSorted);
+    facet.order = order;
     facet.values.addAll(elements);
     copy.setFacet(facet);
     return copy;
   }
 
-  /** A part of a list: what is read through it is read of the list. */
+  private Value neighbour(Invocation call) {
+    int at = Navigation.neighbour(call, values, order);
+    return at < 0 ? new Value.Null(taken) : values.get(at);
+  }
+
+  private void sortedPart(Invocation call) {
+    touch(call, false);
+    Navigation.Part part = Navigation.part(call, values, order);
+    part(call, part == null ? -1 : part.from(), part == null ? -1 : part.to());
+  }
+
   private void part(Invocation call) {
     touch(call, false);
-    int from = call.number(0, -1);
-    int to = call.number(1, -1);
+    part(call, call.number(0, -1), call.number(1, -1));
+  }
+
+  /** A part of it: what is read through it is read of the whole. */
+  private void part(Invocation call, int from, int to) {
     if (from < 0 || to < from || to > values.size()) {
       values.forEach(call.machine()::escape);
       call.giveUnknown();
@@ -235,10 +301,13 @@ public final class Sequence implements Iterated {
     call.done();
   }
 
+  /**
+   * Has other elements from now on; a method that tells whether it changes them says that it did.
+   */
   private void become(Invocation call, List<Value> others) {
     values.clear();
     values.addAll(others);
-    call.done();
+    call.give(Value.TRUE);
   }
 
   private Value addFirst(Invocation call) {
@@ -253,8 +322,13 @@ public final class Sequence implements Iterated {
       return;
     }
     touch(call, true);
-    values.addAll(more);
-    call.give(Value.TRUE);
+    List<Value> all = Stream.concat(values.stream(), more.stream()).toList();
+    List<Value> kept = isSet ? all.stream().distinct().toList() : all;
+    if (isSorted) {
+      Ordering.sort(call, kept, order, sorted -> become(call, sorted));
+    } else {
+      become(call, kept);
+    }
   }
 
   private void at(Invocation call, Value index, boolean remove) {
@@ -330,6 +404,11 @@ public final class Sequence implements Iterated {
     }
   }
 
+  private Thing iterator(Invocation call, List<Value> elements) {
+    return Iterators.over(
+        call, elements, (by, value) -> access(by, call.self(), value), () -> taken);
+  }
+
   /** A step of an explicit iterator: the removal of a value, or a look if there is none. */
   private void access(Invocation by, Thing self, @Nullable Value removed) {
     touch(by.machine(), by, self, removed != null);
@@ -357,12 +436,40 @@ public final class Sequence implements Iterated {
   private void removeIf(Invocation call) {
     touch(call, true);
     Elements.filter(
+        call, List.copyOf(values), call.argument(0), removed -> removeAll(call, removed));
+  }
+
+  private void removeAll(Invocation call, List<Value> removed) {
+    dropAll(call, removed);
+    call.give(Value.of(!removed.isEmpty()));
+  }
+
+  /** Removes what is in another collection, or what is not. */
+  private void removeAll(Invocation call, boolean ifThere) {
+    List<Value> others = Elements.elements(call, call.argument(0));
+    touch(call, true);
+    if (others == null) {
+      call.giveUnknown();
+    } else {
+      choose(call, List.copyOf(values), others, ifThere, new ArrayList<>());
+    }
+  }
+
+  private void choose(
+      Invocation call, List<Value> left, List<Value> others, boolean ifThere, List<Value> chosen) {
+    if (left.isEmpty()) {
+      removeAll(call, chosen);
+      return;
+    }
+    Equality.find(
         call,
-        List.copyOf(values),
-        call.argument(0),
-        removed -> {
-          dropAll(call, removed);
-          call.give(Value.of(!removed.isEmpty()));
+        others,
+        left.getFirst(),
+        at -> {
+          if (at >= 0 == ifThere) {
+            chosen.add(left.getFirst());
+          }
+          choose(call, left.subList(1, left.size()), others, ifThere, chosen);
         });
   }
 
@@ -380,6 +487,13 @@ public final class Sequence implements Iterated {
   public List<Value> elements(Invocation call) {
     touch(call.machine(), call, call.self(), false);
     return Collections.unmodifiableList(new ArrayList<>(values));
+  }
+
+  @Override
+  public void replaces(Facet before, Value.Origin takenAway) {
+    if (values.isEmpty() && before instanceof Sequence other && !other.values.isEmpty()) {
+      taken = takenAway;
+    }
   }
 
   @Override

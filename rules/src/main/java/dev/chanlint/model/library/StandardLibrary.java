@@ -75,7 +75,7 @@ public final class StandardLibrary implements Library {
           Map.entry("java.lang.StringBuilder", () -> new Text(false)),
           Map.entry("java.lang.StringBuffer", () -> new Text(true)),
           Map.entry("java.util.StringJoiner", () -> new Text(false)),
-          Map.entry("java.util.PriorityQueue", () -> new Sequence(false, false)),
+          Map.entry("java.util.PriorityQueue", () -> Sequence.sorted(false, false)),
           Map.entry("java.util.Stack", () -> new Sequence(true, false)),
           Map.entry("java.util.ArrayList", () -> new Sequence(false, false)),
           Map.entry("java.util.LinkedList", () -> new Sequence(false, false)),
@@ -83,21 +83,21 @@ public final class StandardLibrary implements Library {
           Map.entry("java.util.Vector", () -> new Sequence(true, false)),
           Map.entry("java.util.HashSet", () -> new Sequence(false, true)),
           Map.entry("java.util.LinkedHashSet", () -> new Sequence(false, true)),
-          Map.entry("java.util.TreeSet", () -> new Sequence(false, true)),
+          Map.entry("java.util.TreeSet", () -> Sequence.sorted(false, true)),
           Map.entry(CONCURRENT + "CopyOnWriteArrayList", () -> new Sequence(true, false)),
           Map.entry(CONCURRENT + "ConcurrentLinkedQueue", () -> new Sequence(true, false)),
           Map.entry(CONCURRENT + "ConcurrentLinkedDeque", () -> new Sequence(true, false)),
           Map.entry(NEW_KEY_SET, () -> new Sequence(true, true)),
           Map.entry(CONCURRENT + "CopyOnWriteArraySet", () -> new Sequence(true, true)),
-          Map.entry(CONCURRENT + "ConcurrentSkipListSet", () -> new Sequence(true, true)),
+          Map.entry(CONCURRENT + "ConcurrentSkipListSet", () -> Sequence.sorted(true, true)),
           Map.entry("java.util.EnumMap", () -> new Mapping(false)),
           Map.entry("java.util.IdentityHashMap", () -> new Mapping(false)),
           Map.entry("java.util.Hashtable", () -> new Mapping(true)),
           Map.entry("java.util.HashMap", () -> new Mapping(false)),
           Map.entry("java.util.LinkedHashMap", () -> new Mapping(false)),
-          Map.entry("java.util.TreeMap", () -> new Mapping(false)),
+          Map.entry("java.util.TreeMap", () -> Mapping.sorted(false)),
           Map.entry(CONCURRENT + "ConcurrentHashMap", () -> new Mapping(true)),
-          Map.entry(CONCURRENT + "ConcurrentSkipListMap", () -> new Mapping(true)));
+          Map.entry(CONCURRENT + "ConcurrentSkipListMap", () -> Mapping.sorted(true)));
 
   private static final Set<String> HANDING_ON =
       Set.of(Channel.TYPE, RUNTIME + "ReceiveChan", "java.lang.Runnable", CONCURRENT + "Callable");

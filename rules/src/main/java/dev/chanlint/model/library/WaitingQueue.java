@@ -16,6 +16,9 @@ public final class WaitingQueue implements Facet {
 
   private Channel channel;
 
+  /** Who removed what was removed last, but for those who waited for it. */
+  private Value.@Nullable Origin taken;
+
   /**
    * An empty queue.
    *
@@ -38,6 +41,10 @@ public final class WaitingQueue implements Facet {
     if (!call.arguments().isEmpty() && !(call.argument(0) instanceof Thing)) {
       channel = new Channel(call.argument(0), false);
     }
+    List<Value> elements = Elements.elements(call, call.argument(0));
+    if (elements != null) {
+      elements.forEach(element -> channel.send(call.goroutine(), element));
+    }
     call.done();
   }
 
@@ -48,8 +55,11 @@ public final class WaitingQueue implements Facet {
       case "take" -> channel.method("receive", 0);
       case "offer", "offerLast" -> channel.method("trySend", 1);
       case "add", "addLast" -> call -> call.observably(Operation.TRY, () -> add(call));
-      case "poll", "pollFirst" -> call -> call.perform(new Poll(call, channel, arity > 0));
+      case "poll", "pollFirst" -> call -> call.perform(new Poll(call, this, arity > 0));
+      case "remove", "removeFirst" ->
+          arity == 0 ? call -> call.observably(Operation.TRY, () -> remove(call)) : null;
       case "peek" -> call -> call.observably(Operation.ATOMIC, () -> peek(call));
+      case "element" -> call -> call.observably(Operation.ATOMIC, () -> element(call));
       case "size" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(channel.length())));
       case "isEmpty" ->
@@ -73,13 +83,39 @@ public final class WaitingQueue implements Facet {
 
   private void peek(Invocation call) {
     Collection<Value> values = channel.contents();
-    call.give(values.isEmpty() ? Value.NULL : values.iterator().next());
+    call.give(values.isEmpty() ? new Value.Null(taken) : values.iterator().next());
+  }
+
+  private void element(Invocation call) {
+    if (channel.contents().isEmpty()) {
+      call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
+    } else {
+      peek(call);
+    }
+  }
+
+  private void remove(Invocation call) {
+    if (channel.canReceive()) {
+      poll(call);
+    } else {
+      call.raiseMissing("java.util.NoSuchElementException", "empty", taken);
+    }
+  }
+
+  private void poll(Invocation call) {
+    if (channel.canReceive()) {
+      taken = call.takenAway();
+      channel.receive(call.goroutine(), (value, ok) -> call.give(value));
+    } else {
+      call.give(new Value.Null(taken));
+    }
   }
 
   private void drain(Invocation call) {
     int drained = 0;
     while (channel.length() > 0) {
       drained++;
+      taken = call.takenAway();
       channel.receive(call.goroutine(), (value, ok) -> keep(call, value));
     }
     call.give(Value.of(drained));
@@ -105,19 +141,19 @@ public final class WaitingQueue implements Facet {
   /** A look whether there is an element, with a limit of time or none. */
   private static final class Poll extends Pending {
     private final Invocation call;
-    private final Channel channel;
+    private final WaitingQueue queue;
     private final boolean waits;
 
-    Poll(Invocation call, Channel channel, boolean waits) {
+    Poll(Invocation call, WaitingQueue queue, boolean waits) {
       super(waits ? Operation.RECEIVE : Operation.TRY, call.self(), call.at());
       this.call = call;
-      this.channel = channel;
+      this.queue = queue;
       this.waits = waits;
     }
 
     @Override
     public boolean isReady() {
-      return !waits || channel.canReceive() || isTimed();
+      return !waits || queue.channel.canReceive() || isTimed();
     }
 
     @Override
@@ -127,11 +163,7 @@ public final class WaitingQueue implements Facet {
 
     @Override
     public void perform() {
-      if (channel.canReceive()) {
-        channel.receive(call.goroutine(), (value, ok) -> call.give(value));
-      } else {
-        call.give(Value.NULL);
-      }
+      queue.poll(call);
     }
 
     @Override

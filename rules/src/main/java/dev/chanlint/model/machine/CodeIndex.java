@@ -128,8 +128,14 @@ public final class CodeIndex {
     return null;
   }
 
-  /** The method that an object of a class runs for a call. */
-  @Nullable Function dispatch(String type, MethodRef method) {
+  /**
+   * The method that an object of a class runs for a call.
+   *
+   * @param type the binary name of the class
+   * @param method what is called
+   * @return the function; null if the program has none
+   */
+  public @Nullable Function dispatch(String type, MethodRef method) {
     return dispatches
         .computeIfAbsent(new Dispatch(type, method), k -> Optional.ofNullable(find(type, method)))
         .orElse(null);

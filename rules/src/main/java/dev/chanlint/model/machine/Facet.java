@@ -34,6 +34,15 @@ public interface Facet {
   }
 
   /**
+   * Notes that it takes the place of another, in a field, an array or a reference: what is in that
+   * one and not in this one is gone for who looks here.
+   *
+   * @param before the other
+   * @param takenAway who put it there
+   */
+  default void replaces(Facet before, Value.Origin takenAway) {}
+
+  /**
    * Contents of which some may be missing.
    *
    * @param values the values, null where there is none

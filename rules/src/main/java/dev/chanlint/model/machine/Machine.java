@@ -897,10 +897,10 @@ public final class Machine {
    * @param exception the exception
    */
   public void raise(Goroutine goroutine, Value exception) {
-    List<Frame.Code> stack =
-        exception instanceof Thing thing
-            ? raisedFrom.computeIfAbsent(thing, k -> goroutine.stack())
-            : goroutine.stack();
+    if (exception instanceof Thing thing && !raisedFrom.containsKey(thing)) {
+      raisedFrom.put(thing, goroutine.stack());
+      observer.raised(goroutine, thing);
+    }
     while (!goroutine.frames.isEmpty()) {
       switch (goroutine.top()) {
         case Frame.Native caller -> {
@@ -923,7 +923,7 @@ public final class Machine {
     goroutine.finished = true;
     panicked = true;
     if (exception instanceof Thing thing) {
-      observer.panicked(goroutine, thing, stack);
+      observer.panicked(goroutine, thing, raisedFrom.getOrDefault(thing, List.of()));
     }
   }
 

@@ -36,6 +36,14 @@ public interface Observer {
   void raced(Memory.Location location, Access before, Access now);
 
   /**
+   * An exception was raised, for the first time if it is raised again on its way.
+   *
+   * @param by who met it
+   * @param exception the exception
+   */
+  void raised(Goroutine by, Thing exception);
+
+  /**
    * A goroutine died of an exception.
    *
    * @param by who

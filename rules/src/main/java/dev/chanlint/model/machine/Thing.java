@@ -72,6 +72,12 @@ public final class Thing implements Value {
     return fields;
   }
 
+  void replaces(Thing other, Origin takenAway) {
+    if (other != this && facet != null && other.facet != null) {
+      facet.replaces(other.facet, takenAway);
+    }
+  }
+
   /**
    * What a library class adds to it.
    *

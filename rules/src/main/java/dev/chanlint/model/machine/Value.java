@@ -38,17 +38,21 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
   }
 
   /**
-   * This value as it is stored in the place of another: a null in the place of something remembers
-   * who took that away.
+   * This value as it is stored in the place of another: a null, or an empty collection, in the
+   * place of something remembers who took that away.
    *
    * @param before what was there; null if nothing was
    * @param takenAway what to remember; null if that is not known
    * @return the value to store
    */
   default Value inPlaceOf(@Nullable Value before, @Nullable Origin takenAway) {
-    return this instanceof Null && (before instanceof Thing || before instanceof Known)
-        ? new Null(takenAway)
-        : this;
+    if (this instanceof Null && (before instanceof Thing || before instanceof Known)) {
+      return new Null(takenAway);
+    }
+    if (this instanceof Thing now && before instanceof Thing old && takenAway != null) {
+      now.replaces(old, takenAway);
+    }
+    return this;
   }
 
   /**

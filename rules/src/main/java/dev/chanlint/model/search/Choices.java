@@ -3,12 +3,14 @@ package dev.chanlint.model.search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
 
-/** The choices of one run: those given, then always the same. */
+/** The choices of one run: those given, then always the same, or drawn by lot. */
 final class Choices {
 
   private final List<Integer> given;
-  private final int otherwise;
+  private final IntUnaryOperator beyond;
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> options = new ArrayList<>();
   private final BitSet ofData = new BitSet();
@@ -18,8 +20,17 @@ final class Choices {
   }
 
   Choices(List<Integer> given, int otherwise) {
+    this(given, count -> Math.min(otherwise, count - 1));
+  }
+
+  private Choices(List<Integer> given, IntUnaryOperator beyond) {
     this.given = given;
-    this.otherwise = otherwise;
+    this.beyond = beyond;
+  }
+
+  /** Choices of which each is drawn. */
+  static Choices drawn(RandomGenerator random) {
+    return new Choices(List.of(), random::nextInt);
   }
 
   int next(int count) {
@@ -27,8 +38,14 @@ final class Choices {
   }
 
   private int next(int count, int worthwhile) {
-    int depth = taken.size();
-    int choice = Math.min(depth < given.size() ? given.get(depth) : otherwise, count - 1);
+    return take(isBeyondGiven() ? beyond.applyAsInt(count) : nextGiven(count), worthwhile);
+  }
+
+  private int nextGiven(int count) {
+    return Math.min(given.get(taken.size()), count - 1);
+  }
+
+  private int take(int choice, int worthwhile) {
     taken.add(choice);
     options.add(worthwhile);
     return choice;
@@ -37,7 +54,9 @@ final class Choices {
   /** A choice that is about data, of which the first option is the likely one. */
   int nextOfData(int count) {
     ofData.set(taken.size());
-    return next(count);
+    return isBeyondGiven()
+        ? take(Math.min(beyond.applyAsInt(count), beyond.applyAsInt(count)), count)
+        : next(count);
   }
 
   /** A choice after which the run tells nothing, whatever it is. */

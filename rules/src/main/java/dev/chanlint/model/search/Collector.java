@@ -56,7 +56,13 @@ final class Collector {
         knots.add(run, limits);
         collectOutliving(machine);
       }
-      case CYCLE -> collectEndless(machine, run.cycling(), !start.isFromOutside());
+      case CYCLE -> {
+        boolean isProven = !start.isFromOutside();
+        if (isProven && run.isCycleSettled()) {
+          knots.add(run, limits);
+        }
+        collectEndless(machine, run.cycling(), isProven);
+      }
       case LIMIT -> collectEndless(machine, machine.goroutines(), false);
       case OVER, SEEN -> {}
     }
@@ -97,7 +103,7 @@ final class Collector {
       return;
     }
     if (!isForTheCaller(by, exception)
-        && !dependsOnEarlierCalls(run, by)
+        && !dependsOnEarlierCalls(run, exception)
         && (Teardowns.isOfTakenAway(run, by, exception) || !collectUseAfterEnd(run, by))) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
@@ -114,8 +120,8 @@ final class Collector {
    * Whether the panic may be for want of what the caller from outside had done before, as to lock
    * what is unlocked here. A channel that was closed was so in this run.
    */
-  private static boolean dependsOnEarlierCalls(Run run, Goroutine by) {
-    Thing object = run.lastObject(by);
+  private static boolean dependsOnEarlierCalls(Run run, Thing exception) {
+    Thing object = run.raisedOn(exception);
     return object != null
         && object.facet(Channel.class) == null
         && run.machine().heldOutside().contains(object);
@@ -144,7 +150,7 @@ final class Collector {
   private static Panic panic(Run run, Goroutine by, Thing exception) {
     Value message = exception.fields().get(Machine.MESSAGE);
     Value.Origin.Closed closed = Teardowns.closed(exception);
-    Thing object = closed == null ? run.lastObject(by) : closed.channel();
+    Thing object = closed == null ? run.raisedOn(exception) : closed.channel();
     Subject subject = object == null ? null : new Describer(run).subject(object);
     return new Panic(
         exception.type(),

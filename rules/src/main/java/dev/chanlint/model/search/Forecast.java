@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who waits for whom in a stuck state. For locks that is who holds them. For the rest each stuck
@@ -46,13 +48,19 @@ final class Forecast {
     return run.machine().steps() * run.machine().goroutines().size() * VARIANTS * stuck.size();
   }
 
-  /** The goroutines, by number, that each stuck goroutine waits for. */
-  Map<Integer, Set<Integer>> waits(List<Goroutine> stuck) {
+  /**
+   * The goroutines, by number, that each stuck goroutine waits for.
+   *
+   * @param running those that go round for ever: they wait for nobody
+   */
+  Map<Integer, Set<Integer>> waits(List<Goroutine> stuck, List<Goroutine> running) {
     Map<Integer, Set<Integer>> waits = new HashMap<>();
+    List<Goroutine> alive = Stream.concat(stuck.stream(), running.stream()).toList();
     for (Goroutine goroutine : stuck) {
-      waits.put(goroutine.number(), holders(goroutine, stuck));
+      waits.put(goroutine.number(), holders(goroutine, alive));
     }
-    stuck.forEach(server -> addServed(server, Set.of(), waits));
+    alive.forEach(server -> addServed(server, Set.of(), waits));
+    running.forEach(goroutine -> waits.put(goroutine.number(), Set.of()));
     for (Goroutine waiter : stuck) {
       Set<Integer> signallers = Set.copyOf(waits.getOrDefault(waiter.number(), Set.of()));
       if (!signallers.isEmpty() && isOnCondition(waiter)) {
@@ -84,12 +92,15 @@ final class Forecast {
     return pending != null && pending.operation() == Operation.CONDITION;
   }
 
-  /** Those that would serve themselves with their own hands, once {@link #waits} was asked. */
+  /**
+   * Those that would serve themselves with their own hands, once {@link #waits} was asked: of those
+   * that wait for a lock that they have, who would give it back as often as they took it.
+   */
   Set<Integer> servingThemselves() {
     return servingThemselves;
   }
 
-  private static Set<Integer> holders(Goroutine waiting, List<Goroutine> stuck) {
+  private static Set<Integer> holders(Goroutine waiting, List<Goroutine> alive) {
     Set<Integer> holders = new LinkedHashSet<>();
     if (waiting.pending() instanceof Acquire acquire) {
       LockFacet lock = acquire.facet();
@@ -99,14 +110,12 @@ final class Forecast {
       } else if (acquire.operation() == Operation.LOCK) {
         lock.readers().forEach(r -> holders.add(r.number()));
       } else {
-        stuck.stream()
+        alive.stream()
             .filter(g -> g.pending() instanceof Acquire a && a.facet() == lock)
             .filter(g -> g.pending() != null && g.pending().operation() == Operation.LOCK)
             .forEach(g -> holders.add(g.number()));
       }
-      Set<Integer> alive = new HashSet<>();
-      stuck.forEach(g -> alive.add(g.number()));
-      holders.retainAll(alive);
+      holders.retainAll(alive.stream().map(Goroutine::number).toList());
     }
     return holders;
   }
@@ -128,12 +137,28 @@ final class Forecast {
     }
     Map<Thing, Integer> known = run.historySizes();
     before.forEach(other -> letGoOn(run, run.machine().goroutines().get(other)));
+    LockFacet again = takenAgain(server);
     letGoOn(run, server);
     Need own = needs.get(number);
-    if (own != null && own.isServed(run, known, event -> event.by() == server)) {
+    boolean servesItself =
+        again == null
+            ? own != null && own.isServed(run, known, event -> event.by() == server)
+            : !holds(server, again);
+    if (servesItself) {
       servingThemselves.add(number);
     }
     return served(run, needs, known, event -> !before.contains(event.by().number()));
+  }
+
+  /** The lock that a goroutine waits for though it has it; null if it waits for something else. */
+  private static @Nullable LockFacet takenAgain(Goroutine goroutine) {
+    return goroutine.pending() instanceof Acquire acquire && holds(goroutine, acquire.facet())
+        ? acquire.facet()
+        : null;
+  }
+
+  private static boolean holds(Goroutine goroutine, LockFacet lock) {
+    return goroutine.holds().stream().anyMatch(hold -> hold.facet() == lock);
   }
 
   private void letGoOn(Run run, Goroutine server) {

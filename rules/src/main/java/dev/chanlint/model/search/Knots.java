@@ -63,14 +63,15 @@ final class Knots {
     return forecasting <= FORECASTING;
   }
 
+  /** Adds what is stuck at the end of a run, beside goroutines that go round for ever. */
   void add(Run run, Limits limits) {
-    List<Goroutine> stuck = stuck(run.machine());
+    List<Goroutine> stuck = stuck(run);
     if (stuck.isEmpty()) {
       return;
     }
     stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
     Set<Thing> outside = run.machine().heldOutside();
-    if (!signatures.add(signature(stuck))
+    if (!signatures.add(signature(stuck) + (run.cycling().isEmpty() ? "" : " beside others"))
         || run.machine().goroutines().stream().anyMatch(Goroutine::isInterrupted)
         || stuck.stream().anyMatch(g -> isServedFromOutside(g, outside))) {
       return;
@@ -81,15 +82,37 @@ final class Knots {
       return;
     }
     Forecast forecast = new Forecast(index, start, run.choices().taken(), limits);
-    Map<Integer, Set<Integer>> waits = forecast.waits(distinct);
+    Map<Integer, Set<Integer>> waits = forecast.waits(distinct, run.cycling());
     for (Set<Integer> component : sinks(waits)) {
-      add(run, distinct, component, waits, forecast.servingThemselves());
+      if (!goesOn(run, distinct, component)) {
+        add(run, distinct, component, waits, forecast.servingThemselves());
+      }
     }
   }
 
-  private static List<Goroutine> stuck(Machine machine) {
-    return machine.goroutines().stream()
+  /**
+   * Whether some goroutines go round for ever, or one waits for the end of what may do so for a
+   * purpose.
+   */
+  private static boolean goesOn(Run run, List<Goroutine> stuck, Set<Integer> component) {
+    return run.cycling().stream().anyMatch(g -> component.contains(g.number()))
+        || !run.cycling().isEmpty()
+            && stuck.stream()
+                .filter(g -> component.contains(g.number()))
+                .anyMatch(g -> isForAnEnd(Objects.requireNonNull(g.pending())));
+  }
+
+  private static boolean isForAnEnd(Pending pending) {
+    return switch (pending.operation()) {
+      case AWAIT, ONCE, ACQUIRE -> true;
+      default -> false;
+    };
+  }
+
+  private static List<Goroutine> stuck(Run run) {
+    return run.machine().goroutines().stream()
         .filter(g -> !g.isFinished() && g.isParked() && g.pending() != null)
+        .filter(g -> !run.cycling().contains(g))
         .filter(g -> g.kind() != Goroutine.Kind.TIMER && g.kind() != Goroutine.Kind.WORKER)
         .toList();
   }

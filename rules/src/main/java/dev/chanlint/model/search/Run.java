@@ -65,6 +65,7 @@ final class Run implements Chooser, Observer {
   private final @Nullable Known known;
   private final Map<Thing, List<Event>> history = new IdentityHashMap<>();
   private final Map<Goroutine, Thing> lastObject = new HashMap<>();
+  private final Map<Thing, Thing> raisedOn = new IdentityHashMap<>();
   private final List<RaceSeen> races = new ArrayList<>();
   private final Map<Memory.Location, List<Access>> accesses = new LinkedHashMap<>();
   private final Map<Long, Integer> path = new HashMap<>();
@@ -73,6 +74,8 @@ final class Run implements Chooser, Observer {
   private @Nullable Thing panic;
   private List<Frame.Code> panicStack = List.of();
   private List<Goroutine> cycling = List.of();
+  private boolean isCycleSettled;
+  private int lastChoice;
   private final Map<Position, Spin> spins = new LinkedHashMap<>();
   private final List<Position> streakSites = new ArrayList<>();
   private int preemptions;
@@ -138,6 +141,14 @@ final class Run implements Chooser, Observer {
     return cycling;
   }
 
+  /**
+   * Whether the cycle that ended this run goes on whatever is drawn: nothing was chosen in it, and
+   * no timer is still to go off.
+   */
+  boolean isCycleSettled() {
+    return isCycleSettled;
+  }
+
   List<Event> history(Thing thing) {
     return history.getOrDefault(thing, List.of());
   }
@@ -161,8 +172,9 @@ final class Run implements Chooser, Observer {
     return sizes;
   }
 
-  @Nullable Thing lastObject(Goroutine goroutine) {
-    return lastObject.get(goroutine);
+  /** What the goroutine that met an exception had done something to last. */
+  @Nullable Thing raisedOn(Thing exception) {
+    return raisedOn.get(exception);
   }
 
   // ---- running
@@ -247,8 +259,9 @@ final class Run implements Chooser, Observer {
         return End.SEEN;
       }
     }
-    if (before != null && isFair(before, options)) {
+    if (before != null && isFair(before)) {
       cycling = order.subList(before, order.size()).stream().distinct().toList();
+      isCycleSettled = lastChoice <= before && isFairToTimers();
       return End.CYCLE;
     }
     if (known != null && choices.isBeyondGiven() && before == null && !known.addState(state)) {
@@ -275,7 +288,11 @@ final class Run implements Chooser, Observer {
     return stack.isEmpty() ? "" : stack.getFirst().function().name();
   }
 
-  private boolean isFair(int since, List<Goroutine> options) {
+  private boolean isFairToTimers() {
+    return machine.goroutines().stream().filter(machine::isEnabled).allMatch(cycling::contains);
+  }
+
+  private boolean isFair(int since) {
     Set<Goroutine> stepped = new HashSet<>(order.subList(since, order.size()));
     return machine.goroutines().stream()
         .filter(g -> g.kind() != Goroutine.Kind.TIMER && machine.isEnabled(g))
@@ -338,6 +355,7 @@ final class Run implements Chooser, Observer {
 
   @Override
   public int choose(Kind kind, int options, int preferred) {
+    lastChoice = order.size();
     if (kind != Kind.PARTNER) {
       sinceInput = 0;
     }
@@ -418,6 +436,14 @@ final class Run implements Chooser, Observer {
   private static boolean isEscaped(Memory.Location location) {
     Thing owner = location.owner();
     return owner != null && owner.hasEscaped() && !(owner.facet() instanceof ArrayFacet);
+  }
+
+  @Override
+  public void raised(Goroutine by, Thing exception) {
+    Thing object = lastObject.get(by);
+    if (object != null) {
+      raisedOn.put(exception, object);
+    }
   }
 
   @Override

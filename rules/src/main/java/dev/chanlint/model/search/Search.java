@@ -5,6 +5,9 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Program;
 import dev.chanlint.model.machine.CodeIndex;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program from an entry point under many schedules. */
 public final class Search {
@@ -14,11 +17,20 @@ public final class Search {
   /** Of a large library hundreds of functions may be called from outside, each for itself. */
   private static final long WORK_FROM_OUTSIDE = 300_000;
 
+  /** What a run costs beside the work that the machine counts. */
+  private static final int EFFORT_OF_A_RUN = 200;
+
   private static final int STEPS_PER_RUN = 60_000;
   private static final int OPERATIONS_PER_RUN = 6_000;
   private static final int STEPS_AFTER_MAIN = 15_000;
   private static final int MOST_PREEMPTIONS = 2;
   private static final int MOST_RUNS = 4_000;
+
+  /** So many runs are drawn where a search comes to its bounds. */
+  private static final int MOST_DRAWN = 200;
+
+  /** What is drawn is the same in each search. */
+  private static final long SEED = 1;
 
   /** After so many runs with other data that all show nothing new, there is hardly more to see. */
   private static final int MOST_IDLE = 200;
@@ -62,6 +74,21 @@ public final class Search {
         searchAll(
             new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
       }
+      if (preemptions == 0 && !complete && !start.isFromOutside()) {
+        draw(new Limits(0, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share / 2));
+      }
+    }
+  }
+
+  /**
+   * Draws runs. Depth first, a search that is cut off has tried much of what is decided last, and
+   * nothing of what is decided first.
+   */
+  private void draw(Limits limits) {
+    RandomGenerator random = new SplittableRandom(SEED);
+    long work = 0;
+    for (int drawn = 0; drawn < MOST_DRAWN && work <= limits.work(); drawn++) {
+      work += run(Choices.drawn(random), limits, null).machine().work() + EFFORT_OF_A_RUN;
     }
   }
 
@@ -76,16 +103,21 @@ public final class Search {
         complete = false;
         return;
       }
-      Run run = new Run(index, new Choices(next), limits, known);
-      Run.End end = run.execute(start);
-      runs++;
-      work += run.machine().work() + 200;
-      complete &= end != Run.End.LIMIT;
-      concurrent |= run.machine().goroutines().size() > 1;
-      collector.collect(run, end, limits);
+      Run run = run(new Choices(next), limits, known);
+      work += run.machine().work() + EFFORT_OF_A_RUN;
       idle = isIdle(run) ? idle + 1 : 0;
       extend(frontier, run);
     }
+  }
+
+  private Run run(Choices choices, Limits limits, @Nullable Known known) {
+    Run run = new Run(index, choices, limits, known);
+    Run.End end = run.execute(start);
+    runs++;
+    complete &= end != Run.End.LIMIT;
+    concurrent |= run.machine().goroutines().size() > 1;
+    collector.collect(run, end, limits);
+    return run;
   }
 
   /**

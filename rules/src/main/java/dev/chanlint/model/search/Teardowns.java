@@ -1,10 +1,13 @@
 package dev.chanlint.model.search;
 
 import dev.chanlint.model.Panic;
+import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
+import dev.chanlint.model.library.Atomic;
 import dev.chanlint.model.machine.Access;
+import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Frame;
 import dev.chanlint.model.machine.Goroutine;
 import dev.chanlint.model.machine.Machine;
@@ -53,7 +56,7 @@ final class Teardowns {
         : null;
   }
 
-  /** An object that says itself that it is closed: by a flag that another goroutine has set. */
+  /** An object that says itself that it is closed: by a state that another goroutine has set. */
   private static Panic.@Nullable Teardown refusal(Run run, Goroutine by, Thing exception) {
     if (run.panicStack().isEmpty()
         || !run.machine().index().isSubtype(exception.type(), REFUSAL)
@@ -65,34 +68,62 @@ final class Teardowns {
     if (self == null) {
       return null;
     }
-    return flags(frame.function())
-        .map(flag -> run.machine().lastWrite(new Memory.Location(self, flag.field())))
+    return states(frame.function(), self, run.machine().index())
+        .map(state -> change(run.machine(), self, state))
         .filter(Objects::nonNull)
-        .filter(write -> write.goroutine() != by)
-        .filter(write -> write.function().kind() != Function.Kind.CONSTRUCTOR)
+        .filter(change -> change.by() != by)
+        .filter(change -> change.in().kind() != Function.Kind.CONSTRUCTOR)
         .map(Teardowns::teardown)
         .findFirst()
         .orElse(null);
   }
 
-  private static Panic.Teardown teardown(Access write) {
-    return new Panic.Teardown(
-        Describer.routine(write.goroutine()), write.at(), write.function().name());
+  private static Panic.Teardown teardown(Value.Origin.TakenAway change) {
+    return new Panic.Teardown(Describer.routine(change.by()), change.at(), change.in().name());
+  }
+
+  /** The last change of a field, or of the atomic that is in it. */
+  private static Value.Origin.@Nullable TakenAway change(
+      Machine machine, Thing self, FieldRef state) {
+    if (self.fields().get(state) instanceof Thing thing
+        && thing.facet() instanceof Atomic atomic
+        && atomic.changed() instanceof Value.Origin.TakenAway change) {
+      return change;
+    }
+    Access write = machine.lastWrite(new Memory.Location(self, state));
+    return write == null
+        ? null
+        : new Value.Origin.TakenAway(write.goroutine(), write.at(), write.function());
   }
 
   static boolean isMadeByProgram(Thing exception) {
-    return exception.madeIn().blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return instructions(exception.madeIn())
         .anyMatch(i -> i instanceof Instruction.New made && made.at().equals(exception.madeAt()));
   }
 
-  private static Stream<Instruction.LoadField> flags(Function function) {
-    return function.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
-        .filter(i -> i instanceof Instruction.LoadField)
-        .map(i -> (Instruction.LoadField) i)
-        .filter(load -> load.field().type().equals("boolean"))
-        .filter(load -> Dataflow.decidesBranch(function, load.at()));
+  /** The fields of an object by which a function decides, itself or by a method that tells it. */
+  private static Stream<FieldRef> states(Function function, Thing self, CodeIndex index) {
+    return instructions(function)
+        .filter(i -> Dataflow.decidesByIdentity(function, i.at()))
+        .flatMap(
+            i ->
+                switch (i) {
+                  case Instruction.LoadField load -> Stream.of(load.field());
+                  case Instruction.Call call -> fields(index.dispatch(self.type(), call.method()));
+                  default -> Stream.of();
+                });
+  }
+
+  private static Stream<FieldRef> fields(@Nullable Function function) {
+    return function == null
+        ? Stream.of()
+        : instructions(function)
+            .filter(i -> i instanceof Instruction.LoadField)
+            .map(i -> ((Instruction.LoadField) i).field());
+  }
+
+  private static Stream<Instruction> instructions(Function function) {
+    return function.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 
   private static boolean isRaced(Run run, Position at) {

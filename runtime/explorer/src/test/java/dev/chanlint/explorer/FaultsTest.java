@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.model.Alarm;
 import dev.chanlint.explorer.model.Engine;
 import dev.chanlint.explorer.model.Mutex;
 import dev.chanlint.explorer.model.RWMutex;
@@ -97,6 +98,21 @@ class FaultsTest {
     assertThat(exploration.outcomes())
         .extracting(o -> o.output().replace("h", ""))
         .contains("", "w", "ww", "www");
+  }
+
+  @Test
+  void tickerThatNobodyHearsHidesNothing() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  Alarm ticker = new Alarm(1, 1, null);
+                  ticker.channel().receive();
+                  Engine.channel(0).receive();
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.exhausted()).isTrue();
+    assertThat(exploration.failures()).extracting(Failure::fault).containsExactly(Fault.DEADLOCK);
+    assertThat(exploration.failures().getFirst().message()).contains("[chan receive]");
   }
 
   @Test

@@ -78,7 +78,9 @@ final class RaceFinder {
     int[] own = trace.clock(goroutine);
     int[] hidden = own;
     Lookback lookback = new Lookback(trace, interest, trace.covered(goroutine));
-    for (Event earlier = lookback.next(own); earlier != null; earlier = lookback.next(hidden)) {
+    for (Event earlier = lookback.next(own);
+        earlier != null && !point.isTimeUp();
+        earlier = lookback.next(hidden)) {
       if (interest.conflicts(earlier.interest())
           && found(point, earlier, operation, interest, into)
           && earlier.move().footprint().conflicts(done)) {
