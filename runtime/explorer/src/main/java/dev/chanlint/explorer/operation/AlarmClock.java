@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One that fires again and again could go on for ever while others stand ready to run, so it is
  * fair: it does not fire again while a goroutine that could have run at its last firing could
- * still, and has not made a step since. Nor does it fire while nobody has received what it sent
- * last: to drop one time after the other would hide that all others wait for good.
+ * still, and has not made a step since.
  */
 public final class AlarmClock extends Resource {
 
@@ -164,7 +163,7 @@ public final class AlarmClock extends Resource {
 
     @Override
     public boolean enabled(int alternative) {
-      if (next != this || isDropped()) {
+      if (next != this) {
         return false;
       }
       boolean isUnfair = ready.stream().anyMatch(Waiting::stillWaits);
@@ -172,11 +171,6 @@ public final class AlarmClock extends Resource {
         execution.leaveOut();
       }
       return !isUnfair;
-    }
-
-    /** Whether the last time was not received yet, so that this one would change nothing. */
-    private boolean isDropped() {
-      return action == null && channel.holds();
     }
 
     @Override
