@@ -184,7 +184,17 @@ final class CallInstrumenter {
     code.with(call);
   }
 
-  /** Tells of the collections among the arguments that the call goes through. */
+  /** Tells of the arguments that a concatenation of texts goes through, before it is made. */
+  void concatenate(CodeBuilder code, MethodTypeDesc type) {
+    List<Observations.Passed> passed = redirections.concatenated(type);
+    if (!passed.isEmpty()) {
+      int[] spilled = spill(code, type);
+      pass(code, passed, spilled);
+      reload(code, type, spilled);
+    }
+  }
+
+  /** Tells of the arguments that the call goes through. */
   private void pass(CodeBuilder code, InvokeInstruction call) {
     List<Observations.Passed> passed =
         redirections.passed(
@@ -199,13 +209,17 @@ final class CallInstrumenter {
     }
     int[] spilled = spill(code, call);
     arrays.forEach(array -> pass(code, array, spilled));
+    pass(code, passed, spilled);
+    reload(code, call, spilled);
+  }
+
+  private void pass(CodeBuilder code, List<Observations.Passed> passed, int[] spilled) {
     for (Observations.Passed argument : passed) {
       code.aload(spilled[argument.index()])
           .loadConstant(argument.write() ? 1 : 0)
           .loadConstant(places.site("a collection"));
       code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
     }
-    reload(code, call, spilled);
   }
 
   private void pass(CodeBuilder code, ArrayPasses.Pass pass, int[] spilled) {
@@ -381,7 +395,11 @@ final class CallInstrumenter {
 
   /** Puts the arguments of a call aside, in locals, so that the receiver is on top. */
   private static int[] spill(CodeBuilder code, InvokeInstruction call) {
-    List<ClassDesc> parameters = call.typeSymbol().parameterList();
+    return spill(code, call.typeSymbol());
+  }
+
+  private static int[] spill(CodeBuilder code, MethodTypeDesc type) {
+    List<ClassDesc> parameters = type.parameterList();
     int[] spilled = new int[parameters.size()];
     for (int i = spilled.length - 1; i >= 0; i--) {
       TypeKind kind = TypeKind.from(parameters.get(i));
@@ -392,7 +410,11 @@ final class CallInstrumenter {
   }
 
   private static void reload(CodeBuilder code, InvokeInstruction call, int[] spilled) {
-    List<ClassDesc> parameters = call.typeSymbol().parameterList();
+    reload(code, call.typeSymbol(), spilled);
+  }
+
+  private static void reload(CodeBuilder code, MethodTypeDesc type, int[] spilled) {
+    List<ClassDesc> parameters = type.parameterList();
     for (int i = 0; i < spilled.length; i++) {
       code.loadLocal(TypeKind.from(parameters.get(i)), spilled[i]);
     }

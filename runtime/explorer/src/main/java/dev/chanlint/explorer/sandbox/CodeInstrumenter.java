@@ -41,6 +41,7 @@ final class CodeInstrumenter implements CodeTransform {
 
   private static final ClassDesc MONITORS = desc(Monitors.class);
   private static final ClassDesc MEMORY = desc(Memory.class);
+  private static final ClassDesc CONCATENATION = desc(java.lang.invoke.StringConcatFactory.class);
   private static final MethodTypeDesc OF_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
   private static final MethodTypeDesc ARRAY_ACCESS =
@@ -293,8 +294,14 @@ final class CodeInstrumenter implements CodeTransform {
     }
   }
 
-  /** A method reference to what would be redirected refers to a method of ours that is. */
+  /**
+   * A concatenation reads what it makes a text of. A method reference to what would be redirected
+   * refers to a method of ours that is.
+   */
   private void dynamic(CodeBuilder code, InvokeDynamicInstruction call) {
+    if (call.bootstrapMethod().owner().equals(CONCATENATION)) {
+      calls.concatenate(code, call.typeSymbol());
+    }
     var arguments =
         call.bootstrapArgs().stream()
             .map(argument -> bridged(argument, call.typeSymbol()))

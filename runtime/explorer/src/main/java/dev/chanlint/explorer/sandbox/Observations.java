@@ -6,14 +6,18 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which calls read or change a JDK object that is not safe for threads, or is a concurrent
  * collection whose operation is one step. What the object is is seen when the call is made.
  */
 final class Observations {
+
+  private static final String BUILDER = "java/lang/AbstractStringBuilder";
 
   private static final List<String> OWNERS =
       List.of(
@@ -29,7 +33,7 @@ final class Observations {
           "java/util/regex/Matcher",
           "java/text/Format",
           "java/nio/Buffer",
-          "java/lang/AbstractStringBuilder");
+          BUILDER);
 
   /** Of these, what only seems to read works on fields: positions, results, scratch. */
   private static final List<String> SELF_CHANGING =
@@ -184,6 +188,18 @@ final class Observations {
   private static final List<String> WRAPS =
       List.of("unmodifiable", "synchronized", "checked", "newSetFromMap", "asLifoQueue");
 
+  /** Methods, by their class, that make a text of what they are given. */
+  private static final Map<String, Set<String>> WRITING =
+      Map.of(
+          BUILDER,
+          Set.of("append", "insert"),
+          "java/lang/String",
+          Set.of("valueOf", "contentEquals"),
+          "java/util/Objects",
+          Set.of("toString"),
+          "java/io/PrintStream",
+          Set.of("print", "println"));
+
   private Observations() {}
 
   /**
@@ -195,11 +211,14 @@ final class Observations {
   record Passed(int index, boolean write) {}
 
   /**
-   * The collections that a call of the JDK goes through though they are not its receiver: {@code
-   * new ArrayList<>(list)}, {@code List.copyOf(set)}, {@code map.putAll(other)}, {@code
-   * Collections.sort(list)}.
+   * The arguments that a call of the JDK goes through: collections, as {@code new
+   * ArrayList<>(list)}, {@code List.copyOf(set)}, {@code map.putAll(other)}, {@code
+   * Collections.sort(list)}, and what it makes a text of.
    */
   static List<Passed> passed(Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
+    if (makesText(hierarchy, owner, name)) {
+      return written(hierarchy, type);
+    }
     if (!owner.startsWith("java/")
         || !isCollection(hierarchy, owner)
             && !owner.equals(STATICS)
@@ -215,6 +234,32 @@ final class Observations {
       }
     }
     return passed;
+  }
+
+  private static boolean makesText(Hierarchy hierarchy, String owner, String name) {
+    return WRITING.entrySet().stream()
+        .anyMatch(
+            writing ->
+                writing.getValue().contains(name) && hierarchy.isSubtype(owner, writing.getKey()));
+  }
+
+  /**
+   * The arguments that can be read in full by who makes a text of them: collections, builders of
+   * texts, and what may be one.
+   */
+  static List<Passed> written(Hierarchy hierarchy, MethodTypeDesc type) {
+    return IntStream.range(0, type.parameterCount())
+        .filter(i -> type.parameterType(i).isClassOrInterface())
+        .filter(i -> mayHoldMore(hierarchy, internal(type.parameterType(i))))
+        .mapToObj(i -> new Passed(i, false))
+        .toList();
+  }
+
+  private static boolean mayHoldMore(Hierarchy hierarchy, String type) {
+    return type.equals("java/lang/Object")
+        || type.equals("java/lang/CharSequence")
+        || hierarchy.isSubtype(type, BUILDER)
+        || isCollection(hierarchy, type);
   }
 
   private static boolean isCollection(Hierarchy hierarchy, String name) {

@@ -203,9 +203,14 @@ final class Redirections {
           "java/time/ZonedDateTime", "zonedDateTime",
           "java/time/OffsetDateTime", "offsetDateTime");
 
-  /** The collections that a call goes through though they are not its receiver. */
+  /** What a call goes through though it is not its receiver. */
   List<Observations.Passed> passed(String owner, String name, MethodTypeDesc type) {
     return Observations.passed(hierarchy, owner, name, type);
+  }
+
+  /** What a concatenation of texts goes through. */
+  List<Observations.Passed> concatenated(MethodTypeDesc type) {
+    return Observations.written(hierarchy, type);
   }
 
   /** What becomes of a call; empty if it is made as it stands. */

@@ -380,6 +380,40 @@ final class RacePrograms {
     beside(() -> text.append('a'), () -> text.append("b"));
   }
 
+  @Expect(faults = RACE)
+  static void builderInAConcatenation() throws Exception {
+    StringBuilder text = new StringBuilder();
+    beside(() -> text.append('a'), () -> System.out.append(("" + text).isEmpty() ? "" : "a"));
+  }
+
+  @Expect(faults = RACE)
+  static void builderThatAnotherAppends() throws Exception {
+    StringBuilder text = new StringBuilder();
+    CharSequence seen = text;
+    beside(() -> text.append('a'), () -> new StringBuilder().append(seen));
+  }
+
+  @Expect(faults = RACE)
+  static void textOfAList() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    beside(() -> list.add(1), () -> count = 0 * (1L + ": " + list).length());
+  }
+
+  @Expect(faults = RACE)
+  static void valueOfAMap() throws Exception {
+    Map<String, Integer> map = new HashMap<>();
+    beside(
+        () -> map.put("a", 1), () -> System.out.append(String.valueOf(map).isEmpty() ? "" : "a"));
+  }
+
+  @Expect
+  static void textsOfWhatBothOnlyRead() throws Exception {
+    StringBuilder text = new StringBuilder("a");
+    List<Integer> list = List.of(1);
+    Runnable reads = () -> System.out.append(("" + text + list).isEmpty() ? "" : "a");
+    beside(reads::run, reads::run);
+  }
+
   @Expect
   static void channelOrders() {
     Chan<Unit> done = Chan.make();
