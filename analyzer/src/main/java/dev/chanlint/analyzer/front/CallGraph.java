@@ -5,6 +5,7 @@ import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Instruction.Call;
 import dev.chanlint.model.code.MethodRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,8 +32,14 @@ final class CallGraph {
 
   private final TypeTable types;
   private final Map<String, Function> functions;
-  private final Map<String, List<Function>> bySignature;
   private final Map<String, List<Function>> byNameAndArity;
+
+  /** The methods by their class and signature. */
+  private final Map<String, List<Function>> declared;
+
+  /** The methods by each class that theirs is, or is below of, and their signature. */
+  private final Map<String, List<Function>> below;
+
   private final Map<String, Set<String>> ancestors = new HashMap<>();
   private final Map<String, List<String>> callbacks = new HashMap<>();
   private final Map<String, Set<String>> next = new LinkedHashMap<>();
@@ -46,8 +53,10 @@ final class CallGraph {
   CallGraph(TypeTable types, Map<String, Function> functions) {
     this.types = types;
     this.functions = functions;
-    this.bySignature = grouped(function -> function.method().signature());
-    this.byNameAndArity = grouped(function -> nameAndArity(function.method()));
+    this.byNameAndArity = grouped(method -> Stream.of(nameAndArity(method)));
+    this.declared = grouped(method -> Stream.of(key(method.owner(), method)));
+    this.below =
+        grouped(method -> ancestors(method.owner()).stream().map(type -> key(type, method)));
     for (Function function : functions.values()) {
       Set<String> nodes = new LinkedHashSet<>();
       instructions(function).forEach(instruction -> nodes.addAll(runBy(instruction)));
@@ -59,10 +68,21 @@ final class CallGraph {
                 to -> previous.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(node)));
   }
 
-  private Map<String, List<Function>> grouped(java.util.function.Function<Function, String> key) {
-    return functions.values().stream()
+  private Map<String, List<Function>> grouped(
+      java.util.function.Function<MethodRef, Stream<String>> keys) {
+    Map<String, List<Function>> groups = new HashMap<>();
+    functions.values().stream()
         .filter(CallGraph::isNamed)
-        .collect(Collectors.groupingBy(key));
+        .forEach(
+            function ->
+                keys.apply(function.method())
+                    .forEach(
+                        key -> groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(function)));
+    return groups;
+  }
+
+  private static String key(String type, MethodRef method) {
+    return type + "#" + method.signature();
   }
 
   private static boolean isNamed(Function function) {
@@ -137,16 +157,15 @@ final class CallGraph {
     if (!call.resolved()) {
       return byNameAndArity.getOrDefault(nameAndArity(method), List.of()).stream();
     }
-    return bySignature.getOrDefault(method.signature(), List.of()).stream()
-        .filter(function -> areRelated(function.method().owner(), method.owner()));
+    Stream<Function> inherited =
+        ancestors(method.owner()).stream()
+            .flatMap(type -> declared.getOrDefault(key(type, method), List.of()).stream());
+    return Stream.concat(
+        inherited, below.getOrDefault(key(method.owner(), method), List.of()).stream());
   }
 
   private static String nameAndArity(MethodRef method) {
     return method.name() + "/" + method.parameters().size();
-  }
-
-  private boolean areRelated(String one, String other) {
-    return ancestors(one).contains(other) || ancestors(other).contains(one);
   }
 
   /** A type and its supertypes. */
@@ -155,7 +174,7 @@ final class CallGraph {
         type,
         name ->
             Stream.concat(Stream.of(name), types.lineage(name).stream().map(TypeTable.Type::name))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /** What a library can call of an object that it gets to know. */
