@@ -414,7 +414,8 @@ final class Mapping implements Facet {
     }
     other.touch(call, source, false);
     touch(call, call.self(), true);
-    other.entries.forEach(this::enter);
+    entries.putAll(other.entries);
+    arrange();
     call.done();
   }
 
