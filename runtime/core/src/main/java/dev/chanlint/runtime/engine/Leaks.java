@@ -4,7 +4,6 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,15 +68,10 @@ final class Leaks {
   }
 
   private String describe() throws IOException {
-    Path directory = Files.createTempDirectory("chanlint");
-    Path file = directory.resolve("heap.hprof");
-    try {
+    try (DumpFile file = DumpFile.named("heap.hprof")) {
       ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpHeap(file.toString(), true);
-      return describeIn(file);
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(directory);
+          .dumpHeap(file.path().toString(), true);
+      return describeIn(file.path());
     }
   }
 

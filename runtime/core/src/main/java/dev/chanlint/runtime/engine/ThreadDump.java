@@ -67,19 +67,12 @@ final class ThreadDump {
   }
 
   private static Answer answer(long oldest, Set<Thread> holders) {
-    try {
-      Path directory = Files.createTempDirectory("chanlint");
-      Path dump = directory.resolve("threads.json");
-      try {
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-            .dumpThreads(dump.toString(), ThreadDumpFormat.JSON);
-        Set<Long> ids = knownIds(holders);
-        boolean unknown = contains(dump, id -> id > oldest && !ids.contains(id));
-        return unknown ? Answer.ONE_UNKNOWN : Answer.ALL_KNOWN;
-      } finally {
-        Files.deleteIfExists(dump);
-        Files.delete(directory);
-      }
+    try (DumpFile dump = DumpFile.named("threads.json")) {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.path().toString(), ThreadDumpFormat.JSON);
+      Set<Long> ids = knownIds(holders);
+      boolean unknown = contains(dump.path(), id -> id > oldest && !ids.contains(id));
+      return unknown ? Answer.ONE_UNKNOWN : Answer.ALL_KNOWN;
     } catch (IOException e) {
       return Answer.NOTHING;
     }
