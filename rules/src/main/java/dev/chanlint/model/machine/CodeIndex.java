@@ -40,6 +40,7 @@ public final class CodeIndex {
   private final Map<String, Boolean> subtypes = new HashMap<>();
   private final Map<String, List<String>> linearisations = new HashMap<>();
   private final Map<Dispatch, Optional<Function>> dispatches = new HashMap<>();
+  private final LateFields lateFields = new LateFields(this);
   private final boolean triesLocks;
 
   /** A call of a method of an object of a class. */
@@ -122,10 +123,20 @@ public final class CodeIndex {
   }
 
   @Nullable Function staticInitializer(String type) {
-    for (Function function : byOwnerAndName.getOrDefault(type + "#<clinit>", List.of())) {
+    for (Function function : named(type, "<clinit>")) {
       return function;
     }
     return null;
+  }
+
+  /** The functions of a name that a class declares. */
+  List<Function> named(String type, String name) {
+    return byOwnerAndName.getOrDefault(type + "#" + name, List.of());
+  }
+
+  /** Whether no access of a field can race: it is final, and assigned before others know of it. */
+  boolean isSettled(TypeDeclaration.Field field) {
+    return field.isFinal() && !lateFields.contains(field.ref().owner(), field.ref().name());
   }
 
   /**
@@ -153,7 +164,7 @@ public final class CodeIndex {
 
   /** The body that a class itself declares for a method. */
   @Nullable Function declared(String owner, MethodRef method) {
-    List<Function> candidates = byOwnerAndName.getOrDefault(owner + "#" + method.name(), List.of());
+    List<Function> candidates = named(owner, method.name());
     Function byArity = null;
     for (Function candidate : candidates) {
       if (candidate.method().parameters().equals(method.parameters())) {

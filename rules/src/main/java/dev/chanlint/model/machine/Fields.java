@@ -138,7 +138,7 @@ final class Fields {
       g.pending = new VolatileAccess(g, location, use, at, effect);
       return;
     }
-    if (declared == null || !declared.isFinal()) {
+    if (declared == null || !machine.index().isSettled(declared)) {
       machine.access(g, location, use != Use.READ, false, at);
     }
     effect.run();

@@ -102,6 +102,26 @@ public final class Detector {
       return;
     }
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "read", site);
+    note(shadow, goroutine, site);
+  }
+
+  /**
+   * A read of a final field. It races with the write that comes after it: one that finds the field
+   * assigned may owe that to the end of the constructor, which orders the two for whoever gets the
+   * object later. If it can come first there is an execution in which it does.
+   */
+  void readFinal(Shadow shadow, Goroutine goroutine, int site) {
+    shadow.enter(number);
+    if (isUnordered(shadow.writer, shadow.writeTick, goroutine)) {
+      watch.race(shadow.writeSite, site);
+    }
+    note(shadow, goroutine, site);
+  }
+
+  private static void note(Shadow shadow, Goroutine goroutine, int site) {
+    int self = goroutine.id();
+    VectorClock clock = goroutine.clock();
+    int now = clock.get(self);
     if (shadow.reads != null) {
       shadow.reads.put(self, now, site);
     } else if (shadow.reader == 0
@@ -200,9 +220,13 @@ public final class Detector {
       Goroutine later,
       String laterKind,
       int site) {
-    if (earlier != 0 && earlier != later.id() && !later.clock().covers(earlier, tick)) {
+    if (isUnordered(earlier, tick, later)) {
       race(earlier, earlierKind, earlierSite, later, laterKind, site);
     }
+  }
+
+  private static boolean isUnordered(int earlier, int tick, Goroutine later) {
+    return earlier != 0 && earlier != later.id() && !later.clock().covers(earlier, tick);
   }
 
   private void race(

@@ -24,6 +24,15 @@ public final class Memory {
     }
   }
 
+  /** Before a read of a final field that its object's constructor may not have assigned yet. */
+  public static void readFinal(Shadow shadow, int site) {
+    Goroutine self = arrive(site);
+    if (self != null) {
+      expose(shadow, self, false, site);
+      Detector.of(self).readFinal(shadow, self, site);
+    }
+  }
+
   /** Before a write of a plain field. */
   public static void write(Shadow shadow, int site) {
     Goroutine self = arrive(site);

@@ -33,6 +33,8 @@ final class Hierarchy implements ClassHierarchyResolver {
    * @param staticsMoved whether it is an interface whose fields are those of its holder
    * @param fieldFlags flags by name followed by descriptor
    * @param constants the names of the fields with a constant value
+   * @param passesThis whether a constructor passes {@code this} on before it is done
+   * @param lateFields the names of the fields that one assigns after that
    * @param methodFlags flags by name followed by descriptor
    */
   record Shape(
@@ -45,6 +47,8 @@ final class Hierarchy implements ClassHierarchyResolver {
       List<String> interfaces,
       Map<String, Integer> fieldFlags,
       Set<String> constants,
+      boolean passesThis,
+      Set<String> lateFields,
       Map<String, Integer> methodFlags) {}
 
   /** A field as resolved: the class that declares it, and its flags. */
@@ -56,6 +60,15 @@ final class Hierarchy implements ClassHierarchyResolver {
 
     boolean isConstant() {
       return owner.constants().contains(name);
+    }
+
+    /** Whether it is assigned when others may know the object already. */
+    boolean isLate() {
+      return owner.lateFields().contains(name);
+    }
+
+    boolean isStatic() {
+      return (flags & ClassFile.ACC_STATIC) != 0;
     }
 
     boolean isVolatile() {
@@ -131,7 +144,8 @@ final class Hierarchy implements ClassHierarchyResolver {
   private @Nullable Shape find(String name) {
     if (name.startsWith("[")) {
       return new Shape(
-          name, false, false, false, false, OBJECT, List.of(), Map.of(), Set.of(), Map.of());
+          name, false, false, false, false, OBJECT, List.of(), Map.of(), Set.of(), false, Set.of(),
+          Map.of());
     }
     byte[] underTest = Seam.isOutside(name) ? null : Seam.read(source, name);
     return underTest == null ? reflect(name) : read(underTest);
@@ -157,6 +171,9 @@ final class Hierarchy implements ClassHierarchyResolver {
     boolean resetsStatics =
         !Seam.isModel(name) && new Statics(model).needReset()
             || parent != null && shape(parent).filter(Shape::resetsStatics).isPresent();
+    LateFields late =
+        new LateFields(
+            model, parent != null && shape(parent).filter(Shape::passesThis).isPresent());
     return new Shape(
         name,
         true,
@@ -167,6 +184,8 @@ final class Hierarchy implements ClassHierarchyResolver {
         model.interfaces().stream().map(c -> c.asInternalName()).toList(),
         fields,
         constants,
+        late.passesThis(),
+        late.names(),
         methods);
   }
 
@@ -193,6 +212,8 @@ final class Hierarchy implements ClassHierarchyResolver {
         parent == null ? type.isInterface() ? OBJECT : null : internal(parent),
         java.util.Arrays.stream(type.getInterfaces()).map(Hierarchy::internal).toList(),
         fields,
+        Set.of(),
+        false,
         Set.of(),
         Map.of());
   }

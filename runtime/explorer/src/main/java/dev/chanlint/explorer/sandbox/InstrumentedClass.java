@@ -104,7 +104,7 @@ final class InstrumentedClass implements ClassTransform {
    * knows what it does.
    */
   boolean isShadowed(ResolvedField field) {
-    return !field.isFinal()
+    return (!field.isFinal() || field.isLate() && !field.isStatic())
         && field.owner().underTest()
         && !field.owner().isInterface()
         && !Seam.isModel(field.owner().name())
@@ -183,9 +183,16 @@ final class InstrumentedClass implements ClassTransform {
     } else {
       builder.with(field);
     }
-    if (!field.flags().has(AccessFlag.FINAL)) {
+    if (!field.flags().has(AccessFlag.FINAL) || !isStatic && isLate(field)) {
       shadow(builder, field);
     }
+  }
+
+  private boolean isLate(FieldModel field) {
+    return hierarchy
+        .shape(name())
+        .filter(s -> s.lateFields().contains(field.fieldName().stringValue()))
+        .isPresent();
   }
 
   private void shadow(ClassBuilder builder, FieldModel field) {
@@ -196,7 +203,9 @@ final class InstrumentedClass implements ClassTransform {
         SHADOW,
         ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC | ClassFile.ACC_TRANSIENT | isStatic);
     boolean isVolatile = field.flags().has(AccessFlag.VOLATILE);
-    reporter(builder, name, isStatic != 0, Hidden.read(name), isVolatile ? "readVolatile" : "read");
+    String read =
+        isVolatile ? "readVolatile" : field.flags().has(AccessFlag.FINAL) ? "readFinal" : "read";
+    reporter(builder, name, isStatic != 0, Hidden.read(name), read);
     reporter(
         builder, name, isStatic != 0, Hidden.write(name), isVolatile ? "writeVolatile" : "write");
     if (isVolatile) {

@@ -63,6 +63,86 @@ final class RacePrograms {
     System.out.print(visits);
   }
 
+  /** Starts a thread that reads what the constructor assigns only afterwards. */
+  private static final class Early {
+    private final Thread thread;
+    private final int limit;
+
+    Early(int limit) throws InterruptedException {
+      thread = new Thread(this::tell);
+      thread.start();
+      this.limit = limit;
+    }
+
+    private void tell() {
+      System.out.print(limit);
+    }
+  }
+
+  /** Starts a thread before the class below has assigned anything. */
+  private abstract static class EarlyParent {
+    private final Thread thread = new Thread(this::tell);
+
+    EarlyParent() {
+      thread.start();
+    }
+
+    private void tell() {
+      System.out.print(limit());
+    }
+
+    abstract long limit();
+  }
+
+  private static final class EarlyChild extends EarlyParent {
+    private final long limit;
+
+    EarlyChild(long limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    long limit() {
+      return limit;
+    }
+  }
+
+  /** Assigns a final field after a call of its own method, which tells nobody. */
+  private static final class Checked {
+    private final String name;
+
+    Checked(String name) {
+      check(name);
+      this.name = name;
+    }
+
+    private void check(String text) {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(this + " without a name");
+      }
+    }
+  }
+
+  @Expect(
+      outputs = {"0", "5"},
+      faults = RACE)
+  static void finalFieldAssignedLate() throws Exception {
+    new Early(5).thread.join();
+  }
+
+  @Expect(
+      outputs = {"0", "7"},
+      faults = RACE)
+  static void finalFieldOfSubclassAssignedLate() throws Exception {
+    ((EarlyParent) new EarlyChild(7)).thread.join();
+  }
+
+  @Expect(outputs = "node")
+  static void finalFieldAssignedBeforeAnyoneKnows() throws Exception {
+    Checked checked = new Checked("node");
+    beside(() -> System.out.print(checked.name), () -> {});
+  }
+
   /** A write that is made of nothing that was read loses no update. */
   @Expect(outputs = {"3", "4"})
   static void volatileWrites() throws Exception {
