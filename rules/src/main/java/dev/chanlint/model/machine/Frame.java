@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An activation on a goroutine's stack. */
@@ -72,6 +73,21 @@ public sealed interface Frame {
               && locals[parameters.getFirst().id()] instanceof Thing thing
           ? thing
           : null;
+    }
+
+    /**
+     * What the function was given: its arguments, what it has captured, and the object's fields.
+     *
+     * @return the objects among them
+     */
+    public List<Thing> given() {
+      Thing receiver = receiver();
+      Stream<Value> arguments = function().parameters().stream().map(this::get);
+      Stream<Value> fields = receiver == null ? Stream.of() : receiver.fields().values().stream();
+      return Stream.concat(arguments, fields)
+          .filter(Thing.class::isInstance)
+          .map(Thing.class::cast)
+          .toList();
     }
 
     Value get(Variable variable) {

@@ -10,6 +10,7 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.library.Channel;
+import dev.chanlint.model.library.ContextFacet;
 import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Frame;
 import dev.chanlint.model.machine.Goroutine;
@@ -60,6 +61,9 @@ final class Collector {
         boolean isProven = !start.isFromOutside();
         if (isProven && run.isCycleSettled()) {
           knots.add(run, limits);
+          run.cycling().stream()
+              .filter(Collector::ignoresCancel)
+              .forEach(goroutine -> addEndless(goroutine, true));
         }
         collectEndless(machine, run.cycling(), isProven);
       }
@@ -204,22 +208,34 @@ final class Collector {
     if (!machine.hasMainReturned()) {
       return;
     }
-    for (Goroutine goroutine : candidates) {
-      Position spawned = goroutine.spawnedAt();
-      Frame.Code inside = endlessFrame(goroutine, proven);
-      if (spawned != null && inside != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
-        endless.computeIfAbsent(
-            spawned,
-            at ->
-                new Endless(
-                    Describer.routine(goroutine),
-                    inside.at(),
-                    inside.function().name(),
-                    spawned,
-                    spawner(goroutine),
-                    inside.cannotReturn()));
-      }
+    candidates.forEach(goroutine -> addEndless(goroutine, proven));
+  }
+
+  private void addEndless(Goroutine goroutine, boolean proven) {
+    Position spawned = goroutine.spawnedAt();
+    Frame.Code inside = endlessFrame(goroutine, proven);
+    if (spawned != null && inside != null && goroutine.kind() == Goroutine.Kind.GOROUTINE) {
+      endless.computeIfAbsent(
+          spawned,
+          at ->
+              new Endless(
+                  Describer.routine(goroutine),
+                  inside.at(),
+                  inside.function().name(),
+                  spawned,
+                  spawner(goroutine),
+                  inside.cannotReturn()));
     }
+  }
+
+  /** Whether a goroutine was started with a context that is cancelled by now. */
+  private static boolean ignoresCancel(Goroutine goroutine) {
+    return goroutine.stack().reversed().stream()
+        .filter(frame -> frame.function().kind() != Function.Kind.METHOD_REFERENCE)
+        .limit(1)
+        .flatMap(frame -> frame.given().stream())
+        .map(thing -> thing.facet(ContextFacet.class))
+        .anyMatch(context -> context != null && context.isCancelled());
   }
 
   private static Frame.@Nullable Code endlessFrame(Goroutine goroutine, boolean proven) {

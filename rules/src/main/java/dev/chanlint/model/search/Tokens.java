@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Channels used as pools and semaphores: a value is taken, and given back later. Who finds none
- * left would give one back too, but does not wait for itself: it waits for those who have taken.
+ * Semaphores, and channels used as pools and semaphores: something is taken, and given back later.
+ * Who finds none left would give one back too, but does not wait for itself: it waits for those who
+ * have taken.
  */
 final class Tokens {
 
@@ -53,6 +54,7 @@ final class Tokens {
     return switch (operation) {
       case SEND -> Operation.RECEIVE;
       case RECEIVE -> Operation.SEND;
+      case ACQUIRE -> Operation.DONE;
       default -> null;
     };
   }
