@@ -6,6 +6,7 @@ import dev.chanlint.explorer.hook.Atomics;
 import dev.chanlint.explorer.hook.Collections;
 import dev.chanlint.explorer.hook.Effects;
 import dev.chanlint.explorer.hook.Reflection;
+import dev.chanlint.explorer.hook.Texts;
 import dev.chanlint.explorer.hook.VarHandles;
 import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.sandbox.Redirection.AtomicVariable;
@@ -15,6 +16,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ final class CallInstrumenter {
 
   private static final ClassDesc MEMORY = desc(Memory.class);
   private static final ClassDesc COLLECTIONS = desc(Collections.class);
+  private static final ClassDesc TEXTS = desc(Texts.class);
   private static final ClassDesc EFFECTS = desc(Effects.class);
   private static final ClassDesc ATOMICS = desc(Atomics.class);
   private static final ClassDesc VAR_HANDLES = desc(VarHandles.class);
@@ -49,7 +52,11 @@ final class CallInstrumenter {
           ConstantDescs.CD_int);
   private static final MethodTypeDesc COLLECTION_ELEMENT =
       COLLECTION_ACCESS.insertParameterTypes(1, ConstantDescs.CD_int);
-  private static final MethodTypeDesc COLLECTION_LOOK = COLLECTION_ACCESS.dropParameterTypes(1, 2);
+  private static final MethodTypeDesc LOOK = COLLECTION_ACCESS.dropParameterTypes(1, 2);
+  private static final MethodTypeDesc LOOK_AT_EACH =
+      LOOK.changeParameterType(0, ConstantDescs.CD_Object.arrayType());
+  private static final MethodTypeDesc LOOK_AT_TWO =
+      LOOK.insertParameterTypes(0, ConstantDescs.CD_Object);
   private static final MethodTypeDesc FIELD_ACCESS =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -100,6 +107,7 @@ final class CallInstrumenter {
             ? redirections.model(call.owner().asInternalName())
             : Optional.empty();
     if (model.isPresent()) {
+      pass(code, call);
       code.invokespecial(model.get(), call.name().stringValue(), call.typeSymbol());
       return;
     }
@@ -109,7 +117,9 @@ final class CallInstrumenter {
             call.name().stringValue(),
             call.typeSymbol(),
             call.opcode() == Opcode.INVOKESTATIC);
-    if (redirection.isEmpty() || redirection.get() instanceof Redirection.Observe) {
+    if (redirection.isEmpty()
+        || redirection.get() instanceof Redirection.Observe
+        || redirection.get() instanceof Redirection.Replace) {
       pass(code, call);
     }
     redirection.ifPresentOrElse(r -> redirect(code, call, r), () -> leave(code, call));
@@ -194,6 +204,17 @@ final class CallInstrumenter {
     }
   }
 
+  /** Tells of what a component of a record holds, when the record's text or hash is made. */
+  void component(CodeBuilder code, DirectMethodHandleDesc getter, String asked) {
+    ClassDesc type = getter.invocationType().returnType();
+    if (redirections.mayHoldMore(type)) {
+      code.dup()
+          .getfield(getter.owner(), getter.methodName(), type)
+          .loadConstant(places.site("a collection"))
+          .invokestatic(TEXTS, asked.equals("toString") ? "write" : "hash", LOOK);
+    }
+  }
+
   /** Tells of the arguments that the call goes through. */
   private void pass(CodeBuilder code, InvokeInstruction call) {
     List<Observations.Passed> passed =
@@ -214,12 +235,41 @@ final class CallInstrumenter {
   }
 
   private void pass(CodeBuilder code, List<Observations.Passed> passed, int[] spilled) {
-    for (Observations.Passed argument : passed) {
-      code.aload(spilled[argument.index()])
-          .loadConstant(argument.write() ? 1 : 0)
-          .loadConstant(places.site("a collection"));
-      code.invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+    passed.forEach(argument -> pass(code, argument, spilled));
+  }
+
+  private void pass(CodeBuilder code, Observations.Passed argument, int[] spilled) {
+    int site = places.site("a collection");
+    int index = argument.index();
+    switch (argument.way()) {
+      case READ, WRITE ->
+          code.aload(spilled[index])
+              .loadConstant(argument.way() == Observations.Way.WRITE ? 1 : 0)
+              .loadConstant(site)
+              .invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
+      case TEXT -> look(code, "write", spilled[index], LOOK, site);
+      case HASH -> look(code, "hash", spilled[index], LOOK, site);
+      case TEXTS -> look(code, "writeEach", spilled[index], LOOK_AT_EACH, site);
+      case HASHES -> look(code, "hashEach", spilled[index], LOOK_AT_EACH, site);
+      case COMPARED -> pair(code, "compare", index, spilled, site);
+      case FORMATTED -> pair(code, "format", index, spilled, site);
+      case MESSAGE -> pair(code, "message", index, spilled, site);
     }
+  }
+
+  private static void look(
+      CodeBuilder code, String hook, int argument, MethodTypeDesc type, int site) {
+    code.aload(argument).loadConstant(site).invokestatic(TEXTS, hook, type);
+  }
+
+  /** Tells of an argument and what comes before it, which may be the receiver. */
+  private static void pair(CodeBuilder code, String hook, int index, int[] spilled, int site) {
+    if (index == 0) {
+      code.dup();
+    } else {
+      code.aload(spilled[index - 1]);
+    }
+    code.aload(spilled[index]).loadConstant(site).invokestatic(TEXTS, hook, LOOK_AT_TWO);
   }
 
   private void pass(CodeBuilder code, ArrayPasses.Pass pass, int[] spilled) {
@@ -264,8 +314,12 @@ final class CallInstrumenter {
           code.loadConstant(use == Redirection.Use.WRITE ? 1 : 0)
               .loadConstant(site)
               .invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
-      case ADVANCE -> code.loadConstant(site).invokestatic(COLLECTIONS, "advance", COLLECTION_LOOK);
-      case SIZE -> code.loadConstant(site).invokestatic(COLLECTIONS, "count", COLLECTION_LOOK);
+      case ADVANCE -> code.loadConstant(site).invokestatic(COLLECTIONS, "advance", LOOK);
+      case TEXT -> code.loadConstant(site).invokestatic(TEXTS, "write", LOOK);
+      case HASH -> code.loadConstant(site).invokestatic(TEXTS, "hash", LOOK);
+      case EQUALS ->
+          code.aload(spilled[0]).loadConstant(site).invokestatic(TEXTS, "compare", LOOK_AT_TWO);
+      case SIZE -> code.loadConstant(site).invokestatic(COLLECTIONS, "count", LOOK);
       case GET, SET ->
           code.iload(spilled[0])
               .loadConstant(use == Redirection.Use.SET ? 1 : 0)

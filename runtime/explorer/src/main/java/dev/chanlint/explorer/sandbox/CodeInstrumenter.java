@@ -42,6 +42,7 @@ final class CodeInstrumenter implements CodeTransform {
   private static final ClassDesc MONITORS = desc(Monitors.class);
   private static final ClassDesc MEMORY = desc(Memory.class);
   private static final ClassDesc CONCATENATION = desc(java.lang.invoke.StringConcatFactory.class);
+  private static final ClassDesc OF_RECORDS = desc(java.lang.runtime.ObjectMethods.class);
   private static final MethodTypeDesc OF_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
   private static final MethodTypeDesc ARRAY_ACCESS =
@@ -301,6 +302,8 @@ final class CodeInstrumenter implements CodeTransform {
   private void dynamic(CodeBuilder code, InvokeDynamicInstruction call) {
     if (call.bootstrapMethod().owner().equals(CONCATENATION)) {
       calls.concatenate(code, call.typeSymbol());
+    } else if (call.bootstrapMethod().owner().equals(OF_RECORDS)) {
+      record(code, call);
     }
     var arguments =
         call.bootstrapArgs().stream()
@@ -316,6 +319,18 @@ final class CodeInstrumenter implements CodeTransform {
             call.name().stringValue(),
             call.typeSymbol(),
             arguments.toArray(java.lang.constant.ConstantDesc[]::new)));
+  }
+
+  /** The text and the hash of a record are made of what its components hold. */
+  private void record(CodeBuilder code, InvokeDynamicInstruction call) {
+    String asked = call.name().stringValue();
+    if (call.typeSymbol().parameterCount() == 1) {
+      for (var argument : call.bootstrapArgs()) {
+        if (argument instanceof DirectMethodHandleDesc getter) {
+          calls.component(code, getter, asked);
+        }
+      }
+    }
   }
 
   private java.lang.constant.ConstantDesc bridged(

@@ -463,13 +463,13 @@ final class InstrumentedClass implements ClassTransform {
       return handle;
     }
     MethodTypeDesc type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
-    Optional<Redirection> redirection =
-        redirections.of(
-            owner.substring(1, owner.length() - 1), handle.methodName(), type, isStatic);
+    String called = owner.substring(1, owner.length() - 1);
     boolean modelled =
         handle.kind() == DirectMethodHandleDesc.Kind.CONSTRUCTOR
-            && redirections.model(owner.substring(1, owner.length() - 1)).isPresent();
-    if (redirection.isEmpty() && !modelled) {
+            && redirections.model(called).isPresent();
+    if (!modelled
+        && redirections.of(called, handle.methodName(), type, isStatic).isEmpty()
+        && redirections.passed(called, handle.methodName(), type).isEmpty()) {
       return handle;
     }
     MethodTypeDesc bridgeType = bridgeType(handle, type, captured);

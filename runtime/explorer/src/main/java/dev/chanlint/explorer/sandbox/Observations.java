@@ -35,6 +35,9 @@ final class Observations {
           "java/nio/Buffer",
           BUILDER);
 
+  /** Types of which an object can be one of those, too. */
+  static final Set<String> ANY = Set.of("java/lang/Object", "java/lang/CharSequence");
+
   /** Of these, what only seems to read works on fields: positions, results, scratch. */
   private static final List<String> SELF_CHANGING =
       List.of("java/util/Calendar", "java/util/regex/Matcher", "java/text/Format");
@@ -188,41 +191,102 @@ final class Observations {
   private static final List<String> WRAPS =
       List.of("unmodifiable", "synchronized", "checked", "newSetFromMap", "asLifoQueue");
 
-  /** Methods, by their class, that make a text of what they are given. */
+  /** Methods, by their class, that make a text of what they are given, or take its hash. */
   private static final Map<String, Set<String>> WRITING =
+      Map.ofEntries(
+          Map.entry(BUILDER, Set.of("append", "compareTo", "insert", "replace")),
+          Map.entry(
+              "java/lang/String",
+              Set.of("<init>", "contains", "contentEquals", "join", "replace", "valueOf")),
+          Map.entry("java/lang/CharSequence", Set.of("compare")),
+          Map.entry("java/lang/AssertionError", Set.of("<init>")),
+          Map.entry("java/util/Objects", Set.of("toString")),
+          Map.entry("java/util/Arrays", Set.of("deepToString", "toString")),
+          Map.entry("java/util/StringJoiner", Set.of("<init>", "add")),
+          Map.entry("java/util/regex/Pattern", Set.of("matcher", "matches", "split")),
+          Map.entry("java/util/regex/Matcher", Set.of("reset")),
+          Map.entry("java/io/PrintStream", Set.of("append", "print", "println")),
+          Map.entry("java/io/Writer", Set.of("append", "print", "println")));
+
+  /** Methods, by their class, that take the hash of what they are given. */
+  private static final Map<String, Set<String>> HASHING =
       Map.of(
-          BUILDER,
-          Set.of("append", "insert"),
-          "java/lang/String",
-          Set.of("valueOf", "contentEquals"),
-          "java/util/Objects",
-          Set.of("toString"),
-          "java/io/PrintStream",
-          Set.of("print", "println"));
+          "java/util/Objects", Set.of("hash", "hashCode"),
+          "java/util/Arrays", Set.of("deepHashCode", "hashCode"));
+
+  /** Methods, by their class, that put their last argument, an array, into a text before it. */
+  private static final Map<String, Set<String>> FORMATTING =
+      Map.of(
+          "java/lang/String", Set.of("format", "formatted"),
+          "java/util/Formatter", Set.of("format"),
+          "java/io/PrintStream", Set.of("format", "printf"),
+          "java/io/PrintWriter", Set.of("format", "printf"));
+
+  private static final String MESSAGES = "java/text/MessageFormat";
 
   private Observations() {}
+
+  /** What a call does to an argument. */
+  enum Way {
+    /** Goes through it. */
+    READ,
+    /** Changes it. */
+    WRITE,
+    /** Makes a text of it. */
+    TEXT,
+    /** Makes a text of each of its elements. */
+    TEXTS,
+    /** Takes its hash. */
+    HASH,
+    /** Takes the hash of each of its elements. */
+    HASHES,
+    /** Compares it with what comes before it. */
+    COMPARED,
+    /** Puts what it holds into the format that comes before it. */
+    FORMATTED,
+    /** Puts what it holds into the message that comes before it. */
+    MESSAGE
+  }
 
   /**
    * An argument that a call goes through.
    *
    * @param index which
-   * @param write whether the call changes it
+   * @param way what the call does to it
    */
-  record Passed(int index, boolean write) {}
+  record Passed(int index, Way way) {}
 
   /**
    * The arguments that a call of the JDK goes through: collections, as {@code new
    * ArrayList<>(list)}, {@code List.copyOf(set)}, {@code map.putAll(other)}, {@code
-   * Collections.sort(list)}, and what it makes a text of.
+   * Collections.sort(list)}, and what it makes a text of, compares, or takes the hash of.
    */
   static List<Passed> passed(Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
-    if (makesText(hierarchy, owner, name)) {
-      return written(hierarchy, type);
+    int last = type.parameterCount() - 1;
+    if (owner.equals("java/util/Objects") && name.equals("equals")) {
+      return List.of(new Passed(last, Way.COMPARED));
     }
-    if (!owner.startsWith("java/")
-        || !isCollection(hierarchy, owner)
-            && !owner.equals(STATICS)
-            && !owner.equals("java/lang/String")
+    if (isIn(FORMATTING, hierarchy, owner, name)) {
+      return List.of(new Passed(last, Way.FORMATTED));
+    }
+    if (owner.equals(MESSAGES)
+        && name.equals("format")
+        && type.parameterList().getLast().isArray()) {
+      return List.of(new Passed(last, Way.MESSAGE));
+    }
+    if (isIn(WRITING, hierarchy, owner, name)) {
+      return written(hierarchy, type, Way.TEXT, Way.TEXTS);
+    }
+    if (isIn(HASHING, hierarchy, owner, name)) {
+      return written(hierarchy, type, Way.HASH, Way.HASHES);
+    }
+    return gone(hierarchy, owner, name, type);
+  }
+
+  private static List<Passed> gone(
+      Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
+    if (hierarchy.shape(owner).filter(shape -> !shape.underTest()).isEmpty()
+        || !isCollection(hierarchy, owner) && !owner.equals(STATICS)
         || owner.equals(STATICS) && WRAPS.stream().anyMatch(name::startsWith)) {
       return List.of();
     }
@@ -230,34 +294,54 @@ final class Observations {
     for (int i = 0; i < type.parameterCount(); i++) {
       ClassDesc parameter = type.parameterType(i);
       if (parameter.isClassOrInterface() && isCollection(hierarchy, internal(parameter))) {
-        passed.add(new Passed(i, i == 0 && owner.equals(STATICS) && CHANGES_FIRST.contains(name)));
+        boolean changed =
+            name.equals("drainTo")
+                || i == 0 && owner.equals(STATICS) && CHANGES_FIRST.contains(name);
+        passed.add(new Passed(i, changed ? Way.WRITE : Way.READ));
       }
     }
     return passed;
   }
 
-  private static boolean makesText(Hierarchy hierarchy, String owner, String name) {
-    return WRITING.entrySet().stream()
+  private static boolean isIn(
+      Map<String, Set<String>> table, Hierarchy hierarchy, String owner, String name) {
+    return table.entrySet().stream()
         .anyMatch(
-            writing ->
-                writing.getValue().contains(name) && hierarchy.isSubtype(owner, writing.getKey()));
+            entry -> entry.getValue().contains(name) && hierarchy.isSubtype(owner, entry.getKey()));
   }
 
-  /**
-   * The arguments that can be read in full by who makes a text of them: collections, builders of
-   * texts, and what may be one.
-   */
+  /** The arguments of which a concatenation makes a text and that can be read in full by that. */
   static List<Passed> written(Hierarchy hierarchy, MethodTypeDesc type) {
     return IntStream.range(0, type.parameterCount())
-        .filter(i -> type.parameterType(i).isClassOrInterface())
-        .filter(i -> mayHoldMore(hierarchy, internal(type.parameterType(i))))
-        .mapToObj(i -> new Passed(i, false))
+        .filter(i -> mayHoldMore(hierarchy, type.parameterType(i)))
+        .mapToObj(i -> new Passed(i, Way.TEXT))
         .toList();
+  }
+
+  private static List<Passed> written(
+      Hierarchy hierarchy, MethodTypeDesc type, Way ofOne, Way ofArray) {
+    List<Passed> passed = new ArrayList<>();
+    for (int i = 0; i < type.parameterCount(); i++) {
+      ClassDesc parameter = type.parameterType(i);
+      if (mayHoldMore(hierarchy, parameter)) {
+        passed.add(new Passed(i, ofOne));
+      } else if (parameter.isArray() && !parameter.componentType().isPrimitive()) {
+        passed.add(new Passed(i, ofArray));
+      }
+    }
+    return passed;
+  }
+
+  /** Whether an object of the type can be a collection, a builder of texts, or hold such. */
+  static boolean mayHoldMore(Hierarchy hierarchy, ClassDesc type) {
+    return type.isClassOrInterface() && mayHoldMore(hierarchy, internal(type));
   }
 
   private static boolean mayHoldMore(Hierarchy hierarchy, String type) {
     return type.equals("java/lang/Object")
         || type.equals("java/lang/CharSequence")
+        || type.equals("java/util/Optional")
+        || type.equals("java/util/Map$Entry")
         || hierarchy.isSubtype(type, BUILDER)
         || isCollection(hierarchy, type);
   }
@@ -281,11 +365,24 @@ final class Observations {
       return Optional.empty();
     }
     boolean observed = OWNERS.stream().anyMatch(o -> hierarchy.isSubtype(owner, o));
-    if (!observed) {
+    if (!observed && !(ANY.contains(owner) && isUseOfAny(owner, name, type))) {
       return Optional.empty();
     }
     boolean derives = DERIVES.contains(name) && !type.returnType().isPrimitive();
     return Optional.of(new Redirection.Observe(use(hierarchy, owner, name, type), derives));
+  }
+
+  /** What can be asked of an object though nothing is known of its class. */
+  private static boolean isUseOfAny(String owner, String name, MethodTypeDesc type) {
+    return asksOfValue(name, type) || owner.equals("java/lang/CharSequence");
+  }
+
+  private static boolean asksOfValue(String name, MethodTypeDesc type) {
+    return switch (name) {
+      case "toString", "hashCode" -> type.parameterCount() == 0;
+      case "equals" -> type.parameterList().equals(List.of(ConstantDescs.CD_Object));
+      default -> false;
+    };
   }
 
   private static Use use(Hierarchy hierarchy, String owner, String name, MethodTypeDesc type) {
@@ -294,6 +391,13 @@ final class Observations {
     }
     if (hierarchy.isSubtype(owner, "java/nio/Buffer")) {
       return readsBuffer(name, type) ? Use.READ : Use.WRITE;
+    }
+    if (asksOfValue(name, type)) {
+      return switch (name) {
+        case "toString" -> Use.TEXT;
+        case "hashCode" -> Use.HASH;
+        default -> Use.EQUALS;
+      };
     }
     if (ADVANCES.contains(name)) {
       return Use.ADVANCE;

@@ -36,7 +36,13 @@ sealed interface Redirection {
     /** Reads the element of a list whose index is the first argument. */
     GET,
     /** Replaces that element. */
-    SET
+    SET,
+    /** Makes a text of it. */
+    TEXT,
+    /** Takes its hash. */
+    HASH,
+    /** Compares it with the first argument. */
+    EQUALS
   }
 
   /**

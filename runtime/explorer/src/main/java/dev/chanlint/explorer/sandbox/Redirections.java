@@ -213,6 +213,11 @@ final class Redirections {
     return Observations.written(hierarchy, type);
   }
 
+  /** Whether a text that is made of an object of this type may go through it. */
+  boolean mayHoldMore(ClassDesc type) {
+    return Observations.mayHoldMore(hierarchy, type);
+  }
+
   /** What becomes of a call; empty if it is made as it stands. */
   Optional<Redirection> of(String owner, String name, MethodTypeDesc type, boolean isStatic) {
     String now = NOW.get(owner);
@@ -292,6 +297,7 @@ final class Redirections {
       case Redirection.Refuse r -> r.reason();
       case Redirection.RefuseJdk r -> r.reason();
       case Redirection.RefuseUnlessWritable r -> r.reason();
+      case Redirection.Observe r when Observations.ANY.contains(owner) -> null;
       default -> "calls " + simple(owner) + "." + name + " by reflection";
     };
   }

@@ -8,6 +8,7 @@ import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.Unit;
 import dev.chanlint.runtime.WaitGroup;
 import java.nio.ByteBuffer;
+import java.text.MessageFormat;
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,12 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 
 /** Pairs of programs, one with a race and one where something orders the accesses. */
 final class RacePrograms {
@@ -489,11 +494,131 @@ final class RacePrograms {
   static void textsOfWhatBothOnlyRead() throws Exception {
     StringBuilder text = new StringBuilder("a");
     List<Integer> list = new ArrayList<>(List.of(1));
-    Runnable reads = () -> show("" + text + list);
+    Runnable reads =
+        () -> {
+          show("" + text + list + "%s %s".formatted(text, list) + list.hashCode());
+          show(list.equals(new LinkedList<>(List.of(1))));
+        };
     beside(reads, reads);
   }
 
-  private static void show(String text) {}
+  private static void show(Object object) {}
+
+  @Expect(faults = RACE)
+  static void listInAFormat() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    beside(() -> list.add(1), () -> show(String.format(Locale.ROOT, "%d %2$s", 1, list)));
+  }
+
+  @Expect(faults = RACE)
+  static void builderInAFormat() throws Exception {
+    StringBuilder text = new StringBuilder();
+    beside(() -> text.append('a'), () -> show("%n%3d%%%-5s".formatted(1, text)));
+  }
+
+  @Expect(faults = RACE)
+  static void mapThatIsPrinted() throws Exception {
+    Map<String, Integer> map = new HashMap<>();
+    beside(() -> map.put("a", 1), () -> System.out.printf("%.0s", map));
+  }
+
+  @Expect(faults = RACE)
+  static void listInAMessage() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    beside(() -> list.add(1), () -> show(MessageFormat.format("{1}, {0}", list, 1)));
+  }
+
+  /** Whether there is one is not what it holds. */
+  @Expect
+  static void argumentsOfWhichNoTextIsMade() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    beside(
+        () -> list.add(1),
+        () -> {
+          show("%2$s %b %%s".formatted(list, 1));
+          show(MessageFormat.format("{1}", list, 1));
+        });
+  }
+
+  private record Named(String name, List<Integer> list) {}
+
+  @Expect(faults = RACE)
+  static void listInARecord() throws Exception {
+    Named named = new Named("a", new ArrayList<>());
+    beside(() -> named.list().add(1), () -> show("" + named));
+  }
+
+  @Expect(faults = RACE)
+  static void listInAnOptionalInAList() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    List<Optional<List<Integer>>> outer = List.of(Optional.of(list));
+    beside(() -> list.add(1), () -> show(outer.toString()));
+  }
+
+  @Expect(faults = RACE)
+  static void listInAnArray() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    Object[] array = {list};
+    beside(() -> list.add(1), () -> show(Arrays.toString(array)));
+  }
+
+  @Expect(faults = RACE)
+  static void textOfAnyObject() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    Object object = list;
+    Function<Object, String> text = Object::toString;
+    beside(() -> list.add(1), () -> show(text.apply(object)));
+  }
+
+  @Expect(faults = RACE)
+  static void lengthOfAnyText() throws Exception {
+    StringBuilder text = new StringBuilder();
+    CharSequence seen = text;
+    beside(() -> text.append('a'), () -> show(seen.length()));
+  }
+
+  @Expect(faults = RACE)
+  static void hashOfAnyObject() throws Exception {
+    Map<String, Integer> map = new HashMap<>();
+    beside(() -> map.put("a", 1), () -> show(Objects.hash(1, map)));
+  }
+
+  @Expect(faults = RACE)
+  static void comparedWithAnother() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1));
+    beside(() -> list.set(0, 2), () -> show(Objects.equals(new ArrayList<>(List.of(1)), list)));
+  }
+
+  /** These are what they are whatever they hold. */
+  @Expect
+  static void textsAndHashesOfWhatHasNoValue() throws Exception {
+    StringBuilder text = new StringBuilder();
+    List<Integer> list = new ArrayList<>();
+    Object array = new Object[] {list};
+    beside(
+        () -> {
+          text.append('a');
+          list.add(1);
+        },
+        () -> {
+          show(text.hashCode() + Objects.hash(text));
+          show(text.equals(list) || Objects.equals("a", list));
+          show("" + List.of(array) + array);
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void queueOfAChangingList() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(1));
+    beside(() -> list.add(1), () -> show(new LinkedBlockingQueue<>(list)));
+  }
+
+  @Expect(faults = RACE)
+  static void queueDrainedToAList() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    LinkedBlockingQueue<Integer> queue = new LinkedBlockingQueue<>();
+    beside(() -> show(list.isEmpty()), () -> queue.drainTo(list));
+  }
 
   @Expect
   static void channelOrders() {
