@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Execution;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An execution that shows a fault, with what is needed to run it again.
@@ -28,13 +29,19 @@ record Candidate(String exposed, long[] choices, int earlyTimers, int preemption
 
   /**
    * What makes two incidents the same: the kind and the places at fault. Of a fault without a place
-   * the message tells.
+   * the message tells, whatever the numbers of its goroutines.
    */
   record Key(Fault fault, List<Site> sites, String message) {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\bgoroutine \\d+\\b");
+
     static Key of(Execution.Incident incident) {
       return new Key(
-          incident.fault(), incident.sites(), incident.sites().isEmpty() ? incident.message() : "");
+          incident.fault(),
+          incident.sites(),
+          incident.sites().isEmpty()
+              ? NUMBERED.matcher(incident.message()).replaceAll("goroutine")
+              : "");
     }
   }
 }

@@ -100,6 +100,29 @@ class FaultsTest {
         .contains("", "w", "ww", "www");
   }
 
+  /** Goroutines that never come to code under test have no place, but a number. */
+  @Test
+  void whatHasNoPlaceIsToldOnce() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  Mutex held = new Mutex();
+                  held.lock();
+                  for (int i = 0; i < 3; i++) {
+                    go(held::lock);
+                  }
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.exhausted()).isTrue();
+    assertThat(exploration.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.fault()).isEqualTo(Fault.LEAK);
+              assertThat(failure.sites()).isEmpty();
+            });
+  }
+
   @Test
   void tickerThatNobodyHearsHoldsUpNoOtherTimer() {
     Exploration exploration =
