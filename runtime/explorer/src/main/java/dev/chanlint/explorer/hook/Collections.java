@@ -6,6 +6,7 @@ import dev.chanlint.explorer.race.Memory;
 import dev.chanlint.explorer.race.SyncLocation;
 import dev.chanlint.explorer.race.VolatileAccess;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class Collections {
           java.text.Format.class,
           java.nio.Buffer.class,
           StringBuilder.class);
+
+  /** What goes through the keys of a map and sees none of its values. */
+  private static final Set<String> OF_KEYS =
+      Set.of(
+          "java.util.HashMap$KeySet",
+          "java.util.HashMap$KeyIterator",
+          "java.util.TreeMap$KeySet",
+          "java.util.TreeMap$KeyIterator");
 
   private Collections() {}
 
@@ -113,11 +122,24 @@ public final class Collections {
     if (isIterator(object)) {
       Memory.accessPosition(object, moves, site);
     }
-    Memory.access(of, write, site);
+    if (!write && OF_KEYS.contains(object.getClass().getName())) {
+      Memory.accessSize(of, site);
+    } else {
+      Memory.access(of, write, site);
+    }
   }
 
   private static boolean isIterator(Object object) {
     return object instanceof java.util.Iterator || object instanceof java.util.Enumeration;
+  }
+
+  /** What goroutines synchronise on in calls of the object; null if they do not. */
+  static @Nullable Object synchronizedOn(Object object) {
+    if (SHARING.get(object.getClass()) != Sharing.SAFE) {
+      return null;
+    }
+    Object of = wrapped(object);
+    return of == null ? object : of;
   }
 
   private static void synchronize(Object object, boolean write) {

@@ -28,7 +28,7 @@ public final class Detector {
   private final long number = EXECUTIONS.incrementAndGet();
   private final Map<Object, Shadow[]> elements = new IdentityHashMap<>();
   private final Map<Object, Shadow> collections = new IdentityHashMap<>();
-  private final Map<Object, Map<Integer, Shadow>> listElements = new IdentityHashMap<>();
+  private final Map<Object, Map<@Nullable Object, Shadow>> parts = new IdentityHashMap<>();
   private final Map<Object, Shadow> positions = new IdentityHashMap<>();
   private final Set<Object> views = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Long> reported = new HashSet<>();
@@ -300,11 +300,11 @@ public final class Detector {
     return collections.computeIfAbsent(collection, c -> new Shadow());
   }
 
-  /** The shadow of an element of a list. */
-  Shadow elementOfList(Object list, int index) {
-    return listElements
-        .computeIfAbsent(list, any -> new HashMap<>())
-        .computeIfAbsent(index, any -> new Shadow());
+  /** The shadow of an element of a list, by its index, or of a value in a map, by its key. */
+  Shadow elementOf(Object collection, @Nullable Object key) {
+    return parts
+        .computeIfAbsent(collection, any -> new HashMap<>())
+        .computeIfAbsent(key, any -> new Shadow());
   }
 
   /** The shadow of where an iterator stands. */

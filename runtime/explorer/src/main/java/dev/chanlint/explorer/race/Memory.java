@@ -175,20 +175,25 @@ public final class Memory {
     }
   }
 
-  /** Before a read or a replacement of one element of a list. */
-  public static void accessElement(Object list, int index, boolean write, int site) {
+  /**
+   * Before a read or a replacement of one element of a list, or of a value in a map.
+   *
+   * @param key the index or the key
+   */
+  public static void accessElement(
+      Object collection, @Nullable Object key, boolean write, int site) {
     Goroutine self = Execution.goroutine();
     if (self == null) {
       return;
     }
     Detector detector = Detector.of(self);
-    Shadow whole = detector.collection(list);
-    if (detector.isView(list)) {
+    Shadow whole = detector.collection(collection);
+    if (detector.isView(collection)) {
       access(whole, self, write, site); // the index is not that of what it is a view of
       return;
     }
     accessPart(whole, self, write, site);
-    Shadow element = detector.elementOfList(list, index);
+    Shadow element = detector.elementOf(collection, key);
     if (write) {
       detector.write(element, self, site);
     } else {

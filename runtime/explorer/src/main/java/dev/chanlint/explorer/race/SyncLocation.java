@@ -87,7 +87,7 @@ public final class SyncLocation extends Resource {
   }
 
   /** A volatile write, or an update that releases: all of them are ordered before later reads. */
-  void publish(Goroutine writer) {
+  public void publish(Goroutine writer) {
     writer.release(clock);
   }
 

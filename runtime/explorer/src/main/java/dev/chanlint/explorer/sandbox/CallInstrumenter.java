@@ -5,6 +5,7 @@ import static dev.chanlint.explorer.sandbox.CodeInstrumenter.desc;
 import dev.chanlint.explorer.hook.Atomics;
 import dev.chanlint.explorer.hook.Collections;
 import dev.chanlint.explorer.hook.Effects;
+import dev.chanlint.explorer.hook.Maps;
 import dev.chanlint.explorer.hook.Reflection;
 import dev.chanlint.explorer.hook.Texts;
 import dev.chanlint.explorer.hook.VarHandles;
@@ -31,6 +32,7 @@ final class CallInstrumenter {
 
   private static final ClassDesc MEMORY = desc(Memory.class);
   private static final ClassDesc COLLECTIONS = desc(Collections.class);
+  private static final ClassDesc MAPS = desc(Maps.class);
   private static final ClassDesc TEXTS = desc(Texts.class);
   private static final ClassDesc EFFECTS = desc(Effects.class);
   private static final ClassDesc ATOMICS = desc(Atomics.class);
@@ -53,6 +55,8 @@ final class CallInstrumenter {
   private static final MethodTypeDesc COLLECTION_ELEMENT =
       COLLECTION_ACCESS.insertParameterTypes(1, ConstantDescs.CD_int);
   private static final MethodTypeDesc LOOK = COLLECTION_ACCESS.dropParameterTypes(1, 2);
+  private static final MethodTypeDesc KEY_ACCESS =
+      LOOK.insertParameterTypes(1, ConstantDescs.CD_Object, ConstantDescs.CD_String);
   private static final MethodTypeDesc LOOK_AT_EACH =
       LOOK.changeParameterType(0, ConstantDescs.CD_Object.arrayType());
   private static final MethodTypeDesc LOOK_AT_TWO =
@@ -299,7 +303,12 @@ final class CallInstrumenter {
       code.dup().astore(receiver);
     }
     code.dup();
-    observe(code, redirection.use(), spilled, places.site("a collection"));
+    int site = places.site("a collection");
+    if (redirection.use() == Redirection.Use.COMPUTE) {
+      compute(code, call, spilled, site);
+    } else {
+      observe(code, redirection.use(), call.name().stringValue(), spilled, site);
+    }
     reload(code, call, spilled);
     code.with(call);
     if (receiver >= 0) {
@@ -307,14 +316,33 @@ final class CallInstrumenter {
     }
   }
 
+  /** Takes the receiver from the stack, and has the function replaced. */
+  private static void compute(CodeBuilder code, InvokeInstruction call, int[] spilled, int site) {
+    int last = spilled[spilled.length - 1];
+    ClassDesc function = call.typeSymbol().parameterList().getLast();
+    code.aload(spilled[0]).aload(last).loadConstant(call.name().stringValue()).loadConstant(site);
+    code.invokestatic(
+            MAPS,
+            "computing",
+            KEY_ACCESS.insertParameterTypes(2, function).changeReturnType(function))
+        .astore(last);
+  }
+
   /** Takes the receiver from the stack. */
-  private static void observe(CodeBuilder code, Redirection.Use use, int[] spilled, int site) {
+  private static void observe(
+      CodeBuilder code, Redirection.Use use, String name, int[] spilled, int site) {
     switch (use) {
       case READ, WRITE ->
           code.loadConstant(use == Redirection.Use.WRITE ? 1 : 0)
               .loadConstant(site)
               .invokestatic(COLLECTIONS, "access", COLLECTION_ACCESS);
       case ADVANCE -> code.loadConstant(site).invokestatic(COLLECTIONS, "advance", LOOK);
+      case COMPUTE -> throw new IllegalArgumentException("replaces an argument");
+      case KEY ->
+          code.aload(spilled[0])
+              .loadConstant(name)
+              .loadConstant(site)
+              .invokestatic(MAPS, "access", KEY_ACCESS);
       case TEXT -> code.loadConstant(site).invokestatic(TEXTS, "write", LOOK);
       case HASH -> code.loadConstant(site).invokestatic(TEXTS, "hash", LOOK);
       case EQUALS ->

@@ -178,6 +178,30 @@ final class Observations {
           "firstEntry",
           "lastEntry");
 
+  /** Methods of maps whose first argument is a key. */
+  private static final Set<String> KEYED =
+      Set.of(
+          "compute",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "containsKey",
+          "get",
+          "getOrDefault",
+          "merge",
+          "put",
+          "putIfAbsent",
+          "remove",
+          "replace");
+
+  /** What maps have compute a value. */
+  private static final List<ClassDesc> FUNCTIONS =
+      List.of(
+          CodeInstrumenter.desc(java.util.function.Function.class),
+          CodeInstrumenter.desc(java.util.function.BiFunction.class));
+
+  /** Methods of maps that make a view, and look at no entry yet. */
+  private static final Set<String> VIEWS = Set.of("entrySet", "keySet", "values");
+
   private static final Set<String> IGNORED = Set.of("getClass", "<init>");
 
   private static final String STATICS = "java/util/Collections";
@@ -410,8 +434,15 @@ final class Observations {
         return Use.SET;
       }
     }
+    boolean isMap = hierarchy.isSubtype(owner, "java/util/Map");
+    if (isMap && KEYED.contains(name) && isObject(type)) {
+      return FUNCTIONS.contains(type.parameterList().getLast()) ? Use.COMPUTE : Use.KEY;
+    }
+    if (isMap && VIEWS.contains(name)) {
+      return Use.SIZE;
+    }
     boolean counts = name.equals("size") || name.equals("isEmpty");
-    if (counts && hierarchy.isSubtype(owner, "java/util/Collection")) {
+    if (counts && (isMap || hierarchy.isSubtype(owner, "java/util/Collection"))) {
       return Use.SIZE;
     }
     return WRITES.contains(name) ? Use.WRITE : Use.READ;
@@ -419,6 +450,10 @@ final class Observations {
 
   private static boolean isIndexed(MethodTypeDesc type) {
     return type.parameterCount() > 0 && type.parameterType(0).equals(ConstantDescs.CD_int);
+  }
+
+  private static boolean isObject(MethodTypeDesc type) {
+    return type.parameterCount() > 0 && type.parameterType(0).equals(ConstantDescs.CD_Object);
   }
 
   /** A read at a given index, a look at the settings, or another view ({@code asIntBuffer}). */

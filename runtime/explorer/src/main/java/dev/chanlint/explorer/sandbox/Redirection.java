@@ -37,6 +37,10 @@ sealed interface Redirection {
     GET,
     /** Replaces that element. */
     SET,
+    /** Reads or changes what a map has for the first argument. */
+    KEY,
+    /** Has the last argument, a function, compute what a map has for the first argument. */
+    COMPUTE,
     /** Makes a text of it. */
     TEXT,
     /** Takes its hash. */

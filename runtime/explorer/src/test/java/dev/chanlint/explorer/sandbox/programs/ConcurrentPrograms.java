@@ -193,6 +193,86 @@ final class ConcurrentPrograms {
     thread.join();
   }
 
+  private static int awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return 1;
+    } catch (InterruptedException e) {
+      return 0;
+    }
+  }
+
+  /** The map keeps others from changing what it has for the key. */
+  @Expect(faults = DEADLOCK)
+  static void waitingInAComputation() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    CountDownLatch computed = new CountDownLatch(1);
+    Thread thread =
+        new Thread(
+            () -> {
+              map.merge("a", 1, Integer::sum);
+              computed.countDown();
+            });
+    thread.start();
+    map.compute("a", (key, value) -> awaited(computed));
+    thread.join();
+  }
+
+  /** What is there already is seen without waiting. */
+  @Expect(outputs = "1")
+  static void valueSeenBesideAComputation() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>(Map.of("a", 0));
+    CountDownLatch seen = new CountDownLatch(1);
+    Thread thread =
+        new Thread(
+            () -> {
+              map.computeIfAbsent("a", key -> 5);
+              seen.countDown();
+            });
+    thread.start();
+    map.computeIfPresent("a", (key, value) -> awaited(seen));
+    thread.join();
+    System.out.print(map.get("a"));
+  }
+
+  @Expect(faults = DEADLOCK)
+  static void computationsInComputations() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    Thread thread =
+        new Thread(() -> map.compute("a", (a, value) -> map.compute("b", (b, other) -> 1)));
+    thread.start();
+    map.compute("b", (b, value) -> map.compute("a", (a, other) -> 2));
+    thread.join();
+  }
+
+  @Expect(faults = PANIC)
+  static void computationThatChangesItsOwnKey() {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    map.computeIfAbsent("a", key -> map.computeIfAbsent("a", again -> 1));
+  }
+
+  /** Nobody else computes the value meanwhile, and nobody sees it before that is done. */
+  @Expect(outputs = {"null", "2"})
+  static void computationInSteps() throws Exception {
+    Map<String, Integer> map = new ConcurrentHashMap<>();
+    AtomicInteger made = new AtomicInteger();
+    Runnable compute =
+        () ->
+            map.computeIfAbsent(
+                "a",
+                key -> {
+                  made.incrementAndGet();
+                  return made.incrementAndGet();
+                });
+    Thread thread = new Thread(compute);
+    Thread other = new Thread(compute);
+    thread.start();
+    other.start();
+    System.out.print(map.get("a"));
+    thread.join();
+    other.join();
+  }
+
   @Expect(outputs = "2")
   static void mergeIsOneStep() throws Exception {
     Map<String, Integer> map = new ConcurrentHashMap<>();

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.ListIterator;
@@ -24,8 +25,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Pairs of programs, one with a race and one where something orders the accesses. */
@@ -406,6 +410,110 @@ final class RacePrograms {
   static void setByAnEntry() throws Exception {
     Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
     beside(() -> map.entrySet().iterator().next().setValue(2), () -> map.get("a"));
+  }
+
+  /** No more than the values of these keys is changed. */
+  @Expect
+  static void valuesOfDifferentKeys() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1, "b", 2));
+    Map<Integer, Integer> sorted = new TreeMap<>(Map.of(1, 1, 2, 2));
+    beside(
+        () -> {
+          map.put("a", 3);
+          sorted.replace(1, 3);
+        },
+        () -> {
+          map.put("b", map.computeIfAbsent("b", key -> 5) + map.size());
+          sorted.put(2, sorted.getOrDefault(3, 0));
+          for (String key : map.keySet()) {
+            show(key + map.containsKey("a") + map.get("c"));
+          }
+        });
+  }
+
+  @Expect(faults = RACE)
+  static void valueOfOneKey() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(() -> map.put("a", 3), () -> map.get("a"));
+  }
+
+  @Expect(faults = RACE)
+  static void keyThatIsNew() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(() -> map.put("b", 3), () -> map.put("a", 2));
+  }
+
+  @Expect(faults = RACE)
+  static void keyThatIsTakenAway() throws Exception {
+    Map<Integer, Integer> map = new TreeMap<>(Map.of(1, 1, 2, 2));
+    beside(() -> map.remove(1), () -> show(map.containsKey(2)));
+  }
+
+  @Expect(faults = RACE)
+  static void valuesThatAreGoneThrough() throws Exception {
+    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+    beside(() -> map.put("a", 3), () -> map.values().forEach(value -> {}));
+  }
+
+  /** Its order is that of the last access. */
+  @Expect(faults = RACE)
+  static void valuesOfALinkedMap() throws Exception {
+    Map<String, Integer> map = new LinkedHashMap<>(4, 0.75f, true);
+    map.put("a", 1);
+    map.put("b", 1);
+    beside(() -> map.put("a", 3), () -> map.get("b"));
+  }
+
+  /** Who gets a value comes after who computed it. */
+  @Expect
+  static void computedForAConcurrentMap() throws Exception {
+    Map<String, Holder> map = new ConcurrentHashMap<>();
+    beside(
+        () -> map.computeIfAbsent("a", key -> new Holder(1)),
+        () -> {
+          Holder seen = map.get("a");
+          show(seen == null ? 0 : seen.open);
+        });
+  }
+
+  /** Steps on the way make no difference to that. */
+  @Expect
+  static void computedInStepsForAConcurrentMap() throws Exception {
+    Map<String, Holder> map = new ConcurrentHashMap<>();
+    AtomicInteger made = new AtomicInteger();
+    beside(
+        () -> map.computeIfAbsent("a", key -> new Holder(made.incrementAndGet())),
+        () -> {
+          Holder seen = map.get("a");
+          show(seen == null ? 0 : seen.open);
+        });
+  }
+
+  @Expect
+  static void computedForASortedConcurrentMap() throws Exception {
+    Map<String, Holder> map = new ConcurrentSkipListMap<>();
+    beside(
+        () -> map.computeIfAbsent("a", key -> new Holder(1)),
+        () -> {
+          Holder seen = map.get("a");
+          show(seen == null ? 0 : seen.open);
+        });
+  }
+
+  /** Computations of one value exclude one another. */
+  @Expect
+  static void computationsOfOneKey() throws Exception {
+    Map<String, Holder> map = new ConcurrentHashMap<>(Map.of("a", new Holder(1)));
+    AtomicInteger made = new AtomicInteger();
+    Runnable compute =
+        () ->
+            map.compute(
+                "a",
+                (key, holder) -> {
+                  holder.open += made.incrementAndGet();
+                  return holder;
+                });
+    beside(compute, compute);
   }
 
   @Expect
