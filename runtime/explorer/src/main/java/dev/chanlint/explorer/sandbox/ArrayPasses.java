@@ -5,6 +5,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The arrays whose elements a call of the JDK goes through. */
@@ -16,6 +17,22 @@ final class ArrayPasses {
 
   /** Methods that make a view, and read nothing yet. */
   private static final Set<String> VIEWS = Set.of("asList", "stream", "spliterator");
+
+  /**
+   * Methods, by their class, that read an array that they are given: all of it, or as many elements
+   * as its third argument says from the index on that is its second.
+   */
+  private static final Map<String, Set<String>> READERS =
+      Map.of(
+          "java/lang/String", Set.of("<init>", "copyValueOf", "valueOf"),
+          "java/lang/StringBuilder", Set.of("append", "insert"),
+          "java/io/PrintStream", Set.of("print", "println", "write"),
+          "java/io/ByteArrayOutputStream", Set.of("write", "writeBytes"),
+          "java/nio/ByteBuffer", Set.of("put"),
+          "java/nio/CharBuffer", Set.of("put"),
+          "java/util/List", Set.of("of"),
+          "java/util/Set", Set.of("of"),
+          "java/util/Collections", Set.of("addAll"));
 
   private ArrayPasses() {}
 
@@ -39,6 +56,9 @@ final class ArrayPasses {
     if (owner.equals("java/lang/System") && name.equals("arraycopy")) {
       return List.of(new Pass(0, 1, 4, true, false), new Pass(2, 3, 4, true, true));
     }
+    if (READERS.getOrDefault(owner, Set.of()).contains(name)) {
+      return read(type.parameterList());
+    }
     if (!owner.equals(ARRAYS) || VIEWS.contains(name)) {
       return List.of();
     }
@@ -53,6 +73,29 @@ final class ArrayPasses {
       }
     }
     return passes;
+  }
+
+  private static List<Pass> read(List<ClassDesc> parameters) {
+    List<Pass> passes = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).isArray()) {
+        int numbers = numbersAfter(parameters, i);
+        if (numbers == 0) {
+          passes.add(new Pass(i, -1, -1, false, false));
+        } else if (numbers == 2) {
+          passes.add(new Pass(i, i + 1, i + 2, true, false));
+        }
+      }
+    }
+    return passes;
+  }
+
+  private static int numbersAfter(List<ClassDesc> parameters, int index) {
+    int numbers = 0;
+    while (isInt(parameters, index + numbers + 1)) {
+      numbers++;
+    }
+    return numbers;
   }
 
   /** {@code fill(int[], int)} takes a value, {@code fill(int[], int, int, int)} a range first. */

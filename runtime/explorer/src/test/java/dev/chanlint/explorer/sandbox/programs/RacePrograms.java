@@ -781,6 +781,38 @@ final class RacePrograms {
   }
 
   @Expect(faults = RACE)
+  static void textOfAnArray() throws Exception {
+    char[] letters = {'a', 'b'};
+    beside(() -> letters[0] = 'c', () -> show(String.valueOf(letters)));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayThatIsAppended() throws Exception {
+    char[] letters = {'a', 'b'};
+    beside(() -> letters[1] = 'c', () -> show(new StringBuilder().append(letters, 1, 1)));
+  }
+
+  @Expect
+  static void textOfOtherElements() throws Exception {
+    char[] letters = {'a', 'b'};
+    beside(
+        () -> letters[0] = 'c',
+        () -> show(new String(letters, 1, 1) + new StringBuilder().append(letters, 1, 1)));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayPutIntoABuffer() throws Exception {
+    byte[] bytes = new byte[2];
+    beside(() -> bytes[0] = 1, () -> ByteBuffer.allocate(2).put(bytes));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayMadeAList() throws Exception {
+    Integer[] numbers = {1, 2};
+    beside(() -> numbers[0] = 3, () -> show(List.of(numbers)));
+  }
+
+  @Expect(faults = RACE)
   static void fill() throws Exception {
     int[] numbers = new int[2];
     beside(() -> Arrays.fill(numbers, 7), () -> numbers[1]++);
