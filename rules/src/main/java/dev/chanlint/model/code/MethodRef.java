@@ -31,6 +31,12 @@ public record MethodRef(
     return name + "(" + String.join(",", parameters) + ")";
   }
 
+  /** What tells most apart; that of a record goes through method handles, which takes long. */
+  @Override
+  public int hashCode() {
+    return (owner.hashCode() * 31 + name.hashCode()) * 31 + parameters.size();
+  }
+
   @Override
   public String toString() {
     return owner + "#" + signature();

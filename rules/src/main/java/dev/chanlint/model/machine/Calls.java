@@ -5,9 +5,9 @@ import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.code.TypeDeclaration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: of the program's functions, of the library's methods, of what nothing is known of. */
@@ -61,7 +61,10 @@ final class Calls {
   }
 
   static List<Value> with(Value first, List<Value> others) {
-    return Stream.concat(Stream.of(first), others.stream()).toList();
+    List<Value> all = new ArrayList<>(others.size() + 1);
+    all.add(first);
+    all.addAll(others);
+    return all;
   }
 
   private boolean isClose(Thing thing, MethodRef method) {

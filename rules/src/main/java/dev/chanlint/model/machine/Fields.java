@@ -8,17 +8,11 @@ import dev.chanlint.model.code.Variable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Loads and stores of fields. */
 final class Fields {
-
-  /** What an access does to a field. */
-  private enum Use {
-    READ,
-    WRITE,
-    UPDATE
-  }
 
   private final Machine machine;
   private final Interpreter interpreter;
@@ -58,7 +52,8 @@ final class Fields {
         g,
         new Memory.Location(null, i.field()),
         i.field(),
-        Use.READ,
+        false,
+        () -> false,
         i.at(),
         () -> frame.set(i.target(), stored(machine.statics().get(i.field()), i.field())));
   }
@@ -74,7 +69,8 @@ final class Fields {
         g,
         new Memory.Location(thing, i.field()),
         i.field(),
-        Use.READ,
+        false,
+        () -> false,
         i.at(),
         () -> {
           Value value = stored(thing.fields().get(i.field()), i.field());
@@ -91,7 +87,8 @@ final class Fields {
             g,
             new Memory.Location(null, i.field()),
             i.field(),
-            useOf(frame, i),
+            true,
+            () -> isUpdate(frame, i),
             i.at(),
             () ->
                 machine
@@ -108,7 +105,8 @@ final class Fields {
               g,
               new Memory.Location(thing, i.field()),
               i.field(),
-              useOf(frame, i),
+              true,
+              () -> isUpdate(frame, i),
               i.at(),
               () ->
                   thing
@@ -130,41 +128,42 @@ final class Fields {
       Goroutine g,
       Memory.Location location,
       FieldRef field,
-      Use use,
+      boolean isWrite,
+      BooleanSupplier isUpdate,
       Position at,
       Runnable effect) {
     TypeDeclaration.Field declared = declaration(field);
     if (declared != null && declared.isVolatile()) {
-      g.pending = new VolatileAccess(g, location, use, at, effect);
+      g.pending = new VolatileAccess(g, location, isWrite, isUpdate.getAsBoolean(), at, effect);
       return;
     }
     if (declared == null || !machine.index().isSettled(declared)) {
-      machine.access(g, location, use != Use.READ, false, at);
+      machine.access(g, location, isWrite, false, at);
     }
     effect.run();
   }
 
   /** A write is that of an update if its value is computed, in one expression, of a read before. */
-  private static Use useOf(Frame.Code frame, Instruction.StoreField store) {
+  private static boolean isUpdate(Frame.Code frame, Instruction.StoreField store) {
     List<Instruction> before = frame.currentBlock().instructions().subList(0, frame.index - 1);
     Set<Variable> sources = new HashSet<>(Set.of(store.value()));
     for (Instruction instruction : before.reversed()) {
       switch (instruction) {
         case Instruction.LoadField i
             when sources.contains(i.target()) && i.field().equals(store.field()) -> {
-          return Use.UPDATE;
+          return true;
         }
         case Instruction.Operator i when sources.contains(i.target()) ->
             sources.addAll(i.operands());
         case Instruction.Copy i when sources.contains(i.target()) && i.target().isTemporary() ->
             sources.add(i.source());
         case Instruction.Call i -> {
-          return Use.WRITE;
+          return false;
         }
         default -> {}
       }
     }
-    return Use.WRITE;
+    return false;
   }
 
   private TypeDeclaration.@Nullable Field declaration(FieldRef field) {
@@ -188,14 +187,22 @@ final class Fields {
   private final class VolatileAccess extends Pending {
     private final Goroutine by;
     private final Memory.Location location;
-    private final Use use;
+    private final boolean isWrite;
+    private final boolean isUpdate;
     private final Runnable effect;
 
-    VolatileAccess(Goroutine by, Memory.Location location, Use use, Position at, Runnable effect) {
+    VolatileAccess(
+        Goroutine by,
+        Memory.Location location,
+        boolean isWrite,
+        boolean isUpdate,
+        Position at,
+        Runnable effect) {
       super(Operation.ATOMIC, location.owner(), at);
       this.by = by;
       this.location = location;
-      this.use = use;
+      this.isWrite = isWrite;
+      this.isUpdate = isUpdate;
       this.effect = effect;
     }
 
@@ -206,7 +213,7 @@ final class Fields {
 
     @Override
     public void perform() {
-      machine.accessAtomically(by, location, use != Use.READ, use == Use.UPDATE, at());
+      machine.accessAtomically(by, location, isWrite, isUpdate, at());
       effect.run();
     }
 

@@ -4,11 +4,11 @@ import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Access.Sleep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A goroutine, thread or timer of the abstract machine. */
@@ -203,9 +203,9 @@ public final class Goroutine {
     if (holds.isEmpty()) {
       obtained.remove(thing);
     } else {
-      obtained.put(
-          thing,
-          holds.stream().map(h -> h.lock().madeAt()).collect(Collectors.toUnmodifiableSet()));
+      Set<Position> locks = new HashSet<>();
+      holds.forEach(hold -> locks.add(hold.lock().madeAt()));
+      obtained.put(thing, locks);
     }
   }
 

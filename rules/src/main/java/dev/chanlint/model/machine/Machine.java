@@ -7,6 +7,7 @@ import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -954,17 +955,45 @@ public final class Machine {
    */
   public long fingerprint() {
     Fingerprint sink = new Fingerprint(decisions);
-    goroutines.stream()
-        .filter(g -> !g.finished || g.holds.size() > 0)
-        .sorted(java.util.Comparator.comparingLong(Goroutine::path))
-        .forEach(g -> g.fingerprint(sink));
-    statics.entrySet().stream()
-        .sorted(java.util.Comparator.comparing(e -> e.getKey().toString()))
-        .forEach(e -> sink.add(e.getValue()));
+    List<Goroutine> alive = new ArrayList<>(goroutines);
+    alive.removeIf(g -> g.finished && g.holds.isEmpty());
+    alive.sort(Comparator.comparingLong(Goroutine::path));
+    alive.forEach(g -> g.fingerprint(sink));
+    List<FieldRef> initialized = new ArrayList<>(statics.keySet());
+    initialized.sort(Comparator.comparing(FieldRef::owner).thenComparing(FieldRef::name));
+    initialized.forEach(field -> sink.add(statics.get(field)));
     sink.add(mainReturned ? 1 : 0);
     sink.add(unsure ? 1 : 0);
     long fingerprint = sink.finish();
     work += sink.size();
     return fingerprint;
+  }
+
+  /**
+   * A hash of what happened before what: of goroutines' vector clocks. Where it and the {@link
+   * #fingerprint} are the same, what goroutines do from there on races alike.
+   *
+   * @return the hash
+   */
+  public long order() {
+    long order = 0;
+    for (Goroutine goroutine : goroutines) {
+      order += goroutine.path() * mix(known(goroutine.clock));
+    }
+    work += (long) goroutines.size() * goroutines.size();
+    return order;
+  }
+
+  private long known(Clock clock) {
+    long known = 0;
+    for (Goroutine goroutine : goroutines) {
+      known += mix(goroutine.path() + clock.get(goroutine.number()));
+    }
+    return known;
+  }
+
+  private static long mix(long number) {
+    long mixed = (number ^ number >>> 32) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 29;
   }
 }

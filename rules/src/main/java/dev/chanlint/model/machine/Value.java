@@ -115,7 +115,13 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
    * @param isSure whether it is input of the program, so that any value is possible; false where it
    *     stands for the result of code that the machine does not know
    */
-  record Symbol(Object key, String type, boolean isSure) implements Value {}
+  record Symbol(Object key, String type, boolean isSure) implements Value {
+    /** What tells most apart; that of a record goes through method handles, which takes long. */
+    @Override
+    public int hashCode() {
+      return key.hashCode();
+    }
+  }
 
   /**
    * How a symbol derives from other values.
@@ -128,6 +134,12 @@ public sealed interface Value permits Value.Known, Value.Null, Value.Symbol, Thi
     /** Keeps copies, which nothing changes. */
     public Expression {
       operands = List.copyOf(operands);
+    }
+
+    /** What tells most apart; that of a record goes through method handles, which takes long. */
+    @Override
+    public int hashCode() {
+      return operator.hashCode() * 31 + operands.hashCode();
     }
   }
 }

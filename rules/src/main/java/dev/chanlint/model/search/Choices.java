@@ -14,6 +14,8 @@ final class Choices {
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> options = new ArrayList<>();
   private final BitSet ofData = new BitSet();
+  private final BitSet ofTurns = new BitSet();
+  private int open = Integer.MAX_VALUE;
 
   Choices(List<Integer> given) {
     this(given, 0);
@@ -59,6 +61,12 @@ final class Choices {
         : next(count);
   }
 
+  /** Whether the goroutine that runs goes on, the first option, or another is let in before it. */
+  int nextOfTurn(int count) {
+    ofTurns.set(taken.size());
+    return isBeyondGiven() ? take(0, count) : next(count);
+  }
+
   /** A choice after which the run tells nothing, whatever it is. */
   int nextInVain(int count) {
     return next(count, 1);
@@ -73,9 +81,14 @@ final class Choices {
     return List.copyOf(taken);
   }
 
-  /** How many choices were made. */
-  int size() {
-    return taken.size();
+  /** From here on other choices are not worth a run. */
+  void close() {
+    open = Math.min(open, taken.size());
+  }
+
+  /** How many choices were made before others were not worth a run any more. */
+  int openSize() {
+    return Math.min(open, taken.size());
   }
 
   /** How many of them were given. */
@@ -93,9 +106,19 @@ final class Choices {
     return ofData.get(at);
   }
 
+  /** Whether a choice is about whether to hold up the goroutine that runs. */
+  boolean isOfTurn(int at) {
+    return ofTurns.get(at);
+  }
+
   /** How often a choice about data was not the likely one. */
   int deviations() {
     return (int) ofData.stream().filter(at -> taken.get(at) > 0).count();
+  }
+
+  /** How often a goroutine was held up that could have gone on. */
+  int preemptions() {
+    return (int) ofTurns.stream().filter(at -> taken.get(at) > 0).count();
   }
 
   /** Which option was taken. */

@@ -1,41 +1,61 @@
 package dev.chanlint.model.search;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs that are still to be made. Those come first in which open data take the likely way most
- * often (limited discrepancy search, Harvey and Ginsberg, IJCAI 1995): so a loop of which nobody
- * knows how often it goes round, and which depth first would be gone round ever more often, does
- * not keep the search from all else. Among those that deviate as often, schedules go depth first,
- * and other data are tried in the order in which a run asks for them. Where the search comes to its
- * end, it has made the same runs in whatever order.
+ * The runs that are still to be made. Those come first that hold up goroutines least often
+ * (iterative context bounding, Musuvathi and Qadeer, PLDI 2007); of these, those in which open data
+ * take the likely way most often (limited discrepancy search, Harvey and Ginsberg, IJCAI 1995): so
+ * a loop of which nobody knows how often it goes round, and which depth first would be gone round
+ * ever more often, does not keep the search from all else. Among those that deviate as often,
+ * schedules go depth first, and other data are tried in the order in which a run asks for them.
+ * Where the search comes to its end, it has made the same runs in whatever order.
  */
 final class Frontier {
 
-  /** By how often their data deviate from the likely way. */
-  private final List<Level> levels = new ArrayList<>();
+  private final NavigableMap<Rank, Level> levels = new TreeMap<>();
 
-  /** The level of the last run that was taken; those below are exhausted. */
-  private int current;
+  /** How often runs hold up a goroutine, and how often their data deviate from the likely way. */
+  private record Rank(int preemptions, int deviations) implements Comparable<Rank> {
+    @Override
+    public int compareTo(Rank other) {
+      return Comparator.comparingInt(Rank::preemptions)
+          .thenComparingInt(Rank::deviations)
+          .compare(this, other);
+    }
+  }
 
-  /** Runs whose data deviate equally often. */
+  /** Runs of a rank. */
   private record Level(Deque<Alternative> ofSchedules, Deque<Alternative> ofData) {
     Level() {
       this(new ArrayDeque<>(), new ArrayDeque<>());
     }
 
-    @Nullable Alternative next() {
-      Alternative schedule = ofSchedules.pollLast();
-      return schedule != null ? schedule : ofData.pollFirst();
+    boolean isEmpty() {
+      return ofSchedules.isEmpty() && ofData.isEmpty();
+    }
+
+    void add(Alternative alternative) {
+      (alternative.isOfData() ? ofData : ofSchedules).addLast(alternative);
+    }
+
+    Alternative next() {
+      Alternative next = ofSchedules.isEmpty() ? ofData.removeFirst() : ofSchedules.removeLast();
+      if (next.successor().isThere()) {
+        putBack(next.successor());
+      }
+      return next;
     }
 
     /** Adds what comes right after what was taken last. */
-    void putBack(Alternative alternative) {
+    private void putBack(Alternative alternative) {
       if (alternative.isOfData()) {
         ofData.addFirst(alternative);
       } else {
@@ -74,41 +94,30 @@ final class Frontier {
   }
 
   private void add(Choices run, IntPredicate isOpen) {
+    int preemptions = run.preemptions();
     int deviations = run.deviations();
-    for (int at = run.givenSize(); at < run.size(); at++) {
+    for (int at = run.givenSize(); at < run.openSize(); at++) {
       Alternative alternative = new Alternative(run, at, run.taken(at) + 1);
       if (isOpen.test(at) && alternative.isThere()) {
-        add(alternative, deviations);
+        Rank rank =
+            new Rank(
+                preemptions + (run.isOfTurn(at) ? 1 : 0), deviations + (run.isOfData(at) ? 1 : 0));
+        levels.computeIfAbsent(rank, k -> new Level()).add(alternative);
       }
     }
   }
 
-  private void add(Alternative alternative, int deviations) {
-    if (alternative.isOfData()) {
-      level(deviations + 1).ofData().addLast(alternative);
-    } else {
-      level(deviations).ofSchedules().addLast(alternative);
-    }
-  }
-
-  private Level level(int deviations) {
-    while (levels.size() <= deviations) {
-      levels.add(new Level());
-    }
-    return levels.get(deviations);
-  }
-
-  /** Takes the choices of the next run; null after the last. */
-  @Nullable List<Integer> next() {
-    for (; current < levels.size(); current++) {
-      Level level = levels.get(current);
-      Alternative next = level.next();
-      if (next != null) {
-        if (next.successor().isThere()) {
-          level.putBack(next.successor());
-        }
-        return next.choices();
+  /** Takes the choices of the next run with so many preemptions; null after the last. */
+  @Nullable List<Integer> next(int preemptions) {
+    Rank first = new Rank(preemptions, 0);
+    Rank beyond = new Rank(preemptions + 1, 0);
+    var levels = this.levels.subMap(first, beyond);
+    while (!levels.isEmpty()) {
+      Level level = levels.firstEntry().getValue();
+      if (!level.isEmpty()) {
+        return level.next().choices();
       }
+      levels.pollFirstEntry();
     }
     return null;
   }

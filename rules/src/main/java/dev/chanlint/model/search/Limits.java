@@ -7,7 +7,5 @@ package dev.chanlint.model.search;
  * @param stepsPerRun how many instructions one run performs
  * @param operationsPerRun how many observable operations
  * @param stepsAfterMain how many of them after the main goroutine has returned
- * @param work how much effort all runs may take together
  */
-record Limits(
-    int preemptions, int stepsPerRun, int operationsPerRun, int stepsAfterMain, long work) {}
+record Limits(int preemptions, int stepsPerRun, int operationsPerRun, int stepsAfterMain) {}

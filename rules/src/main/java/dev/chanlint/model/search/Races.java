@@ -10,7 +10,6 @@ import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,10 @@ final class Races {
 
   private final Map<String, Race.Location> locations = new LinkedHashMap<>();
   private final Map<String, Map<String, Race.Pair>> pairs = new LinkedHashMap<>();
-  private final Map<String, Map<String, Race.Site>> sites = new LinkedHashMap<>();
+  private final Map<String, Map<SiteKey, Race.Site>> sites = new LinkedHashMap<>();
+
+  /** What makes two sites the same. */
+  private record SiteKey(Position at, boolean isWrite, Set<Position> locks) {}
 
   void add(Run run) {
     for (Run.RaceSeen seen : run.races()) {
@@ -60,11 +62,11 @@ final class Races {
   }
 
   private void addSites(Run run, Memory.Location where, List<Access> accesses) {
-    Map<String, Race.Site> known = sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
+    var known = sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
     for (Access access : accesses) {
       if (known.size() < MOST_SITES) {
-        Race.Site site = site(access);
-        known.putIfAbsent(site.at() + site.word() + site.locks(), site);
+        SiteKey key = new SiteKey(access.at(), access.isWrite(), locks(access));
+        known.computeIfAbsent(key, k -> site(access));
       }
     }
   }
@@ -133,20 +135,22 @@ final class Races {
   }
 
   private static Race.Site site(Access access) {
-    Set<Position> locks =
-        access.holds().stream()
-            .map(h -> h.lock().madeAt())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
     return new Race.Site(
         Describer.routine(access.goroutine()),
         access.isWrite(),
         access.isFirstWrite(),
         !access.isWrite() && Dataflow.decidesBranch(access.function(), access.at()),
         access.isAtomic(),
-        locks,
+        locks(access),
         access.obtainedUnder(),
         access.sentAt(),
         access.at(),
         access.function().name());
+  }
+
+  private static Set<Position> locks(Access access) {
+    return access.holds().stream()
+        .map(h -> h.lock().madeAt())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

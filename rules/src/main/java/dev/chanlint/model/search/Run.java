@@ -205,9 +205,10 @@ final class Run implements Chooser, Observer {
         if (end != null) {
           return end;
         }
+      } else if (options.getFirst() != current && isHandoverKnown()) {
+        return End.SEEN;
       }
-      Goroutine next =
-          options.size() == 1 ? options.getFirst() : options.get(choices.next(options.size()));
+      Goroutine next = options.get(chosen(current, options.size()));
       if (next != current && isRunning(current)) {
         preemptions++;
       }
@@ -216,6 +217,13 @@ final class Run implements Chooser, Observer {
       machine.step(next);
       current = next;
     }
+  }
+
+  private int chosen(Goroutine current, int options) {
+    if (options == 1) {
+      return 0;
+    }
+    return isRunning(current) ? choices.nextOfTurn(options) : choices.next(options);
   }
 
   /** Keeps account of how long, and where, one goroutine goes on without a pause. */
@@ -248,11 +256,11 @@ final class Run implements Chooser, Observer {
 
   /** Cuts the run off where it reaches a state that was reached before. */
   private @Nullable End visit(Goroutine current, List<Goroutine> options) {
-    long state = machine.fingerprint() * 31 + limits.preemptions() - preemptions;
+    long state = machine.fingerprint();
     if (isRunning(current)) {
       state = state * 31 + current.number();
     }
-    Integer before = path.put(state, order.size());
+    Integer before = path.put(state * 31 + preemptions, order.size());
     if (before != null && isSpin(order.size() - before)) {
       noteSpin(current, order.size() - before);
       if (choices.isBeyondGiven()) {
@@ -264,10 +272,32 @@ final class Run implements Chooser, Observer {
       isCycleSettled = lastChoice <= before && isFairToTimers();
       return End.CYCLE;
     }
-    if (known != null && choices.isBeyondGiven() && before == null && !known.addState(state)) {
-      return End.SEEN;
+    return before == null && isKnown(state) ? End.SEEN : null;
+  }
+
+  /**
+   * Whether a run before has shown all that is to come from a state that was reached otherwise. It
+   * had as many preemptions left, for those with few come first. But what races depends on how the
+   * state was reached: so after a preemption this one goes on, only without alternatives.
+   */
+  private boolean isKnown(long state) {
+    if (known == null || !choices.isBeyondGiven()) {
+      return false;
     }
-    return null;
+    boolean isNewTrace = known.addTrace(state * 31 + machine.order());
+    boolean isNewState = known.addState(state);
+    if (!isNewState) {
+      choices.close();
+    }
+    return !isNewTrace || (!isNewState && preemptions == 0);
+  }
+
+  /** The same for a state in which only one goroutine can go on, and it is another one's turn. */
+  private boolean isHandoverKnown() {
+    return known != null
+        && choices.isBeyondGiven()
+        && machine.goroutines().size() <= CROWD
+        && !known.addTrace(machine.fingerprint() * 31 + machine.order());
   }
 
   /** The same state again, of one goroutine's making alone and without input: it only waits. */

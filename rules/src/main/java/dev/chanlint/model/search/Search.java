@@ -38,9 +38,10 @@ public final class Search {
   private final CodeIndex index;
   private final Start start;
   private final Collector collector;
+  private final Known known = new Known();
+  private final Frontier frontier = new Frontier();
   private int runs;
   private boolean complete = true;
-  private boolean concurrent;
 
   private Search(CodeIndex index, Start start) {
     this.index = index;
@@ -66,48 +67,53 @@ public final class Search {
     return search.collector.result(search.runs, search.complete);
   }
 
-  /** Searches with more and more preemptions, as far as there is anybody to preempt. */
+  /** Searches with more and more preemptions, and draws where there is too much without any. */
   private void deepen() {
     long share = (start.isFromOutside() ? WORK_FROM_OUTSIDE : WORK) / (MOST_PREEMPTIONS + 1);
+    frontier.add(run(new Choices(List.of()), limits(MOST_PREEMPTIONS), known).choices());
     for (int preemptions = 0; preemptions <= MOST_PREEMPTIONS; preemptions++) {
-      if (preemptions == 0 || concurrent) {
-        searchAll(
-            new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share));
-      }
+      searchAll(preemptions, share);
       if (preemptions == 0 && !complete && !start.isFromOutside()) {
-        draw(new Limits(0, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN, share / 2));
+        draw(share / 2);
       }
     }
+  }
+
+  private static Limits limits(int preemptions) {
+    return new Limits(preemptions, STEPS_PER_RUN, OPERATIONS_PER_RUN, STEPS_AFTER_MAIN);
   }
 
   /**
    * Draws runs. Depth first, a search that is cut off has tried much of what is decided last, and
    * nothing of what is decided first.
    */
-  private void draw(Limits limits) {
+  private void draw(long most) {
     RandomGenerator random = new SplittableRandom(SEED);
     long work = 0;
-    for (int drawn = 0; drawn < MOST_DRAWN && work <= limits.work(); drawn++) {
-      work += run(Choices.drawn(random), limits, null).machine().work() + EFFORT_OF_A_RUN;
+    for (int drawn = 0; drawn < MOST_DRAWN && work <= most; drawn++) {
+      work += effort(run(Choices.drawn(random), limits(0), null));
     }
   }
 
-  private void searchAll(Limits limits) {
-    Known known = new Known();
+  /** Makes the runs with so many preemptions. */
+  private void searchAll(int preemptions, long most) {
     long work = 0;
     int first = runs;
     int idle = 0;
-    Frontier frontier = new Frontier();
-    for (List<Integer> next = List.of(); next != null; next = frontier.next()) {
-      if (work > limits.work() || runs - first > MOST_RUNS || idle > MOST_IDLE) {
+    for (var next = frontier.next(preemptions); next != null; next = frontier.next(preemptions)) {
+      if (work > most || runs - first > MOST_RUNS || idle > MOST_IDLE) {
         complete = false;
         return;
       }
-      Run run = run(new Choices(next), limits, known);
-      work += run.machine().work() + EFFORT_OF_A_RUN;
+      Run run = run(new Choices(next), limits(MOST_PREEMPTIONS), known);
+      work += effort(run);
       idle = isIdle(run) ? idle + 1 : 0;
-      extend(frontier, run);
+      extend(run);
     }
+  }
+
+  private static long effort(Run run) {
+    return run.machine().work() + EFFORT_OF_A_RUN;
   }
 
   private Run run(Choices choices, Limits limits, @Nullable Known known) {
@@ -115,7 +121,6 @@ public final class Search {
     Run.End end = run.execute(start);
     runs++;
     complete &= end != Run.End.LIMIT;
-    concurrent |= run.machine().goroutines().size() > 1;
     collector.collect(run, end, limits);
     return run;
   }
@@ -124,7 +129,7 @@ public final class Search {
    * Where other data have made no difference to what goroutines do, other schedules with these data
    * would show what they show with the likely ones.
    */
-  private static void extend(Frontier frontier, Run run) {
+  private void extend(Run run) {
     if (isIdle(run)) {
       frontier.addData(run.choices());
     } else {
