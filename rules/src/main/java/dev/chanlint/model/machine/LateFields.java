@@ -6,7 +6,9 @@ import dev.chanlint.model.code.Instruction;
 import dev.chanlint.model.code.MethodRef;
 import dev.chanlint.model.code.TypeDeclaration;
 import dev.chanlint.model.code.Variable;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,7 +80,7 @@ final class LateFields {
       this.parentPassesThis = parentPassesThis;
       this.selves = new HashSet<>(Set.of(constructor.parameters().getFirst()));
       for (Block block : constructor.blocks()) {
-        if (block.instructions().stream().filter(this::passes).count() > 0) {
+        if (passesIn(block)) {
           passesThis = true;
           spread(block);
         }
@@ -89,17 +91,30 @@ final class LateFields {
       return passesThis;
     }
 
-    /** All that may run after a block. */
+    /** Looks at all of them, for each may make another name for {@code this}. */
+    private boolean passesIn(Block block) {
+      boolean passes = false;
+      for (Instruction instruction : block.instructions()) {
+        passes |= passes(instruction);
+      }
+      return passes;
+    }
+
+    /** Marks all that may run after a block. */
     private void spread(Block block) {
-      Stream.concat(
-              block.terminator().successors().stream(),
-              block.handlers().stream().map(Block.Handler::target))
-          .filter(next -> !afterUse.get(next))
-          .forEach(
-              next -> {
-                afterUse.set(next);
-                spread(constructor.blocks().get(next));
-              });
+      Deque<Block> todo = new ArrayDeque<>(List.of(block));
+      while (!todo.isEmpty()) {
+        Block before = todo.remove();
+        Stream.concat(
+                before.terminator().successors().stream(),
+                before.handlers().stream().map(Block.Handler::target))
+            .filter(next -> !afterUse.get(next))
+            .forEach(
+                next -> {
+                  afterUse.set(next);
+                  todo.add(constructor.blocks().get(next));
+                });
+      }
     }
 
     Set<String> late() {
