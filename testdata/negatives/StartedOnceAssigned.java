@@ -1,5 +1,3 @@
-package negatives;
-
 import dev.chanlint.runtime.Go;
 import dev.chanlint.runtime.WaitGroup;
 import java.util.List;
