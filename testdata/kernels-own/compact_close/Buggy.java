@@ -74,14 +74,14 @@ public final class Buggy {
             boolean more = true;
             while (more) {
               more =
-                  select(
-                      onReceive(requests).map(this::compact), onReceive(ctx.done()).as(false));
+                  select(onReceive(requests).map(this::compact), onReceive(ctx.done()).as(false));
             }
           });
     }
 
     private boolean compact(Integer level) {
-      int total = store.read(all -> all.stream().mapToInt(Segment::length).sum()); // want order-use-after-teardown
+      // want +1 order-use-after-teardown
+      int total = store.read(all -> all.stream().mapToInt(Segment::length).sum());
       System.out.println("level " + level + ": " + total);
       return true;
     }

@@ -73,8 +73,7 @@ public final class Fixed {
             boolean more = true;
             while (more) {
               more =
-                  select(
-                      onReceive(requests).map(this::compact), onReceive(ctx.done()).as(false));
+                  select(onReceive(requests).map(this::compact), onReceive(ctx.done()).as(false));
             }
           });
     }

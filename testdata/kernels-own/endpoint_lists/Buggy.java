@@ -26,12 +26,14 @@ public final class Buggy {
 
     @Override
     public void register(String service, Endpoint endpoint) {
-      services.computeIfAbsent(service, name -> new ArrayList<>()).add(endpoint); // want race-unguarded, race-check-then-act
+      // want +1 race-unguarded, race-check-then-act
+      services.computeIfAbsent(service, name -> new ArrayList<>()).add(endpoint);
     }
 
     @Override
     public Stream<Endpoint> lookup(String service) {
-      return services.getOrDefault(service, List.of()).stream(); // want race-unguarded, race-guarded-escape
+      // want +1 race-unguarded, race-guarded-escape
+      return services.getOrDefault(service, List.of()).stream();
     }
   }
 

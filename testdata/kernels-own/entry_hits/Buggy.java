@@ -50,7 +50,8 @@ public final class Buggy {
       synchronized (guard) {
         int before = entries.size();
         entries.entrySet().stream()
-            .min(Comparator.comparingInt(e -> e.getValue().hits())) // want race-guarded-escape, race-unguarded, race-inconsistent-guard
+            // want +1 race-guarded-escape, race-unguarded, race-inconsistent-guard
+            .min(Comparator.comparingInt(e -> e.getValue().hits()))
             .filter(coldest -> before > limit)
             .map(Map.Entry::getKey)
             .ifPresent(entries::remove);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Events go to all that have subscribed; the list is copied so that nobody is held up while they are sent. */
+/**
+ * Events go to all that have subscribed; the list is copied so that nobody is held up while they
+ * are sent.
+ */
 public final class Buggy {
 
   record Event(String type, String id) {}

@@ -7,7 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Events go to all that have subscribed; the list is copied so that nobody is held up while they are sent. */
+/**
+ * Events go to all that have subscribed; the list is copied so that nobody is held up while they
+ * are sent.
+ */
 public final class Fixed {
 
   record Event(String type, String id) {}

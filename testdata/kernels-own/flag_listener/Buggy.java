@@ -61,7 +61,8 @@ public final class Buggy {
         keys.removeIf(key -> fresh.get(key).equals(values.get(key)));
         values = Map.copyOf(fresh);
         if (!keys.isEmpty()) {
-          listeners.descendingIterator().forEachRemaining(l -> l.changed(keys)); // want deadlock-double-lock
+          // want +1 deadlock-double-lock
+          listeners.descendingIterator().forEachRemaining(l -> l.changed(keys));
         }
       } finally {
         mu.unlock();

@@ -22,7 +22,8 @@ public final class Buggy {
 
     <R> R ask(Supplier<R> body) {
       Chan<R> answer = Chan.make(1);
-      commands.send(new Command<>(body, answer)); // want deadlock-self-rendezvous, deadlock-cyclic-wait, leak-send
+      // want +1 deadlock-self-rendezvous, deadlock-cyclic-wait, leak-send
+      commands.send(new Command<>(body, answer));
       return answer.receive(); // want deadlock-self-rendezvous, deadlock-cyclic-wait, leak-receive
     }
 

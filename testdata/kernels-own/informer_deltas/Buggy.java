@@ -11,7 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Keeps an index in step with a feed of deltas; every so often the whole index is handed out again. */
+/**
+ * Keeps an index in step with a feed of deltas; every so often the whole index is handed out again.
+ */
 public final class Buggy {
 
   sealed interface Delta<T> permits Added, Removed, Sync {
@@ -54,7 +56,6 @@ public final class Buggy {
         guard.unlock();
       }
     }
-
   }
 
   static final class Informer<T> {
@@ -72,7 +73,8 @@ public final class Buggy {
     }
 
     void resync() {
-      indexer.each(object -> deltas.send(new Sync<>(object))); // want deadlock-block-under-lock, deadlock-cyclic-wait, leak-send
+      // want +1 deadlock-block-under-lock, deadlock-cyclic-wait, leak-send
+      indexer.each(object -> deltas.send(new Sync<>(object)));
     }
 
     void shutDown() {

@@ -10,7 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Keeps an index in step with a feed of deltas; every so often the whole index is handed out again. */
+/**
+ * Keeps an index in step with a feed of deltas; every so often the whole index is handed out again.
+ */
 public final class Fixed {
 
   sealed interface Delta<T> permits Added, Removed, Sync {

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Followers wait until there is a leader, of which the election tells without waiting for anybody. */
+/**
+ * Followers wait until there is a leader, of which the election tells without waiting for anybody.
+ */
 public final class Fixed {
 
   static final class Signal {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Volumes tell the quota ledger of what they use, and the ledger asks its volumes when it is audited. */
+/**
+ * Volumes tell the quota ledger of what they use, and the ledger asks its volumes when it is
+ * audited.
+ */
 public final class Fixed {
 
   interface UsageHook {

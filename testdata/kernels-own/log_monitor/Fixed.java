@@ -6,7 +6,9 @@ import dev.chanlint.runtime.WaitGroup;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Lines of a container's output pass through a small buffer, which writers fill and readers empty. */
+/**
+ * Lines of a container's output pass through a small buffer, which writers fill and readers empty.
+ */
 public final class Fixed {
 
   static final class Buffer<T> {

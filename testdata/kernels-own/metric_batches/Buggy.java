@@ -25,7 +25,8 @@ public final class Buggy {
     }
 
     double sum() {
-      return samples.stream().mapToDouble(Sample::value).sum(); // want race-mutate-after-send, race-unguarded
+      // want +1 race-mutate-after-send, race-unguarded
+      return samples.stream().mapToDouble(Sample::value).sum();
     }
 
     void reset() {

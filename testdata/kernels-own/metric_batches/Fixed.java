@@ -26,7 +26,6 @@ public final class Fixed {
     double sum() {
       return samples.stream().mapToDouble(Sample::value).sum();
     }
-
   }
 
   static final class Batcher implements AutoCloseable {

@@ -33,7 +33,8 @@ public final class Buggy {
         case Sequence(List<Step> steps) -> {
           int total = 0;
           for (Step each : steps) {
-            total += submit(each).get(); // want deadlock-self-join, leak-receive, deadlock-cyclic-wait
+            // want +1 deadlock-self-join, leak-receive, deadlock-cyclic-wait
+            total += submit(each).get();
           }
           yield total;
         }
@@ -51,7 +52,8 @@ public final class Buggy {
         () -> {
           try (Planner planner = new Planner(Executors.newSingleThreadExecutor())) {
             Step plan = new Sequence(List.of(new Leaf(2), new Leaf(3)));
-            System.out.println(planner.submit(plan).get()); // want deadlock-self-join, leak-receive, deadlock-cyclic-wait
+            // want +1 deadlock-self-join, leak-receive, deadlock-cyclic-wait
+            System.out.println(planner.submit(plan).get());
           }
         });
   }

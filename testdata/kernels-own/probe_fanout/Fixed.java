@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Probes of all endpoints run at once, each on a runner; the report ends once all have been heard. */
+/**
+ * Probes of all endpoints run at once, each on a runner; the report ends once all have been heard.
+ */
 public final class Fixed {
 
   @FunctionalInterface

@@ -36,7 +36,11 @@ public final class Buggy {
     private final int[] steps;
 
     private Stepped(Builder builder) {
-      this.steps = builder.steps.stream().mapToInt(Integer::intValue).toArray(); // want race-early-publish, race-unguarded
+      this.steps = ints(builder.steps); // want race-early-publish, race-unguarded
+    }
+
+    private static int[] ints(List<Integer> numbers) {
+      return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -35,7 +35,11 @@ public final class Fixed {
     private final int[] steps;
 
     private Stepped(Builder builder) {
-      this.steps = builder.steps.stream().mapToInt(Integer::intValue).toArray();
+      this.steps = ints(builder.steps);
+    }
+
+    private static int[] ints(List<Integer> numbers) {
+      return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One watch of a multiplexer: it ends when its client cancels or when the stream breaks, whichever is first. */
+/**
+ * One watch of a multiplexer: it ends when its client cancels or when the stream breaks, whichever
+ * is first.
+ */
 public final class Buggy {
 
   enum Phase {

@@ -30,7 +30,8 @@ public final class CancelledPoller {
         () -> {
           CancelContext context = Context.withCancel(Context.background());
           WaitGroup pollers = new WaitGroup();
-          pollers.go(new CancelledPoller(context, () -> false)::poll); // want leak-endless confirmed
+          // want +1 leak-endless confirmed
+          pollers.go(new CancelledPoller(context, () -> false)::poll);
           context.cancel();
           pollers.await();
         });
