@@ -43,7 +43,7 @@ final class KernelsTest {
   private static final String BOUNDED = "were left out";
 
   private static final Set<Fault> BLOCKING = EnumSet.of(Fault.DEADLOCK, Fault.LEAK);
-  private static final Pattern WANT = Pattern.compile("// want [a-z-]+(, [a-z-]+)*$");
+  private static final Pattern WANT = Pattern.compile("// want (\\+1 )?[a-z-]+(, [a-z-]+)*$");
 
   @TempDir private static Path classes;
 
