@@ -142,6 +142,11 @@ public final class Collections {
     return of == null ? object : of;
   }
 
+  /** Whether its calls hold its monitor. */
+  static boolean isGuarded(Object object) {
+    return SHARING.get(object.getClass()) == Sharing.GUARDED;
+  }
+
   private static void synchronize(Object object, boolean write) {
     Goroutine self = Execution.goroutine();
     if (self != null) {

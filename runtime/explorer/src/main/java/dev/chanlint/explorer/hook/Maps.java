@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,9 @@ public final class Maps {
     Computation computation = function == null ? null : computation(map, key);
     if (function == null || computation == null) {
       access(map, key, method, site);
-      return function;
+      return function == null || map == null || !Collections.isGuarded(map)
+          ? function
+          : k -> published(map, () -> function.apply(k));
     }
     computation.begin(method.endsWith("IfAbsent"));
     return k -> computation.run(() -> function.apply(k));
@@ -67,10 +70,21 @@ public final class Maps {
     Computation computation = function == null ? null : computation(map, key);
     if (function == null || computation == null) {
       access(map, key, method, site);
-      return function;
+      return function == null || map == null || !Collections.isGuarded(map)
+          ? function
+          : (a, b) -> published(map, () -> function.apply(a, b));
     }
     computation.begin(false);
     return (a, b) -> computation.run(() -> function.apply(a, b));
+  }
+
+  /** The function runs with the map's monitor held, whose next owner sees what it wrote. */
+  private static <V> V published(Object map, Supplier<V> function) {
+    try {
+      return function.get();
+    } finally {
+      Monitors.publish(map);
+    }
   }
 
   /** A change of a concurrent map; null if the map is none. */

@@ -24,6 +24,14 @@ public final class Monitors {
     }
   }
 
+  /** What this goroutine did under a monitor that the JDK lets go of right after comes first. */
+  static void publish(Object object) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      Monitor.of(self, object).publish(self);
+    }
+  }
+
   /** {@link Object#wait()}. */
   public static void wait(Object object) throws InterruptedException {
     Goroutine self = Execution.self();

@@ -464,6 +464,16 @@ final class RacePrograms {
     beside(() -> map.put("a", 3), () -> map.get("b"));
   }
 
+  /** The function of a synchronized map runs with its monitor held. */
+  @Expect
+  static void computedForASynchronizedMap() throws Exception {
+    Map<String, Integer> map = Collections.synchronizedMap(new HashMap<>());
+    int[] made = new int[1];
+    beside(
+        () -> map.computeIfAbsent("a", key -> ++made[0]),
+        () -> map.compute("b", (key, old) -> ++made[0]));
+  }
+
   /** Who gets a value comes after who computed it. */
   @Expect
   static void computedForAConcurrentMap() throws Exception {
