@@ -24,11 +24,12 @@ final class Frontier {
 
   /** How often runs hold up a goroutine, and how often their data deviate from the likely way. */
   private record Rank(int preemptions, int deviations) implements Comparable<Rank> {
+    private static final Comparator<Rank> ORDER =
+        Comparator.comparingInt(Rank::preemptions).thenComparingInt(Rank::deviations);
+
     @Override
     public int compareTo(Rank other) {
-      return Comparator.comparingInt(Rank::preemptions)
-          .thenComparingInt(Rank::deviations)
-          .compare(this, other);
+      return ORDER.compare(this, other);
     }
   }
 
@@ -111,13 +112,13 @@ final class Frontier {
   @Nullable List<Integer> next(int preemptions) {
     Rank first = new Rank(preemptions, 0);
     Rank beyond = new Rank(preemptions + 1, 0);
-    var levels = this.levels.subMap(first, beyond);
-    while (!levels.isEmpty()) {
-      Level level = levels.firstEntry().getValue();
+    var inTurn = levels.subMap(first, beyond);
+    while (!inTurn.isEmpty()) {
+      Level level = inTurn.firstEntry().getValue();
       if (!level.isEmpty()) {
         return level.next().choices();
       }
-      levels.pollFirstEntry();
+      inTurn.pollFirstEntry();
     }
     return null;
   }
