@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,7 +205,26 @@ final class TypeTable {
         declarations.putIfAbsent(type.name(), withoutLibraryFields(type.declaration()));
       }
     }
+    declarations.replaceAll((name, type) -> isOwnAncestor(type) ? withoutAncestors(type) : type);
     return declarations;
+  }
+
+  /** Whether who follows the type's ancestors would never come to an end, as broken sources may. */
+  private boolean isOwnAncestor(TypeDeclaration type) {
+    return type.fromSource()
+        && Stream.concat(type.superclass().stream(), type.interfaces().stream())
+            .anyMatch(parent -> isSubtype(parent, type.name()));
+  }
+
+  private static TypeDeclaration withoutAncestors(TypeDeclaration type) {
+    return new TypeDeclaration(
+        type.name(),
+        Optional.of(OBJECT),
+        List.of(),
+        type.isInterface(),
+        type.isAbstract(),
+        true,
+        type.fields());
   }
 
   private static TypeDeclaration withoutLibraryFields(TypeDeclaration type) {
