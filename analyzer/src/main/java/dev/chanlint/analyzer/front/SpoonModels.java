@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.eclipse.jdt.internal.compiler.ast.CompilationUnitDeclaration;
 import spoon.Launcher;
+import spoon.SpoonModelBuilder;
 import spoon.compiler.Environment;
 import spoon.reflect.CtModel;
 import spoon.reflect.declaration.CtType;
+import spoon.reflect.factory.Factory;
+import spoon.support.compiler.jdt.JDTBasedSpoonCompiler;
+import spoon.support.compiler.jdt.JDTTreeBuilder;
 
 /**
  * Has Spoon parse sources, in the way that resolves as much as can be resolved and runs none of
@@ -56,7 +61,13 @@ final class SpoonModels {
   }
 
   private CtModel build(List<SourceFile> files) {
-    Launcher launcher = new Launcher();
+    Launcher launcher =
+        new Launcher() {
+          @Override
+          protected SpoonModelBuilder getCompilerInstance(Factory factory) {
+            return new WithoutImports(factory);
+          }
+        };
     Environment environment = launcher.getEnvironment();
     environment.setNoClasspath(true);
     environment.setSourceClasspath(classPath.stream().map(Path::toString).toArray(String[]::new));
@@ -70,5 +81,23 @@ final class SpoonModels {
       launcher.addInputResource(file.path().toString());
     }
     return launcher.buildModel();
+  }
+
+  /**
+   * Leaves import declarations out of the model. Nobody asks for them, and Spoon would model each
+   * class that they name, with all its members, from reflection.
+   */
+  private static final class WithoutImports extends JDTBasedSpoonCompiler {
+
+    WithoutImports(Factory factory) {
+      super(factory);
+    }
+
+    @Override
+    protected void traverseUnitDeclaration(
+        JDTTreeBuilder builder, CompilationUnitDeclaration unit) {
+      super.traverseUnitDeclaration(builder, unit);
+      unit.imports = null;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.chanlint.model.machine;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * A vector clock over goroutines (Mattern 1989; epochs as in FastTrack, Flanagan and Freund, PLDI
@@ -9,6 +10,8 @@ import java.util.Arrays;
 public final class Clock {
 
   private int[] times;
+  private long hash;
+  private boolean isHashed = true;
 
   /** The clock that precedes every other. */
   public Clock() {
@@ -46,6 +49,7 @@ public final class Clock {
   public void tick(int goroutine) {
     reserve(goroutine + 1);
     times[goroutine]++;
+    isHashed = false;
   }
 
   /**
@@ -56,8 +60,30 @@ public final class Clock {
   public void join(Clock other) {
     reserve(other.times.length);
     for (int i = 0; i < other.times.length; i++) {
-      times[i] = Math.max(times[i], other.times[i]);
+      if (times[i] < other.times[i]) {
+        times[i] = other.times[i];
+        isHashed = false;
+      }
     }
+  }
+
+  /**
+   * A hash of what is known of whom, which is worked out again only after a change.
+   *
+   * @param names what stands for a goroutine, by its number, and is always the same
+   * @return the hash
+   */
+  long hash(IntToLongFunction names) {
+    if (!isHashed) {
+      hash = 0;
+      for (int i = 0; i < times.length; i++) {
+        if (times[i] > 0) {
+          hash += Fingerprint.mix(names.applyAsLong(i) + times[i]);
+        }
+      }
+      isHashed = true;
+    }
+    return hash;
   }
 
   private void reserve(int length) {

@@ -98,6 +98,12 @@ public final class Fingerprint {
     add(known + 7L);
   }
 
+  /** Spreads a number over all bits, so that sums of spread numbers tell sets apart. */
+  static long mix(long number) {
+    long mixed = (number ^ number >>> 32) * 0x9E3779B97F4A7C15L;
+    return mixed ^ mixed >>> 29;
+  }
+
   /** How much went into it. */
   int size() {
     return size;

@@ -978,22 +978,10 @@ public final class Machine {
   public long order() {
     long order = 0;
     for (Goroutine goroutine : goroutines) {
-      order += goroutine.path() * mix(known(goroutine.clock));
+      long known = goroutine.clock.hash(number -> goroutines.get(number).path());
+      order += goroutine.path() * Fingerprint.mix(known);
     }
-    work += (long) goroutines.size() * goroutines.size();
+    work += goroutines.size();
     return order;
-  }
-
-  private long known(Clock clock) {
-    long known = 0;
-    for (Goroutine goroutine : goroutines) {
-      known += mix(goroutine.path() + clock.get(goroutine.number()));
-    }
-    return known;
-  }
-
-  private static long mix(long number) {
-    long mixed = (number ^ number >>> 32) * 0x9E3779B97F4A7C15L;
-    return mixed ^ mixed >>> 29;
   }
 }
