@@ -89,6 +89,8 @@ class SnippetsTest {
         Stream.concat(
             Stream.of(
                 launcher(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dchanlint.command=./chanlint",
                 "-cp",
                 classPath(),

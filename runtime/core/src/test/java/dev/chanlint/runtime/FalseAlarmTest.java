@@ -22,7 +22,7 @@ final class FalseAlarmTest {
 
   /** How often each program is run. */
   private static final int RUNS =
-      System.getProperty("chanlint.test.effort", "sample").equals("full") ? 5_000 : 75;
+      System.getProperty("chanlint.test.effort", "sample").equals("full") ? 5_000 : 25;
 
   static Stream<Named<Task>> neverInDeadlock() {
     return Stream.of(

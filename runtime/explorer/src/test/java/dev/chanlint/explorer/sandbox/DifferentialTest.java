@@ -31,7 +31,7 @@ import org.junit.jupiter.api.parallel.Resources;
 final class DifferentialTest {
 
   private static final int MOST_RUNS = 20;
-  private static final Duration SPENT = Duration.ofMillis(100);
+  private static final Duration SPENT = Duration.ofMillis(30);
   private static final int PATIENCE_SECONDS = 60;
 
   @TestFactory
