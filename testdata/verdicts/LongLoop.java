@@ -1,6 +1,8 @@
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 
+// budget 3 s
+
 /** It ends, after more steps than an execution may have: that it does not is not shown. */
 public class LongLoop {
   public static void main(String[] args) {

@@ -1,6 +1,8 @@
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 
+// budget 3 s
+
 /** More schedules than can be run in the time; those with few preemptions can. */
 public class ManySchedules {
   public static void main(String[] args) {

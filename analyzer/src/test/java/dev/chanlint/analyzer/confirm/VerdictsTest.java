@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,11 +42,16 @@ final class VerdictsTest {
   private static final Pattern FINDING = Pattern.compile("// finding ([\\w-]+): (\\w+)(?: (.*))?$");
   private static final Pattern RELATED = Pattern.compile("// related ([\\w-]+): (.*)$");
 
-  private final Verdicts verdicts = new Verdicts(new Budget(Duration.ofSeconds(3), 1_000_000), 1);
+  private static final Pattern BUDGET = Pattern.compile("^// budget (\\d+) s$");
+
+  /** What is enough for any program that comes to an end, on a busy machine too. */
+  private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+  private final Map<Duration, Verdicts> byBudget = new HashMap<>();
 
   @AfterAll
   void close() {
-    verdicts.close();
+    byBudget.values().forEach(Verdicts::close);
   }
 
   @TestFactory
@@ -59,10 +66,11 @@ final class VerdictsTest {
     List<Marked> marked = Marked.in(file);
     assertThat(marked).isNotEmpty();
     List<Judged> judged =
-        verdicts.of(
-            List.of(file.toString()),
-            junit(),
-            program -> marked.stream().map(one -> one.finding(program)).toList());
+        within(budget(file))
+            .of(
+                List.of(file.toString()),
+                junit(),
+                program -> marked.stream().map(one -> one.finding(program)).toList());
     for (Marked one : marked) {
       Verdict verdict =
           judged.stream()
@@ -74,6 +82,20 @@ final class VerdictsTest {
       assertThat(verdict.word()).as(text(verdict)).isEqualTo(one.verdict());
       assertThat(text(verdict)).contains(one.reason());
     }
+  }
+
+  /** That of a program that would use up any says on a line of its own how much it is given. */
+  private static Duration budget(Path file) throws IOException {
+    return Files.readAllLines(file).stream()
+        .map(BUDGET::matcher)
+        .filter(Matcher::find)
+        .map(line -> Duration.ofSeconds(Long.parseLong(line.group(1))))
+        .findFirst()
+        .orElse(ENOUGH);
+  }
+
+  private Verdicts within(Duration budget) {
+    return byBudget.computeIfAbsent(budget, most -> new Verdicts(new Budget(most, 1_000_000), 1));
   }
 
   private static String text(Verdict verdict) {

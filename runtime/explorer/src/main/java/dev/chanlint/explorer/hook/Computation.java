@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of the same key wait. If the function makes no step the whole is one; else the value becomes
  * visible with a step of its own, at the function's end.
  */
-final class Computation {
+final class Computation implements Maps.Around {
 
   private final Goroutine self;
   private final SyncLocation location;
@@ -53,7 +53,8 @@ final class Computation {
   }
 
   /** Has the function compute the value. */
-  <T> T run(Supplier<T> function) {
+  @Override
+  public <T> T run(Supplier<T> function) {
     int before = self.steps();
     start();
     try {

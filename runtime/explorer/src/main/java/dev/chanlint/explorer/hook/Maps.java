@@ -49,15 +49,8 @@ public final class Maps {
       @Nullable Function<K, V> function,
       String method,
       int site) {
-    Computation computation = function == null ? null : computation(map, key);
-    if (function == null || computation == null) {
-      access(map, key, method, site);
-      return function == null || map == null || !Collections.isGuarded(map)
-          ? function
-          : k -> published(map, () -> function.apply(k));
-    }
-    computation.begin(method.endsWith("IfAbsent"));
-    return k -> computation.run(() -> function.apply(k));
+    Around around = around(map, key, function != null, method, site);
+    return around == null || function == null ? function : k -> around.run(() -> function.apply(k));
   }
 
   /** The same with a function of the key and the value, or of two values. */
@@ -67,23 +60,40 @@ public final class Maps {
       @Nullable BiFunction<A, B, V> function,
       String method,
       int site) {
-    Computation computation = function == null ? null : computation(map, key);
-    if (function == null || computation == null) {
-      access(map, key, method, site);
-      return function == null || map == null || !Collections.isGuarded(map)
-          ? function
-          : (a, b) -> published(map, () -> function.apply(a, b));
+    Around around = around(map, key, function != null, method, site);
+    return around == null || function == null
+        ? function
+        : (a, b) -> around.run(() -> function.apply(a, b));
+  }
+
+  /** Runs a function that a map calls, and does what belongs around that. */
+  interface Around {
+
+    <V> V run(Supplier<V> function);
+  }
+
+  /** Begins the call; null if nothing belongs around its function. */
+  private static @Nullable Around around(
+      @Nullable Object map, @Nullable Object key, boolean computes, String method, int site) {
+    Computation computation = computes ? computation(map, key) : null;
+    if (computation != null) {
+      computation.begin(method.endsWith("IfAbsent"));
+      return computation;
     }
-    computation.begin(false);
-    return (a, b) -> computation.run(() -> function.apply(a, b));
+    access(map, key, method, site);
+    return map != null && Collections.isGuarded(map) ? new Guarded(map) : null;
   }
 
   /** The function runs with the map's monitor held, whose next owner sees what it wrote. */
-  private static <V> V published(Object map, Supplier<V> function) {
-    try {
-      return function.get();
-    } finally {
-      Monitors.publish(map);
+  private record Guarded(Object map) implements Around {
+
+    @Override
+    public <V> V run(Supplier<V> function) {
+      try {
+        return function.get();
+      } finally {
+        Monitors.publish(map);
+      }
     }
   }
 
