@@ -35,6 +35,16 @@ record Candidate(String exposed, long[] choices, int earlyTimers, int preemption
 
     private static final Pattern NUMBERED = Pattern.compile("\\bgoroutine \\d+\\b");
 
+    /**
+     * Of an execution that is not traced: where a goroutine was started is not known there, and two
+     * that are abandoned may have been started at different places.
+     */
+    static Key ofUntraced(Execution.Incident incident) {
+      return incident.fault() == Fault.ABANDONED
+          ? new Key(incident.fault(), incident.sites(), incident.message())
+          : of(incident);
+    }
+
     static Key of(Execution.Incident incident) {
       return new Key(
           incident.fault(),

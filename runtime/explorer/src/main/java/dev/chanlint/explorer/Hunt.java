@@ -228,7 +228,7 @@ final class Hunt {
     List<Map.Entry<Candidate.Key, Candidate>> found = new ArrayList<>();
     Candidate candidate = null;
     for (Incident incident : ended.incidents()) {
-      Candidate.Key key = Candidate.Key.of(incident);
+      Candidate.Key key = Candidate.Key.ofUntraced(incident);
       candidate = candidate == null ? Candidate.of(ended) : candidate;
       Candidate known = candidates.get(key);
       if (known == null) {
@@ -253,13 +253,11 @@ final class Hunt {
    * go with them.
    */
   private boolean isEnough(List<Map.Entry<Candidate.Key, Candidate>> found, Workload code) {
-    for (Map.Entry<Candidate.Key, Candidate> entry : found) {
-      if (failures(List.of(entry), code).stream().anyMatch(this::isLookedFor)) {
-        noteLimit("stopped at the fault that was looked for");
-        return true;
-      }
+    boolean isMet = failures(found, code).stream().anyMatch(this::isLookedFor);
+    if (isMet) {
+      noteLimit("stopped at the fault that was looked for");
     }
-    return false;
+    return isMet;
   }
 
   /** One at a time, for whoever asks need not expect several threads. */
@@ -321,10 +319,14 @@ final class Hunt {
     return failures(sorted, workload);
   }
 
-  /** Runs each candidate once more, traced, and tells what it shows. */
+  /** Runs each candidate once more for each kind of fault, traced, and tells what it shows. */
   private List<Failure> failures(List<Map.Entry<Candidate.Key, Candidate>> sorted, Workload code) {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
+    Set<List<Object>> shown = new HashSet<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
+      if (!shown.add(List.of(entry.getKey().fault(), entry.getValue()))) {
+        continue;
+      }
       try {
         Driver.Ended ended = replay(code, entry.getValue(), maxSteps);
         for (Incident incident : ended.incidents()) {

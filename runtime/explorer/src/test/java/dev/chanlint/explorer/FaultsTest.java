@@ -85,6 +85,25 @@ class FaultsTest {
     assertThat(failure.sites()).singleElement().extracting(Site::file).isEqualTo("FaultsTest.java");
   }
 
+  /** In no execution both are: one cannot go on before the other has. */
+  @Test
+  void tellsOfEachGoroutineThatIsAbandoned() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  Chan<Integer> quit = Engine.channel(0);
+                  go(quit::receive);
+                  go(quit::close);
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.exhausted()).isTrue();
+    assertThat(exploration.failures()).extracting(Failure::fault).containsOnly(Fault.ABANDONED);
+    assertThat(exploration.failures())
+        .extracting(Failure::sites)
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void sleepOrdersNothing() {
     Exploration exploration =
