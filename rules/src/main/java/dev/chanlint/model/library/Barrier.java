@@ -60,7 +60,7 @@ public final class Barrier implements Facet {
   }
 
   private void arriveAndWait(Invocation call) {
-    Advance advance = new Advance(call, this, phase, arrivals);
+    Advance advance = new Advance(call, this, phase, arrivals, true);
     note(call);
     arrived++;
     endPhase(call, () -> call.perform(advance));
@@ -81,7 +81,7 @@ public final class Barrier implements Facet {
   }
 
   private void awaitAdvance(Invocation call) {
-    call.perform(new Advance(call, this, call.number(0, phase), arrivals));
+    call.perform(new Advance(call, this, call.number(0, phase), arrivals, false));
   }
 
   private void note(Invocation call) {
@@ -124,18 +124,29 @@ public final class Barrier implements Facet {
   }
 
   /** The wait for the end of a phase. */
-  private static final class Advance extends Pending {
+  public static final class Advance extends Pending {
     private final Invocation call;
     private final Barrier barrier;
     private final int phase;
     private final Clock arrivals;
+    private final boolean hasArrived;
 
-    Advance(Invocation call, Barrier barrier, int phase, Clock arrivals) {
+    Advance(Invocation call, Barrier barrier, int phase, Clock arrivals, boolean hasArrived) {
       super(Operation.AWAIT, call.self(), call.at());
       this.call = call;
       this.barrier = barrier;
       this.phase = phase;
       this.arrivals = arrivals;
+      this.hasArrived = hasArrived;
+    }
+
+    /**
+     * Whether who waits has arrived, and so can do no more for the end of the phase.
+     *
+     * @return false if it only looks on
+     */
+    public boolean hasArrived() {
+      return hasArrived;
     }
 
     @Override

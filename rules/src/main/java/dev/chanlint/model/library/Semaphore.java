@@ -7,12 +7,21 @@ import dev.chanlint.model.machine.Invocation;
 import dev.chanlint.model.machine.Operation;
 import dev.chanlint.model.machine.Pending;
 import dev.chanlint.model.machine.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's {@code Semaphore}. */
+/**
+ * The JDK's {@code Semaphore}. Who takes a permit is ordered after who gave back that one, and not
+ * after all who gave one back: where there were more, it could have been taken before. The first to
+ * be taken are those that nobody has had, then those that were given back first.
+ */
 public final class Semaphore implements Facet {
 
   private final Clock released = new Clock();
+  private final Clock owed = new Clock();
+  private final Deque<GivenBack> givenBack = new ArrayDeque<>();
+  private int fresh;
   private int permits;
   private boolean open;
 
@@ -30,6 +39,7 @@ public final class Semaphore implements Facet {
   void construct(Invocation call) {
     open = !(call.argument(0) instanceof Value.Known(Integer n));
     permits = call.number(0, 0);
+    fresh = Math.max(0, permits);
     call.done();
   }
 
@@ -65,13 +75,39 @@ public final class Semaphore implements Facet {
   }
 
   private void take(Invocation call, int n) {
+    Clock clock = call.goroutine().clock();
+    clock.join(open ? released : owed);
+    int left = n - Math.min(n, fresh);
+    fresh -= n - left;
+    while (left > 0 && !givenBack.isEmpty()) {
+      GivenBack first = givenBack.getFirst();
+      clock.join(first.by);
+      left = first.take(left);
+      if (first.count == 0) {
+        givenBack.removeFirst();
+      }
+    }
     permits -= n;
-    call.goroutine().clock().join(released);
   }
 
+  /** Where permits are tried for, it can be seen from outside that they are not back yet. */
   private void release(Invocation call) {
+    if (call.machine().isPermitTried()) {
+      call.observably(Operation.DONE, () -> giveBack(call));
+    } else {
+      giveBack(call);
+    }
+  }
+
+  private void giveBack(Invocation call) {
+    Clock clock = call.goroutine().clock();
     permits += wanted(call);
-    released.join(call.goroutine().clock());
+    released.join(clock);
+    if (permits > 0) {
+      givenBack.addLast(new GivenBack(clock.copy(), Math.min(permits, wanted(call))));
+    } else {
+      owed.join(clock);
+    }
     call.goroutine().clock().tick(call.goroutine().number());
     call.machine().note(call.goroutine(), Operation.DONE, call.self(), call.at());
     call.done();
@@ -80,6 +116,24 @@ public final class Semaphore implements Facet {
   @Override
   public void fingerprint(Fingerprint sink) {
     sink.add(permits);
+  }
+
+  /** Permits that somebody gave back at once. */
+  private static final class GivenBack {
+    private final Clock by;
+    private int count;
+
+    GivenBack(Clock by, int count) {
+      this.by = by;
+      this.count = count;
+    }
+
+    /** Takes so many of them, and tells how many there were too few. */
+    int take(int wanted) {
+      int taken = Math.min(wanted, count);
+      count -= taken;
+      return wanted - taken;
+    }
   }
 
   /** The wait for permits. */

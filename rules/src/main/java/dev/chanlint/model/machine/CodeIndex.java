@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeIndex {
 
   private static final Set<String> LOCK_TRIES = Set.of("tryLock", "tryRLock");
+  private static final Set<String> PERMIT_TRIES = Set.of("tryAcquire", "drainPermits");
 
   private static final Map<String, String> RUNTIME_EXCEPTIONS =
       Map.of(
@@ -42,6 +43,7 @@ public final class CodeIndex {
   private final Map<Dispatch, Optional<Function>> dispatches = new HashMap<>();
   private final LateFields lateFields = new LateFields(this);
   private final boolean triesLocks;
+  private final boolean triesPermits;
 
   /** A call of a method of an object of a class. */
   private record Dispatch(String type, MethodRef method) {
@@ -67,19 +69,25 @@ public final class CodeIndex {
             .add(function);
       }
     }
-    this.triesLocks = program.functions().values().stream().anyMatch(CodeIndex::triesLock);
+    this.triesLocks = calls(LOCK_TRIES);
+    this.triesPermits = calls(PERMIT_TRIES);
   }
 
-  private static boolean triesLock(Function function) {
-    return function.blocks().stream()
+  private boolean calls(Set<String> names) {
+    return program.functions().values().stream()
+        .flatMap(function -> function.blocks().stream())
         .flatMap(block -> block.instructions().stream())
-        .anyMatch(
-            i -> i instanceof Instruction.Call call && LOCK_TRIES.contains(call.method().name()));
+        .anyMatch(i -> i instanceof Instruction.Call call && names.contains(call.method().name()));
   }
 
   /** Whether anything in the program takes a lock only if it is free. */
   boolean triesLocks() {
     return triesLocks;
+  }
+
+  /** Whether anything in the program takes permits only if there are any. */
+  boolean triesPermits() {
+    return triesPermits;
   }
 
   private static boolean isNamed(Function function) {

@@ -479,6 +479,15 @@ public final class Machine {
   }
 
   /**
+   * Whether anything in the program takes permits only if there are any.
+   *
+   * @return true if so
+   */
+  public boolean isPermitTried() {
+    return index.triesPermits();
+  }
+
+  /**
    * The order that volatile or atomic accesses to a location make.
    *
    * @param location which
@@ -594,10 +603,15 @@ public final class Machine {
     long path = spawner == null ? 1 : spawner.path() * 0x9E3779B97F4A7C15L + ++spawner.children;
     Goroutine goroutine = new Goroutine(goroutines.size(), path, kind, at, spawner);
     goroutine.clock.tick(goroutine.number());
-    Frame.Code from = spawner == null ? null : spawner.innermost();
-    goroutine.spawnedIn = from == null ? null : from.function();
+    goroutine.spawnedIn = spawner == null ? null : spawnedIn(spawner);
     goroutines.add(goroutine);
     return goroutine;
+  }
+
+  /** What a timer or a worker starts, who set it going has started. */
+  private static @Nullable Function spawnedIn(Goroutine spawner) {
+    Frame.Code from = spawner.innermost();
+    return from == null ? spawner.spawnedIn : from.function();
   }
 
   /**

@@ -108,7 +108,8 @@ final class Collector {
     }
     if (!isForTheCaller(by, exception)
         && !dependsOnEarlierCalls(run, exception)
-        && (Teardowns.isOfTakenAway(run, by, exception) || !collectUseAfterEnd(run, by))) {
+        && (Teardowns.isOfTakenAway(run, by, exception)
+            || !collectUseAfterEnd(run, by, exception))) {
       panics.computeIfAbsent(exception.madeAt(), at -> panic(run, by, exception));
     }
   }
@@ -132,7 +133,7 @@ final class Collector {
   }
 
   /** A panic inside an object that another goroutine has closed is that of one that outlived it. */
-  private boolean collectUseAfterEnd(Run run, Goroutine by) {
+  private boolean collectUseAfterEnd(Run run, Goroutine by, Thing exception) {
     List<Frame.Code> stack = run.panicStack();
     Position spawned = by.spawnedAt();
     for (int n = stack.size() - 2; n >= 0; n--) {
@@ -140,7 +141,8 @@ final class Collector {
       if (spawned != null && receiver != null && isClosedByAnother(receiver, by)) {
         Position use = stack.get(n + 1).at();
         outlivings.putIfAbsent(
-            spawned, new Outliving(Describer.routine(by), spawned, spawner(by), use, true));
+            spawned,
+            new Outliving(Describer.routine(by), spawned, spawner(by), use, exception.madeAt()));
         return true;
       }
     }
@@ -189,7 +191,7 @@ final class Collector {
         outlivings.computeIfAbsent(
             spawned,
             at ->
-                new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, false));
+                new Outliving(Describer.routine(goroutine), at, spawner(goroutine), effect, null));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.chanlint.model.search;
 
+import dev.chanlint.model.library.Barrier;
 import dev.chanlint.model.library.Selecting;
 import dev.chanlint.model.machine.Acquire;
 import dev.chanlint.model.machine.CodeIndex;
@@ -15,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,16 +139,33 @@ final class Forecast {
     Map<Thing, Integer> known = run.historySizes();
     before.forEach(other -> letGoOn(run, run.machine().goroutines().get(other)));
     LockFacet again = takenAgain(server);
+    Thing reached = reached(server);
     letGoOn(run, server);
     Need own = needs.get(number);
     boolean servesItself =
         again == null
-            ? own != null && own.isServed(run, known, event -> event.by() == server)
+            ? own != null
+                && own.isServed(run, known, (on, event) -> on != reached && event.by() == server)
             : !holds(server, again);
     if (servesItself) {
       servingThemselves.add(number);
     }
-    return served(run, needs, known, event -> !before.contains(event.by().number()));
+    return served(
+        run,
+        needs,
+        known,
+        (on, event) ->
+            !before.contains(event.by().number()) && !(on == reached && event.by() == server));
+  }
+
+  /**
+   * The barrier at which a goroutine waits for the others: when it comes there again, that is for
+   * another phase.
+   */
+  private static @Nullable Thing reached(Goroutine goroutine) {
+    return goroutine.pending() instanceof Barrier.Advance advance && advance.hasArrived()
+        ? advance.on()
+        : null;
   }
 
   /** The lock that a goroutine waits for though it has it; null if it waits for something else. */
@@ -183,7 +201,10 @@ final class Forecast {
   }
 
   private static Set<Integer> served(
-      Run run, Map<Integer, Need> needs, Map<Thing, Integer> before, Predicate<Run.Event> counts) {
+      Run run,
+      Map<Integer, Need> needs,
+      Map<Thing, Integer> before,
+      BiPredicate<Thing, Run.Event> counts) {
     Set<Integer> served = new LinkedHashSet<>();
     needs.forEach(
         (number, need) -> {
@@ -227,12 +248,12 @@ final class Forecast {
       };
     }
 
-    boolean isServed(Run run, Map<Thing, Integer> before, Predicate<Run.Event> counts) {
+    boolean isServed(Run run, Map<Thing, Integer> before, BiPredicate<Thing, Run.Event> counts) {
       for (var entry : wanted.entrySet()) {
         List<Run.Event> events = run.history(entry.getKey());
         int since = before.getOrDefault(entry.getKey(), 0);
         for (Run.Event event : events.subList(Math.min(since, events.size()), events.size())) {
-          if (entry.getValue().contains(event.operation()) && counts.test(event)) {
+          if (entry.getValue().contains(event.operation()) && counts.test(entry.getKey(), event)) {
             return true;
           }
         }

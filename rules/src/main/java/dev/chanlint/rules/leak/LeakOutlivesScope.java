@@ -2,6 +2,7 @@ package dev.chanlint.rules.leak;
 
 import dev.chanlint.model.Outliving;
 import dev.chanlint.model.ProgramModel;
+import dev.chanlint.model.code.Position;
 import dev.chanlint.rules.BasicRule;
 import dev.chanlint.rules.Category;
 import dev.chanlint.rules.Fault;
@@ -33,12 +34,20 @@ public final class LeakOutlivesScope extends BasicRule {
         message(outliving),
         outliving.spawnedAt(),
         outliving.function(),
-        List.of(
-            new Finding.Related(
-                outliving.effect(),
-                outliving.isUseAfterEnd() ? "used here after its end" : "may never be reached")),
+        related(outliving),
         outliving.routine().spawns(),
         "go in " + outliving.function());
+  }
+
+  private static List<Finding.Related> related(Outliving outliving) {
+    Position failure = outliving.failure();
+    if (failure == null) {
+      return List.of(new Finding.Related(outliving.effect(), "may never be reached"));
+    }
+    Finding.Related use = new Finding.Related(outliving.effect(), "used here after its end");
+    return failure.equals(outliving.effect())
+        ? List.of(use)
+        : List.of(use, new Finding.Related(failure, "fails here"));
   }
 
   private static String message(Outliving outliving) {
