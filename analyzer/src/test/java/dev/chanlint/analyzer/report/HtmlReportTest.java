@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -83,9 +82,6 @@ class HtmlReportTest {
 
   @AfterEach
   void nothingWasComplainedOf() {
-    if (browser != null) {
-      List.copyOf(browser.contexts()).forEach(BrowserContext::close);
-    }
     assertThat(complaints).isEmpty();
   }
 

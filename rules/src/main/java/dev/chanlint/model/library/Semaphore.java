@@ -108,7 +108,7 @@ public final class Semaphore implements Facet {
     } else {
       owed.join(clock);
     }
-    call.goroutine().clock().tick(call.goroutine().number());
+    clock.tick(call.goroutine().number());
     call.machine().note(call.goroutine(), Operation.DONE, call.self(), call.at());
     call.done();
   }

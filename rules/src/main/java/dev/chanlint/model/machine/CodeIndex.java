@@ -1,5 +1,6 @@
 package dev.chanlint.model.machine;
 
+import dev.chanlint.model.code.Block;
 import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Function;
 import dev.chanlint.model.code.Instruction;
@@ -11,8 +12,10 @@ import dev.chanlint.model.code.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,15 +72,24 @@ public final class CodeIndex {
             .add(function);
       }
     }
-    this.triesLocks = calls(LOCK_TRIES);
-    this.triesPermits = calls(PERMIT_TRIES);
+    Set<String> called = called(program);
+    this.triesLocks = !Collections.disjoint(LOCK_TRIES, called);
+    this.triesPermits = !Collections.disjoint(PERMIT_TRIES, called);
   }
 
-  private boolean calls(Set<String> names) {
-    return program.functions().values().stream()
-        .flatMap(function -> function.blocks().stream())
-        .flatMap(block -> block.instructions().stream())
-        .anyMatch(i -> i instanceof Instruction.Call call && names.contains(call.method().name()));
+  /** The names of all methods that are called. */
+  private static Set<String> called(Program program) {
+    Set<String> called = new HashSet<>();
+    for (Function function : program.functions().values()) {
+      for (Block block : function.blocks()) {
+        for (Instruction instruction : block.instructions()) {
+          if (instruction instanceof Instruction.Call call) {
+            called.add(call.method().name());
+          }
+        }
+      }
+    }
+    return called;
   }
 
   /** Whether anything in the program takes a lock only if it is free. */
