@@ -40,7 +40,7 @@ final class Races {
           .computeIfAbsent(location.key(), k -> new LinkedHashMap<>())
           .putIfAbsent(pair.first().at() + "|" + pair.second().at(), pair);
     }
-    run.accesses().forEach((location, accesses) -> addSites(run, location, accesses));
+    run.accesses().forEach((location, accesses) -> addSites(location, accesses));
   }
 
   /** The sleep that is to keep two accesses apart. */
@@ -61,7 +61,7 @@ final class Races {
         : null;
   }
 
-  private void addSites(Run run, Memory.Location where, List<Access> accesses) {
+  private void addSites(Memory.Location where, List<Access> accesses) {
     var known = sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
     for (Access access : accesses) {
       if (known.size() < MOST_SITES) {

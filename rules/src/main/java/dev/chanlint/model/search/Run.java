@@ -201,7 +201,7 @@ final class Run implements Chooser, Observer {
         return End.QUIESCENT;
       }
       if (options.size() > 1 || streak > LONGEST_STREAK) {
-        End end = visit(current, options);
+        End end = visit(current);
         if (end != null) {
           return end;
         }
@@ -255,7 +255,7 @@ final class Run implements Chooser, Observer {
   }
 
   /** Cuts the run off where it reaches a state that was reached before. */
-  private @Nullable End visit(Goroutine current, List<Goroutine> options) {
+  private @Nullable End visit(Goroutine current) {
     long state = machine.fingerprint();
     if (isRunning(current)) {
       state = state * 31 + current.number();

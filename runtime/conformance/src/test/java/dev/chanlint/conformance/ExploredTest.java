@@ -69,7 +69,7 @@ final class ExploredTest {
           Explorer.builder()
               .strategy(strategy)
               .maxExecutions(EXECUTIONS)
-              .maxDuration(Duration.ofSeconds(2))
+              .maxDuration(Duration.ofSeconds(10))
               .build()
               .explore(new SandboxWorkload(sandbox, entry, false));
       assertThat(exploration.executions()).isPositive();
