@@ -17,7 +17,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -109,8 +108,7 @@ public final class Chanlint implements Callable<Integer> {
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.registerConverter(Path.class, Chanlint::path);
     command.setParameterExceptionHandler(Chanlint::rejected);
-    command.setExecutionExceptionHandler(
-        (e, failed, parsed) -> failed(e, failed, parsed, terminal));
+    command.setExecutionExceptionHandler((e, failed, _) -> failed(e, failed, terminal));
     return command.execute(args);
   }
 
@@ -199,8 +197,7 @@ public final class Chanlint implements Callable<Integer> {
         : "";
   }
 
-  private static int failed(
-      Exception e, CommandLine command, ParseResult parsed, Terminal terminal) {
+  private static int failed(Exception e, CommandLine command, Terminal terminal) {
     terminal.endProgress();
     PrintWriter err = command.getErr();
     err.println("chanlint: " + description(e));

@@ -10,9 +10,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Other threads of the JVM while code under test runs. */
 @Timeout(60)
+@Isolated("a foreign thread is any that explores nothing")
 final class ForeignThreadTest {
 
   @Test

@@ -40,7 +40,6 @@ final class Generator {
    */
   private static final int GUARD = 2;
 
-  private final long seed;
   private final Random random;
   private final List<Integer> channels;
   private final List<Integer> contexts;
@@ -86,8 +85,7 @@ final class Generator {
           () -> new Statement.RunOnce(object(), new Statement.Receive(channel())));
 
   private Generator(long seed) {
-    this.seed = seed;
-    this.random = new Random(seed);
+    random = new Random(seed);
     channels =
         list(
             1 + random.nextInt(MOST_CHANNELS),

@@ -20,14 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Runs the programs for real: what the JDK is seen to do must be among what the explorer lists. The
  * other way round a few runs prove nothing. Programs with a fault are left out, for they may hang.
  */
-@ResourceLock(Resources.SYSTEM_OUT)
+@Isolated("it takes System.out")
 final class DifferentialTest {
 
   private static final int MOST_RUNS = 20;

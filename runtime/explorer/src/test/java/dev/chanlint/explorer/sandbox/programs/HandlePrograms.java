@@ -25,6 +25,8 @@ final class HandlePrograms {
     private static final VarHandle PLAIN = handle("plain");
     private static final VarHandle SHARED = handle("shared");
     private static final VarHandle TOTAL;
+
+    @SuppressWarnings("unused") // by TOTAL
     private static int total;
 
     private int plain;

@@ -620,7 +620,7 @@ final class RacePrograms {
     beside(reads, reads);
   }
 
-  private static void show(Object object) {}
+  private static void show(@SuppressWarnings("unused") Object object) {}
 
   @Expect(faults = RACE)
   static void listInAFormat() throws Exception {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What code under test reaches by reflection and method handles. */
+@SuppressWarnings("unused") // by name
 final class ReflectionPrograms {
 
   private static int count;
