@@ -14,8 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Commands of {@code docs/start.md} are run by {@link FreshUserIT}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class SnippetsTest {
 
   private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
