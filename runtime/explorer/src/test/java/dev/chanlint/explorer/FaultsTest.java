@@ -157,6 +157,50 @@ class FaultsTest {
   }
 
   @Test
+  void tickerIsHeardAsOftenAsOneListens() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  Alarm ticker = new Alarm(10, 10, null);
+                  for (int i = 0; i < 3; i++) {
+                    ticker.channel().receive();
+                  }
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.failures()).isEmpty();
+    assertThat(exploration.exhausted()).isTrue();
+  }
+
+  @Test
+  void tickerThatNobodyHearsWakesNobody() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  new Alarm(10, 10, null);
+                  Engine.channel(0).receive();
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.exhausted()).isTrue();
+    assertThat(exploration.failures()).extracting(Failure::fault).containsExactly(Fault.DEADLOCK);
+  }
+
+  /** Two that nobody hears for a while could pass each other again and again. */
+  @Test
+  void tickersBesideEachOtherAreNotSeenInEveryOrder() {
+    Exploration exploration =
+        Code.program(
+                () -> {
+                  Alarm one = new Alarm(10, 10, null);
+                  Alarm other = new Alarm(15, 15, null);
+                  one.channel().receive();
+                  other.channel().receive();
+                })
+            .explore(Strategy.dpor());
+    assertThat(exploration.failures()).isEmpty();
+    assertThat(exploration.exhausted()).isFalse();
+  }
+
+  @Test
   void sendWithoutReceiverDeadlocks() {
     Exploration exploration =
         Code.program(

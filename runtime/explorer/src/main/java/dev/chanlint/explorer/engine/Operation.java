@@ -146,6 +146,11 @@ public abstract class Operation {
     return timed ? firstDeadline() : NEVER;
   }
 
+  /** Whether an alternative fires in virtual time. */
+  public final boolean isWaitingForTime() {
+    return earliestDeadline() != NEVER;
+  }
+
   /** Whether an alternative is a timer, or was when it became pending; none becomes one later. */
   final boolean isTimed() {
     return timed;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One that fires again and again could go on for ever while others stand ready to run, so it is
  * fair: it does not fire again while a goroutine that could have run at its last firing could
- * still, and has not made a step since.
+ * still, and has not made a step since. Nor does it while its last time was not received and
+ * nothing else waits for a time: a time that is not sent is seen only by those.
  */
 public final class AlarmClock extends Resource {
 
@@ -163,7 +164,7 @@ public final class AlarmClock extends Resource {
 
     @Override
     public boolean enabled(int alternative) {
-      if (next != this) {
+      if (next != this || isIdle()) {
         return false;
       }
       boolean isUnfair = ready.stream().anyMatch(Waiting::stillWaits);
@@ -171,6 +172,35 @@ public final class AlarmClock extends Resource {
         execution.leaveOut();
       }
       return !isUnfair;
+    }
+
+    /**
+     * Whether it would do nothing but let time pass for which nothing waits. Of several that stand
+     * so, each could pass the others meanwhile: that is left out.
+     */
+    private boolean isIdle() {
+      if (!isInVain()) {
+        return false;
+      }
+      boolean isAlone = true;
+      for (Goroutine other : execution.goroutines()) {
+        Operation pending = other.pending();
+        if (pending != null && pending != this && pending.isWaitingForTime()) {
+          if (!(pending instanceof Fire fire && fire.isInVain())) {
+            return false;
+          }
+          isAlone = false;
+        }
+      }
+      if (!isAlone) {
+        execution.leaveOut();
+      }
+      return true;
+    }
+
+    /** Whether the last time that it sent is still to be received. */
+    private boolean isInVain() {
+      return period > 0 && action == null && channel.isFull();
     }
 
     @Override

@@ -211,9 +211,13 @@ public final class Channel extends Resource {
 
   /** Sends if there is room. */
   void offer(Goroutine sender, Object value) {
-    if (held() < capacity) {
+    if (!isFull()) {
       send(sender, value);
     }
+  }
+
+  boolean isFull() {
+    return held() == capacity;
   }
 
   /** Takes every value out of the buffer; tells whether there was one. */
