@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Driver;
 import dev.chanlint.explorer.engine.Drivers;
 import dev.chanlint.explorer.engine.Execution.Incident;
 import dev.chanlint.explorer.engine.NondeterminismException;
+import dev.chanlint.explorer.engine.Patience;
 import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Witness;
 import dev.chanlint.explorer.engine.Workload;
@@ -15,6 +16,7 @@ import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.explorer.search.Fixed;
 import dev.chanlint.explorer.search.Priorities;
 import dev.chanlint.explorer.search.RandomWalk;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,15 +35,15 @@ final class Hunt {
   /** How many executions shortening the witnesses may take. */
   private static final int SHORTENING = 2_000;
 
-  /** It may also take as long as the search did, but not less or more than this, in nanoseconds. */
-  private static final long LEAST_SHORTENING = 200_000_000;
+  /** It may also take as long as the search did, but not less or more than this. */
+  private static final Duration LEAST_SHORTENING = Duration.ofMillis(200);
 
-  private static final long MOST_SHORTENING = 2_000_000_000;
+  private static final Duration MOST_SHORTENING = Duration.ofSeconds(2);
 
   private final Workload workload;
   private final int maxSteps;
   private final long maxExecutions;
-  private final long deadline;
+  private final Patience patience;
   private final Predicate<Failure> enough;
   private final int searchers;
 
@@ -49,7 +51,7 @@ final class Hunt {
   private final Set<Outcome> outcomes = new HashSet<>();
   private final Set<String> limits = new LinkedHashSet<>();
   private final Set<Site> executed = new HashSet<>();
-  private long halfTime;
+  private final Patience halfPatience;
   private final AtomicLong executions = new AtomicLong();
 
   /**
@@ -66,13 +68,14 @@ final class Hunt {
       Workload workload,
       int maxSteps,
       long maxExecutions,
-      long deadline,
+      Duration maxDuration,
       Predicate<Failure> enough,
       int searchers) {
     this.workload = workload;
     this.maxSteps = maxSteps;
     this.maxExecutions = maxExecutions;
-    this.deadline = deadline;
+    this.patience = patience(maxDuration);
+    this.halfPatience = patience(maxDuration.dividedBy(2));
     this.enough = enough;
     this.searchers = searchers;
   }
@@ -80,12 +83,11 @@ final class Hunt {
   Exploration run(Strategy strategy) {
     try (Drivers.Shift _ = Drivers.begin()) {
       long begin = System.nanoTime();
-      halfTime = begin + (deadline - begin) / 2;
       while (search(strategy) && workload.exposeRaces()) {
         exhausted = false;
       }
-      long now = System.nanoTime();
-      shorten(now + Math.clamp(now - begin, LEAST_SHORTENING, MOST_SHORTENING));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      shorten(patience(clamp(took, LEAST_SHORTENING, MOST_SHORTENING)));
     } catch (NondeterminismException e) {
       loseControl(String.valueOf(e.getMessage()));
     }
@@ -156,17 +158,22 @@ final class Hunt {
   }
 
   boolean isTimeUp() {
-    return isPast(deadline);
+    return patience.isSpent();
   }
 
-  private static boolean isPast(long moment) {
-    return System.nanoTime() - moment > 0;
+  /** That with this process. */
+  private static Patience patience(Duration time) {
+    return new Patience(ProcessHandle.current(), time);
+  }
+
+  private static Duration clamp(Duration time, Duration least, Duration most) {
+    return time.compareTo(least) < 0 ? least : time.compareTo(most) > 0 ? most : time;
   }
 
   /** Counts one execution more, which is about to be run; or tells why it is not to be. */
   Search.@Nullable End claim() {
-    boolean halfSpent = executions.get() >= maxExecutions / 2 || isPast(halfTime);
-    if (halfSpent && workload.hasRacesToExpose()) {
+    if (workload.hasRacesToExpose()
+        && (executions.get() >= maxExecutions / 2 || halfPatience.isSpent())) {
       return Search.End.RACES_TO_EXPOSE;
     }
     if (isTimeUp()) {
@@ -270,7 +277,7 @@ final class Hunt {
   }
 
   /** Looks for better witnesses of the faults found: within tighter and tighter bounds. */
-  private void shorten(long end) {
+  private void shorten(Patience left) {
     int budget = SHORTENING;
     if (byChance) {
       foundByChance.addAll(candidates.keySet());
@@ -278,9 +285,9 @@ final class Hunt {
     for (boolean earlyTimers : new boolean[] {false, true}) {
       for (int preemptions = 0; preemptions <= mostPreemptions(earlyTimers); preemptions++) {
         DepthFirst search = DepthFirst.within(new Bound(preemptions, earlyTimers));
-        Driver driver = new Driver(workload, search, maxSteps, false, () -> isPast(end));
+        Driver driver = new Driver(workload, search, maxSteps, false, left::isSpent);
         while (budget > 0
-            && !isPast(end)
+            && !left.isSpent()
             && search.next()
             && mostPreemptions(earlyTimers) >= preemptions) {
           Driver.Ended ended = driver.run();

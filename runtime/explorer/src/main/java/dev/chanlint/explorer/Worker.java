@@ -105,7 +105,7 @@ public final class Worker implements AutoCloseable {
    *
    * @param strategy which schedules
    * @param maxExecutions how many at most
-   * @param maxDuration how long at most
+   * @param maxDuration how long at most, as in {@link Explorer.Builder#maxDuration}
    * @param maxSteps how many steps an execution may have before it is held to be a livelock
    * @param until the faults at the first of which to stop; empty to go on to the end
    * @param searchers how many threads may search at once, as {@link Explorer.Builder#searchers} has

@@ -3,6 +3,7 @@ package dev.chanlint.explorer.worker;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Failure;
 import dev.chanlint.explorer.ScheduleMismatchException;
+import dev.chanlint.explorer.engine.Patience;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
