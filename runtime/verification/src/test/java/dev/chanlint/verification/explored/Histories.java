@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
  */
 record Histories(Set<History> all, Exploration exploration) {
 
-  private static final long MOST_EXECUTIONS = 5_000_000;
   private static final int MOST_STEPS = 100_000;
   private static final Duration MOST_TIME = Duration.ofMinutes(20);
 
@@ -32,14 +31,20 @@ record Histories(Set<History> all, Exploration exploration) {
    * @param worker runs it
    * @param play the method of {@link Play} that plays it
    * @param classPath the code of the library, and of what plays
+   * @param most how many executions at most
    */
   static Histories of(
-      Worker worker, Program program, String play, List<Path> classPath, Strategy strategy)
+      Worker worker,
+      Program program,
+      String play,
+      List<Path> classPath,
+      Strategy strategy,
+      long most)
       throws InterruptedException {
     String entry = Play.class.getName() + "#" + play + "(" + Program.class.getName() + ")";
     Exploration exploration =
         worker.explore(
-            new Worker.Target(classPath, entry, List.of(program), true), budget(strategy));
+            new Worker.Target(classPath, entry, List.of(program), true), budget(strategy, most));
     return new Histories(
         exploration.outcomes().stream()
             .map(outcome -> Transcript.history(program, outcome.output()))
@@ -48,8 +53,8 @@ record Histories(Set<History> all, Exploration exploration) {
   }
 
   /** How much to explore: all that a strategy has, unless something goes wrong. */
-  static Worker.Budget budget(Strategy strategy) {
-    return new Worker.Budget(strategy, MOST_EXECUTIONS, MOST_TIME, MOST_STEPS, Set.of());
+  static Worker.Budget budget(Strategy strategy, long most) {
+    return new Worker.Budget(strategy, most, MOST_TIME, MOST_STEPS, Set.of());
   }
 
   /** Those that no order of their calls explains. */
