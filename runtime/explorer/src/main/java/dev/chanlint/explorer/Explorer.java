@@ -72,7 +72,8 @@ public final class Explorer {
 
     /**
      * How long to go on at most. It is over when that time has passed and this JVM has computed for
-     * as long: what a busy machine gave to others is not counted, up to four times the time.
+     * as long: what a busy machine gave to others is not counted, up to four times the time. The
+     * first execution may take twice as long as all.
      *
      * @param time how long
      * @return this

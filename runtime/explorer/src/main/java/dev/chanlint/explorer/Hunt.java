@@ -40,6 +40,9 @@ final class Hunt {
 
   private static final Duration MOST_SHORTENING = Duration.ofSeconds(2);
 
+  /** The first execution may take so many times as long as all: without one, nothing is known. */
+  static final int FIRST_FACTOR = 2;
+
   private final Workload workload;
   private final int maxSteps;
   private final long maxExecutions;
@@ -52,6 +55,7 @@ final class Hunt {
   private final Set<String> limits = new LinkedHashSet<>();
   private final Set<Site> executed = new HashSet<>();
   private final Patience halfPatience;
+  private final Patience patienceAtFirst;
   private final AtomicLong executions = new AtomicLong();
 
   /**
@@ -76,6 +80,7 @@ final class Hunt {
     this.maxExecutions = maxExecutions;
     this.patience = patience(maxDuration);
     this.halfPatience = patience(maxDuration.dividedBy(2));
+    this.patienceAtFirst = patience(maxDuration.multipliedBy(FIRST_FACTOR));
     this.enough = enough;
     this.searchers = searchers;
   }
@@ -157,8 +162,9 @@ final class Hunt {
     return maxSteps;
   }
 
+  /** Whether an execution is to end where it is. */
   boolean isTimeUp() {
-    return patience.isSpent();
+    return (executions.get() > 1 ? patience : patienceAtFirst).isSpent();
   }
 
   /** That with this process. */
@@ -176,7 +182,7 @@ final class Hunt {
         && (executions.get() >= maxExecutions / 2 || halfPatience.isSpent())) {
       return Search.End.RACES_TO_EXPOSE;
     }
-    if (isTimeUp()) {
+    if (patience.isSpent()) {
       return Search.End.TIME_UP;
     }
     if (executions.incrementAndGet() > maxExecutions) {

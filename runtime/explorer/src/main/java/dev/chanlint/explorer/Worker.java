@@ -220,7 +220,7 @@ public final class Worker implements AutoCloseable {
             budget.maxDuration().toNanos(),
             budget.maxSteps(),
             budget.searchers());
-    return ask(request, budget.maxDuration().plus(GRACE), until);
+    return ask(request, budget.maxDuration().multipliedBy(Hunt.FIRST_FACTOR).plus(GRACE), until);
   }
 
   /**
