@@ -39,6 +39,7 @@ public final class Execution {
   private int fleetingCells;
   private int lookingUp;
   private int arrivals;
+  private int timers;
   private final int outputCell;
   private final int populationCell;
 
@@ -181,7 +182,13 @@ public final class Execution {
   public long arm(long nanos) {
     Arm arm = new Arm(this, nanos);
     perform(arm);
+    timers++;
     return arm.deadline();
+  }
+
+  /** How many timers were armed so far. */
+  public int timers() {
+    return timers;
   }
 
   /**

@@ -175,24 +175,22 @@ public final class AlarmClock extends Resource {
     }
 
     /**
-     * Whether it would do nothing but let time pass for which nothing waits. Of several that stand
-     * so, each could pass the others meanwhile: that is left out.
+     * Whether it would do nothing but let time pass for which nothing waits. If there are other
+     * timers, it matters how much has passed when one is armed or received from: that is left out.
      */
     private boolean isIdle() {
       if (!isInVain()) {
         return false;
       }
-      boolean isAlone = true;
       for (Goroutine other : execution.goroutines()) {
         Operation pending = other.pending();
         if (pending != null && pending != this && pending.isWaitingForTime()) {
           if (!(pending instanceof Fire fire && fire.isInVain())) {
             return false;
           }
-          isAlone = false;
         }
       }
-      if (!isAlone) {
+      if (execution.timers() > 1) {
         execution.leaveOut();
       }
       return true;
