@@ -79,8 +79,8 @@ final class Hunt {
     this.maxSteps = maxSteps;
     this.maxExecutions = maxExecutions;
     this.patience = patience(maxDuration);
-    this.halfPatience = patience(maxDuration.dividedBy(2));
-    this.patienceAtFirst = patience(maxDuration.multipliedBy(FIRST_FACTOR));
+    this.halfPatience = patience.withTime(maxDuration.dividedBy(2));
+    this.patienceAtFirst = patience.withTime(maxDuration.multipliedBy(FIRST_FACTOR));
     this.enough = enough;
     this.searchers = searchers;
   }

@@ -14,7 +14,7 @@ public final class Patience {
 
   private final ProcessHandle process;
   private final long nanos;
-  private final long begin = System.nanoTime();
+  private final long begin;
   private final long computedBefore;
 
   /** Before this moment it cannot have computed enough: to ask the system each time takes long. */
@@ -22,10 +22,20 @@ public final class Patience {
 
   /** Begins to wait for a process. */
   public Patience(ProcessHandle process, Duration time) {
+    this(process, time, System.nanoTime(), computed(process));
+  }
+
+  private Patience(ProcessHandle process, Duration time, long begin, long computedBefore) {
     this.process = process;
     this.nanos = time.toNanos();
-    this.computedBefore = computed();
+    this.begin = begin;
+    this.computedBefore = computedBefore;
     this.notBefore = begin + nanos;
+  }
+
+  /** One that began when this did, for another time. */
+  public Patience withTime(Duration time) {
+    return new Patience(process, time, begin, computedBefore);
   }
 
   /** Whether the process has had its time. */
@@ -34,7 +44,7 @@ public final class Patience {
     if (now - notBefore < 0) {
       return false;
     }
-    long left = nanos - (computed() - computedBefore);
+    long left = nanos - (computed(process) - computedBefore);
     if (left <= 0 || now - begin >= IDLE_FACTOR * nanos) {
       return true;
     }
@@ -42,8 +52,8 @@ public final class Patience {
     return false;
   }
 
-  /** What it has computed so far, in nanoseconds; none where the system does not tell. */
-  private long computed() {
+  /** What one has computed so far, in nanoseconds; none where the system does not tell. */
+  private static long computed(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 }
