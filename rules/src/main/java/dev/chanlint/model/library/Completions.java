@@ -42,16 +42,23 @@ final class Completions implements Facet {
       call.giveUnknown();
       return;
     }
+    if (pool.isClosed()) {
+      pool.reject(call);
+      return;
+    }
     Future future = new Future();
     Thing result = Future.make(call, future);
     future.onEnd(
         call.goroutine(),
-        by -> {
+        (by, then) -> {
           call.machine().note(by, Operation.SEND, call.self(), call.at());
           ended.send(by, result);
+          then.run();
+        },
+        () -> {
+          pool.enqueue(call.on(thing), result, future);
+          call.give(result);
         });
-    pool.enqueue(call.on(thing), result, future);
-    call.give(result);
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Something that ends once, with a result or an exception: a future, or a thread. */
@@ -37,7 +36,7 @@ public final class Future implements Facet {
           false);
 
   private final Clock ended = new Clock();
-  private final List<Consumer<Goroutine>> dependents = new ArrayList<>();
+  private final List<Dependent> dependents = new ArrayList<>();
   private boolean done;
   private Value result = Value.NULL;
   private @Nullable Value failure;
@@ -46,6 +45,18 @@ public final class Future implements Facet {
   private @Nullable Goroutine runner;
 
   Future() {}
+
+  /** What is done once it has ended, by the one who ends it. */
+  @FunctionalInterface
+  interface Dependent {
+    /**
+     * Does it.
+     *
+     * @param by who
+     * @param then goes on afterwards
+     */
+    void run(Goroutine by, Runnable then);
+  }
 
   /**
    * Whether it has ended.
@@ -113,12 +124,16 @@ public final class Future implements Facet {
       Future one = Objects.requireNonNull(of(other));
       one.onEnd(
           call.goroutine(),
-          by -> {
+          (by, then) -> {
             if (--left[0] == 0) {
               Value value = all ? Value.NULL : one.result;
-              joined.complete(call.machine(), by, thing, value, one.failure, call);
+              joined.end(call.machine(), by, thing, value, one.failure, call);
+              joined.tell(by, then);
+            } else {
+              then.run();
             }
-          });
+          },
+          () -> {});
     }
     if (others.isEmpty() && all) {
       joined.done = true;
@@ -130,12 +145,22 @@ public final class Future implements Facet {
     return value instanceof Thing thing ? thing.facet(Future.class) : null;
   }
 
-  /** Does something once it has ended: at once, or as the one who ends it. */
-  void onEnd(Goroutine by, Consumer<Goroutine> then) {
+  /** Does something once it has ended: at once, or as the one who ends it; then goes on. */
+  void onEnd(Goroutine by, Dependent dependent, Runnable then) {
     if (done) {
-      then.accept(by);
+      dependent.run(by, then);
     } else {
-      dependents.add(then);
+      dependents.add(dependent);
+      then.run();
+    }
+  }
+
+  /** Has all who depend on its end do what they do then, the last first; then goes on. */
+  private void tell(Goroutine by, Runnable then) {
+    if (dependents.isEmpty()) {
+      then.run();
+    } else {
+      dependents.removeLast().run(by, () -> tell(by, then));
     }
   }
 
@@ -143,8 +168,8 @@ public final class Future implements Facet {
   private void then(Invocation call, Stage.Way way) {
     Future next = new Future();
     Thing thing = make(call, next);
-    onEnd(call.goroutine(), by -> new Stage(call, this, way, next, thing).start(by));
-    call.give(thing);
+    Stage stage = new Stage(call, this, way, next, thing);
+    onEnd(call.goroutine(), stage::start, () -> call.give(thing));
   }
 
   private void thenCombine(Invocation call) {
@@ -156,8 +181,10 @@ public final class Future implements Facet {
     Future next = new Future();
     Thing thing = make(call, next);
     Stage stage = new Stage(call, this, Stage.Way.COMBINE, next, thing);
-    onEnd(call.goroutine(), first -> other.onEnd(first, stage::start));
-    call.give(thing);
+    onEnd(
+        call.goroutine(),
+        (first, then) -> other.onEnd(first, stage::start, then),
+        () -> call.give(thing));
   }
 
   static void startThread(Invocation call, Goroutine.Kind kind) {
@@ -264,11 +291,23 @@ public final class Future implements Facet {
       Value value,
       @Nullable Value exception,
       Invocation call) {
-    complete(machine, by, self, value, exception, call);
-    machine.deliver(by, Value.NULL);
+    complete(machine, by, self, value, exception, call, () -> machine.deliver(by, Value.NULL));
   }
 
-  boolean complete(
+  /** Ends it unless it has ended, does what is to be done at its end, and then goes on. */
+  void complete(
+      Machine machine,
+      Goroutine by,
+      Thing self,
+      Value value,
+      @Nullable Value exception,
+      Invocation call,
+      Runnable then) {
+    end(machine, by, self, value, exception, call);
+    tell(by, then);
+  }
+
+  private boolean end(
       Machine machine,
       Goroutine by,
       Thing self,
@@ -284,9 +323,6 @@ public final class Future implements Facet {
     ended.join(by.clock());
     by.clock().tick(by.number());
     machine.note(by, Operation.DONE, self, call.at());
-    List<Consumer<Goroutine>> waiting = List.copyOf(dependents);
-    dependents.clear();
-    waiting.forEach(dependent -> dependent.accept(by));
     return true;
   }
 
@@ -370,8 +406,8 @@ public final class Future implements Facet {
     Value given = exceptional ? Value.NULL : call.argument(0);
     Value thrown = exceptional && !call.arguments().isEmpty() ? call.argument(0) : null;
     Value exception = thrown instanceof Thing ? thrown : null;
-    call.give(
-        Value.of(complete(call.machine(), call.goroutine(), call.self(), given, exception, call)));
+    boolean ends = end(call.machine(), call.goroutine(), call.self(), given, exception, call);
+    tell(call.goroutine(), () -> call.give(Value.of(ends)));
   }
 
   private void await(Invocation call) {
@@ -385,13 +421,16 @@ public final class Future implements Facet {
 
   @Override
   public void fingerprint(Fingerprint sink) {
-    sink.add((done ? 1 : 0) + (started ? 2 : 0));
+    sink.add((done ? 1 : 0) + (started ? 2 : 0) + dependents.size() * 4L);
     sink.add(result);
     sink.add(failure);
     sink.add(body);
   }
 
-  /** What is done with the outcome of a future, in a goroutine of its own. */
+  /**
+   * What is done with the outcome of a future: by who ends it, or who asks for it afterwards; if it
+   * is asynchronous, by a goroutine of its own.
+   */
   private record Stage(Invocation call, Future source, Way way, Future next, Thing thing) {
     /** With what the function is called, and what becomes of its result. */
     enum Way {
@@ -411,7 +450,7 @@ public final class Future implements Facet {
       RECOVER
     }
 
-    void start(Goroutine by) {
+    void start(Goroutine by, Runnable then) {
       boolean failed = failure() != null;
       boolean isSkipped =
           switch (way) {
@@ -420,11 +459,23 @@ public final class Future implements Facet {
             case HANDLE, WATCH -> false;
           };
       if (isSkipped) {
-        complete(by, source.result, failure());
-      } else {
+        complete(by, source.result, failure(), then);
+      } else if (call.method().name().endsWith("Async")) {
         call.machine()
-            .spawnInternal(by, Goroutine.Kind.GOROUTINE, call.at(), self -> new Turn(this, self));
+            .spawnInternal(
+                by,
+                Goroutine.Kind.GOROUTINE,
+                call.at(),
+                self -> new Turn(this, self, () -> call.machine().deliver(self, Value.NULL)));
+        then.run();
+      } else {
+        as(by).perform(new Turn(this, by, then));
       }
+    }
+
+    private Invocation as(Goroutine by) {
+      return new Invocation(
+          call.machine(), by, call.method(), call.receiver(), call.arguments(), call.at());
     }
 
     private @Nullable Value failure() {
@@ -432,7 +483,7 @@ public final class Future implements Facet {
       return source.failure != null || other == null ? source.failure : other.failure;
     }
 
-    void call(Goroutine self) {
+    void call(Goroutine self, Runnable then) {
       self.clock().join(source.ended);
       call.machine()
           .callBack(
@@ -440,11 +491,8 @@ public final class Future implements Facet {
               call.method().name(),
               call.argument(way == Way.COMBINE ? 1 : 0),
               arguments(self),
-              result -> end(self, result),
-              exception -> {
-                complete(self, Value.NULL, exception);
-                call.machine().deliver(self, Value.NULL);
-              },
+              result -> end(self, result, then),
+              exception -> complete(self, Value.NULL, exception, then),
               call.at());
     }
 
@@ -463,20 +511,19 @@ public final class Future implements Facet {
       };
     }
 
-    private void end(Goroutine self, Value result) {
+    private void end(Goroutine self, Value result, Runnable then) {
       Future inner = way == Way.COMPOSE ? of(result) : null;
       if (inner != null) {
-        inner.onEnd(self, by -> complete(by, inner.result, inner.failure));
+        inner.onEnd(self, (by, after) -> complete(by, inner.result, inner.failure, after), then);
       } else if (way == Way.WATCH) {
-        complete(self, source.result, source.failure);
+        complete(self, source.result, source.failure, then);
       } else {
-        complete(self, result, null);
+        complete(self, result, null, then);
       }
-      call.machine().deliver(self, Value.NULL);
     }
 
-    private void complete(Goroutine by, Value value, @Nullable Value exception) {
-      next.complete(call.machine(), by, thing, value, exception, call);
+    private void complete(Goroutine by, Value value, @Nullable Value exception, Runnable then) {
+      next.complete(call.machine(), by, thing, value, exception, call, then);
     }
   }
 
@@ -484,11 +531,13 @@ public final class Future implements Facet {
   private static final class Turn extends Pending {
     private final Stage stage;
     private final Goroutine self;
+    private final Runnable then;
 
-    Turn(Stage stage, Goroutine self) {
+    Turn(Stage stage, Goroutine self, Runnable then) {
       super(Operation.RUN, null, stage.call().at());
       this.stage = stage;
       this.self = self;
+      this.then = then;
     }
 
     @Override
@@ -498,12 +547,19 @@ public final class Future implements Facet {
 
     @Override
     public void perform() {
-      stage.call(self);
+      stage.call(self, then);
     }
 
     @Override
     public void force() {
       perform();
+    }
+
+    @Override
+    public void fingerprint(Fingerprint sink) {
+      super.fingerprint(sink);
+      sink.add(stage.thing());
+      sink.add(stage.call().receiver());
     }
   }
 

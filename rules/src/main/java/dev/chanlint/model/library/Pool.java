@@ -27,6 +27,7 @@ public final class Pool implements Facet {
   private final boolean submitWaits;
   private Value size;
   private boolean closed;
+  private Value.@Nullable Origin closing;
   private final Clock ended = new Clock();
   private final Set<Goroutine> running = new LinkedHashSet<>();
   private final Deque<Queued> queued = new ArrayDeque<>();
@@ -72,16 +73,17 @@ public final class Pool implements Facet {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "submit" -> submitWaits ? this::submitWaiting : this::submit;
-      case "execute" -> this::execute;
-      case "invokeAll" -> this::invokeAll;
-      case "invokeAny" -> this::invokeAny;
-      case "shutdown" -> this::shutdown;
-      case "shutdownNow" -> this::interruptAll;
-      case "close" -> call -> call.perform(new Termination(call, this, false));
+      case "submit" -> submitWaits ? this::submitWaiting : unlessClosed(this::submit);
+      case "execute" -> unlessClosed(this::execute);
+      case "invokeAll" -> unlessClosed(this::invokeAll);
+      case "invokeAny" -> unlessClosed(this::invokeAny);
+      case "shutdown" -> call -> call.observably(Operation.ATOMIC, () -> shutdown(call));
+      case "shutdownNow" -> call -> call.observably(Operation.ATOMIC, () -> interruptAll(call));
+      case "close" -> call -> call.observably(Operation.ATOMIC, () -> close(call));
       case "awaitTermination" -> call -> call.perform(new Termination(call, this, true));
-      case "schedule" -> call -> schedule(call, false);
-      case "scheduleAtFixedRate", "scheduleWithFixedDelay" -> call -> schedule(call, true);
+      case "schedule" -> unlessClosed(call -> schedule(call, false));
+      case "scheduleAtFixedRate", "scheduleWithFixedDelay" ->
+          unlessClosed(call -> schedule(call, true));
       case "isShutdown" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(closed)));
       case "isTerminated" ->
@@ -92,6 +94,26 @@ public final class Pool implements Facet {
 
   private boolean isIdle() {
     return running.isEmpty() && queued.isEmpty();
+  }
+
+  /** What rejects tasks once the pool has been shut down. */
+  private Handler unlessClosed(Handler handler) {
+    return call -> {
+      if (closed) {
+        reject(call);
+      } else {
+        handler.perform(call);
+      }
+    };
+  }
+
+  void reject(Invocation call) {
+    call.raiseMissing(
+        "java.util.concurrent.RejectedExecutionException", "pool is shut down", closing);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   private void schedule(Invocation call, boolean repeats) {
@@ -106,13 +128,25 @@ public final class Pool implements Facet {
     call.give(thing);
   }
 
+  private void beginShutdown(Invocation call) {
+    if (!closed) {
+      closed = true;
+      closing = call.takenAway();
+    }
+  }
+
   private void shutdown(Invocation call) {
-    closed = true;
+    beginShutdown(call);
     call.done();
   }
 
+  private void close(Invocation call) {
+    beginShutdown(call);
+    call.perform(new Termination(call, this, false));
+  }
+
   private void interruptAll(Invocation call) {
-    closed = true;
+    beginShutdown(call);
     queued.clear();
     running.forEach(Goroutine::interrupt);
     call.giveUnknown();
@@ -206,8 +240,7 @@ public final class Pool implements Facet {
       Future future,
       Value value,
       @Nullable Value exception) {
-    future.complete(call.machine(), by, thing, value, exception, call);
-    end(call, by);
+    future.complete(call.machine(), by, thing, value, exception, call, () -> end(call, by));
   }
 
   private void invokeAll(Invocation call) {
@@ -292,7 +325,7 @@ public final class Pool implements Facet {
     @Override
     public void perform() {
       if (pool.closed) {
-        call.raise("java.lang.IllegalStateException", "pool is closed");
+        call.raiseMissing("java.lang.IllegalStateException", "pool is closed", pool.closing);
         return;
       }
       pool.start(call, call.goroutine());
@@ -419,7 +452,6 @@ public final class Pool implements Facet {
       this.pool = pool;
       this.timed = timed;
       this.results = null;
-      pool.closed |= !timed;
     }
 
     Termination(Invocation call, Pool pool, Sequence results) {

@@ -150,12 +150,32 @@ final class Forecast {
     if (servesItself) {
       servingThemselves.add(number);
     }
-    return served(
-        run,
-        needs,
-        known,
-        (on, event) ->
-            !before.contains(event.by().number()) && !(on == reached && event.by() == server));
+    Set<Integer> served =
+        served(
+            run,
+            needs,
+            known,
+            (on, event) ->
+                !before.contains(event.by().number()) && !(on == reached && event.by() == server));
+    if (run.machine().isOver()) {
+      served.addAll(waitingForAnEnd(needs, number));
+    }
+    return served;
+  }
+
+  /**
+   * Those that wait for others' ends. Who fails on the way, maybe for want of what it waited for,
+   * may be who they wait for.
+   */
+  private static Set<Integer> waitingForAnEnd(Map<Integer, Need> needs, int failed) {
+    Set<Integer> waiting = new LinkedHashSet<>();
+    needs.forEach(
+        (number, need) -> {
+          if (number != failed && need.isForAnEnd()) {
+            waiting.add(number);
+          }
+        });
+    return waiting;
   }
 
   /**
@@ -236,6 +256,10 @@ final class Forecast {
         wanted.put(on, servers(pending.operation()));
       }
       return new Need(wanted);
+    }
+
+    boolean isForAnEnd() {
+      return wanted.values().stream().anyMatch(by -> by.contains(Operation.DONE));
     }
 
     private static Set<Operation> servers(Operation operation) {
