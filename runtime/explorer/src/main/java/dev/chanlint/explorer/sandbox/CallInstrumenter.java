@@ -138,7 +138,11 @@ final class CallInstrumenter {
     if (Seam.isRuntime(call.owner().asInternalName())) {
       places.reach(code, call.name().stringValue());
     }
-    code.with(call);
+    if (CausedCancellation.isMadeBy(call)) {
+      CausedCancellation.make(code);
+    } else {
+      code.with(call);
+    }
   }
 
   private void redirect(CodeBuilder code, InvokeInstruction call, Redirection redirection) {

@@ -8,6 +8,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionService;
@@ -59,6 +60,22 @@ final class FuturePrograms {
           .join();
     } catch (CompletionException e) {
       System.out.print(e.getCause().getMessage());
+    }
+  }
+
+  @Expect(outputs = "cancelled twice")
+  static void cancelled() throws Exception {
+    CompletableFuture<String> future = new CompletableFuture<>();
+    future.cancel(false);
+    try {
+      System.out.print(future.get());
+    } catch (CancellationException e) {
+      System.out.print("cancelled");
+    }
+    try {
+      System.out.print(future.join());
+    } catch (CancellationException e) {
+      System.out.print(" twice");
     }
   }
 
