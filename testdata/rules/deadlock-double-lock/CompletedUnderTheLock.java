@@ -71,4 +71,19 @@ public final class CompletedUnderTheLock {
           });
     }
   }
+
+  /** Waits for the first of two, and then for another. */
+  static final class EitherAndBoth {
+    public static void main(String[] args) {
+      Go.run(
+          () -> {
+            Calls calls = new Calls();
+            CompletableFuture<String> left = new CompletableFuture<>();
+            CompletableFuture<String> right = new CompletableFuture<>();
+            CompletableFuture<Void> third = CompletableFuture.completedFuture(null);
+            left.acceptEither(right, System.out::println).runAfterBoth(third, calls::count);
+            calls.complete(right);
+          });
+    }
+  }
 }

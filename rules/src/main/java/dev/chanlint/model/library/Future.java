@@ -17,12 +17,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Something that ends once, with a result or an exception: a future, or a thread. */
 public final class Future implements Facet {
 
   static final String TYPE = "java.util.concurrent.CompletableFuture";
+
+  private static final String CANCELLED = "java.util.concurrent.CancellationException";
 
   private static final Set<String> OPEN_PROPERTIES =
       Set.of("getUncaughtExceptionHandler", "threadId", "getId");
@@ -168,11 +171,12 @@ public final class Future implements Facet {
   private void then(Invocation call, Stage.Way way) {
     Future next = new Future();
     Thing thing = make(call, next);
-    Stage stage = new Stage(call, this, way, next, thing);
+    Stage stage = new Stage(call, this, null, way, next, thing);
     onEnd(call.goroutine(), stage::start, () -> call.give(thing));
   }
 
-  private void thenCombine(Invocation call) {
+  /** A future for what is done with the outcomes of this one and of another. */
+  private void withBoth(Invocation call, Stage.Way way) {
     Future other = of(call.argument(0));
     if (other == null) {
       call.giveUnknown();
@@ -180,11 +184,50 @@ public final class Future implements Facet {
     }
     Future next = new Future();
     Thing thing = make(call, next);
-    Stage stage = new Stage(call, this, Stage.Way.COMBINE, next, thing);
+    Stage stage = new Stage(call.without(0), this, other, way, next, thing);
     onEnd(
         call.goroutine(),
         (first, then) -> other.onEnd(first, stage::start, then),
         () -> call.give(thing));
+  }
+
+  /** A future for what is done with this one's outcome or with another's, whichever ends first. */
+  private void withFirst(Invocation call, Stage.Way way) {
+    Future other = of(call.argument(0));
+    if (other == null) {
+      call.giveUnknown();
+      return;
+    }
+    Future next = new Future();
+    Thing thing = make(call, next);
+    boolean[] begun = new boolean[1];
+    Function<Future, Dependent> dependent =
+        source ->
+            (by, then) -> {
+              if (begun[0]) {
+                then.run();
+              } else {
+                begun[0] = true;
+                new Stage(call.without(0), source, null, way, next, thing).start(by, then);
+              }
+            };
+    onEnd(
+        call.goroutine(),
+        dependent.apply(this),
+        () -> other.onEnd(call.goroutine(), dependent.apply(other), () -> call.give(thing)));
+  }
+
+  /** Ends it when some time has gone by, unless it has ended before. */
+  private void endInTime(Invocation call, boolean fails) {
+    Thing self = call.self();
+    Value value = fails ? Value.NULL : call.argument(0);
+    call.machine()
+        .spawnInternal(
+            call.goroutine(),
+            Goroutine.Kind.TIMER,
+            call.at(),
+            timer -> new Expiry(call, this, timer, value, fails));
+    call.give(self);
   }
 
   static void startThread(Invocation call, Goroutine.Kind kind) {
@@ -330,14 +373,23 @@ public final class Future implements Facet {
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
       case "start" -> this::startThread;
-      case "join", "get", "getNow", "resultNow" -> this::await;
+      case "join", "get" -> this::await;
+      case "getNow" -> call -> call.observably(Operation.ATOMIC, () -> getNow(call));
+      case "resultNow" -> call -> call.observably(Operation.ATOMIC, () -> resultNow(call));
       case "complete", "completeExceptionally", "cancel" ->
           call -> call.observably(Operation.DONE, () -> completeByHand(call));
       case "thenApply", "thenApplyAsync" -> call -> then(call, Stage.Way.APPLY);
       case "thenAccept", "thenAcceptAsync" -> call -> then(call, Stage.Way.APPLY);
       case "thenRun", "thenRunAsync" -> call -> then(call, Stage.Way.RUN);
       case "thenCompose", "thenComposeAsync" -> call -> then(call, Stage.Way.COMPOSE);
-      case "thenCombine", "thenCombineAsync", "thenAcceptBoth" -> this::thenCombine;
+      case "thenCombine", "thenCombineAsync", "thenAcceptBoth", "thenAcceptBothAsync" ->
+          call -> withBoth(call, Stage.Way.APPLY);
+      case "runAfterBoth", "runAfterBothAsync" -> call -> withBoth(call, Stage.Way.RUN);
+      case "applyToEither", "applyToEitherAsync", "acceptEither", "acceptEitherAsync" ->
+          call -> withFirst(call, Stage.Way.APPLY);
+      case "runAfterEither", "runAfterEitherAsync" -> call -> withFirst(call, Stage.Way.RUN);
+      case "orTimeout" -> call -> endInTime(call, true);
+      case "completeOnTimeout" -> call -> endInTime(call, false);
       case "handle", "handleAsync" -> call -> then(call, Stage.Way.HANDLE);
       case "whenComplete", "whenCompleteAsync" -> call -> then(call, Stage.Way.WATCH);
       case "exceptionally" -> call -> then(call, Stage.Way.RECOVER);
@@ -345,6 +397,8 @@ public final class Future implements Facet {
       case "isCompletedExceptionally" ->
           call ->
               call.observably(Operation.ATOMIC, () -> call.give(Value.of(done && failure != null)));
+      case "isCancelled" ->
+          call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(isCancelled(call))));
       case "isDone" -> call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(done)));
       case "isAlive" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(started && !done)));
@@ -402,16 +456,60 @@ public final class Future implements Facet {
   }
 
   private void completeByHand(Invocation call) {
-    boolean exceptional = !call.method().name().equals("complete");
-    Value given = exceptional ? Value.NULL : call.argument(0);
-    Value thrown = exceptional && !call.arguments().isEmpty() ? call.argument(0) : null;
-    Value exception = thrown instanceof Thing ? thrown : null;
+    boolean succeeds = call.method().name().equals("complete");
+    Value given = succeeds ? call.argument(0) : Value.NULL;
+    Value exception = succeeds ? null : thrown(call);
     boolean ends = end(call.machine(), call.goroutine(), call.self(), given, exception, call);
     tell(call.goroutine(), () -> call.give(Value.of(ends)));
   }
 
+  /** With what a future ends that is ended by hand; null if that is not known. */
+  private static @Nullable Value thrown(Invocation call) {
+    if (call.method().name().equals("cancel")) {
+      return call.machine().exception(call.goroutine(), CANCELLED, "cancelled", call.at());
+    }
+    return call.thing(0);
+  }
+
+  private boolean isCancelled(Invocation call) {
+    return failure instanceof Thing exception
+        && call.machine().index().isSubtype(exception.type(), CANCELLED);
+  }
+
   private void await(Invocation call) {
     call.perform(new Await(call, this));
+  }
+
+  private void getNow(Invocation call) {
+    if (done) {
+      giveOutcome(call);
+    } else {
+      call.give(call.argument(0));
+    }
+  }
+
+  private void resultNow(Invocation call) {
+    if (done && failure == null) {
+      giveOutcome(call);
+    } else {
+      call.raise("java.lang.IllegalStateException", "no result");
+    }
+  }
+
+  /** Gives the result of what has ended, or raises what says that it failed. */
+  private void giveOutcome(Invocation call) {
+    call.goroutine().clock().join(ended);
+    if (failure == null) {
+      call.give(result);
+    } else if (isCancelled(call)) {
+      call.raise(CANCELLED, "cancelled");
+    } else {
+      call.raise(
+          call.method().name().equals("get")
+              ? "java.util.concurrent.ExecutionException"
+              : "java.util.concurrent.CompletionException",
+          "task failed");
+    }
   }
 
   @Override
@@ -431,17 +529,16 @@ public final class Future implements Facet {
    * What is done with the outcome of a future: by who ends it, or who asks for it afterwards; if it
    * is asynchronous, by a goroutine of its own.
    */
-  private record Stage(Invocation call, Future source, Way way, Future next, Thing thing) {
+  private record Stage(
+      Invocation call, Future source, @Nullable Future other, Way way, Future next, Thing thing) {
     /** With what the function is called, and what becomes of its result. */
     enum Way {
-      /** With the result. */
+      /** With the result, or the results of two. */
       APPLY,
       /** With nothing. */
       RUN,
       /** With the result; it gives another future. */
       COMPOSE,
-      /** With the results of two. */
-      COMBINE,
       /** With result and failure. */
       HANDLE,
       /** With result and failure, which remain. */
@@ -454,7 +551,7 @@ public final class Future implements Facet {
       boolean failed = failure() != null;
       boolean isSkipped =
           switch (way) {
-            case APPLY, RUN, COMPOSE, COMBINE -> failed;
+            case APPLY, RUN, COMPOSE -> failed;
             case RECOVER -> !failed;
             case HANDLE, WATCH -> false;
           };
@@ -479,35 +576,33 @@ public final class Future implements Facet {
     }
 
     private @Nullable Value failure() {
-      Future other = way == Way.COMBINE ? of(call.argument(0)) : null;
       return source.failure != null || other == null ? source.failure : other.failure;
     }
 
     void call(Goroutine self, Runnable then) {
       self.clock().join(source.ended);
+      if (other != null) {
+        self.clock().join(other.ended);
+      }
       call.machine()
           .callBack(
               self,
               call.method().name(),
-              call.argument(way == Way.COMBINE ? 1 : 0),
-              arguments(self),
+              call.argument(0),
+              arguments(),
               result -> end(self, result, then),
               exception -> complete(self, Value.NULL, exception, then),
               call.at());
     }
 
-    private List<Value> arguments(Goroutine self) {
+    private List<Value> arguments() {
       Value failure = source.failure == null ? Value.NULL : source.failure;
       return switch (way) {
         case RUN -> List.of();
-        case APPLY, COMPOSE -> List.of(source.result);
+        case APPLY -> other == null ? List.of(source.result) : List.of(source.result, other.result);
+        case COMPOSE -> List.of(source.result);
         case RECOVER -> List.of(failure);
         case HANDLE, WATCH -> List.of(source.result, failure);
-        case COMBINE -> {
-          Future other = Objects.requireNonNull(of(call.argument(0)));
-          self.clock().join(other.ended);
-          yield List.of(source.result, other.result);
-        }
       };
     }
 
@@ -563,6 +658,49 @@ public final class Future implements Facet {
     }
   }
 
+  /** The moment at which a future is ended that has not ended in time. */
+  private static final class Expiry extends Pending {
+    private final Invocation call;
+    private final Future future;
+    private final Goroutine timer;
+    private final Value value;
+    private final boolean fails;
+
+    Expiry(Invocation call, Future future, Goroutine timer, Value value, boolean fails) {
+      super(Operation.PAUSE, null, call.at());
+      this.call = call;
+      this.future = future;
+      this.timer = timer;
+      this.value = value;
+      this.fails = fails;
+    }
+
+    @Override
+    public boolean isReady() {
+      return !future.done;
+    }
+
+    @Override
+    public boolean isTimed() {
+      return true;
+    }
+
+    @Override
+    public void perform() {
+      Value exception =
+          fails
+              ? call.machine()
+                  .exception(timer, "java.util.concurrent.TimeoutException", "timed out", call.at())
+              : null;
+      future.finish(call.machine(), timer, call.self(), value, exception, call);
+    }
+
+    @Override
+    public void force() {
+      perform();
+    }
+  }
+
   /** The wait for the end. */
   private static final class Await extends Pending {
     private final Invocation call;
@@ -590,23 +728,7 @@ public final class Future implements Facet {
         timeOut();
         return;
       }
-      call.goroutine().clock().join(future.ended);
-      Value failure = future.failure;
-      if (failure != null) {
-        call.machine()
-            .raise(
-                call.goroutine(),
-                call.machine()
-                    .exception(
-                        call.goroutine(),
-                        call.method().name().equals("join")
-                            ? "java.util.concurrent.CompletionException"
-                            : "java.util.concurrent.ExecutionException",
-                        "task failed",
-                        call.at()));
-      } else {
-        call.give(future.result);
-      }
+      future.giveOutcome(call);
     }
 
     private void timeOut() {

@@ -66,6 +66,7 @@ public final class Group implements Facet {
       case "done", "countDown" -> this::done;
       case "await" -> call -> call.perform(new Await(call, call.self(), this));
       case "go" -> this::start;
+      case "tryGo" -> call -> call.observably(Operation.ADD, () -> startIfRoom(call));
       case "getCount" -> call -> call.give(new Value.Known((long) count));
       case "setLimit" -> this::setLimit;
       default -> null;
@@ -152,7 +153,20 @@ public final class Group implements Facet {
     }
   }
 
+  private void startIfRoom(Invocation call) {
+    boolean isRoom = count < limit;
+    if (isRoom) {
+      spawn(call);
+    }
+    call.give(Value.of(isRoom));
+  }
+
   private void go(Invocation call) {
+    spawn(call);
+    call.done();
+  }
+
+  private void spawn(Invocation call) {
     Thing self = call.self();
     begin(call);
     count++;
@@ -168,7 +182,6 @@ public final class Group implements Facet {
             kind == Kind.ERR_GROUP
                 ? (child, exception) -> failed(call, self, child, exception)
                 : null);
-    call.done();
   }
 
   private void ended(Invocation call, Thing self, Goroutine child) {

@@ -33,7 +33,12 @@ public final class Pool implements Facet {
   private final Deque<Queued> queued = new ArrayDeque<>();
 
   /** A task that waits for a free goroutine; its future is null if nobody has it. */
-  private record Queued(@Nullable Future future, Runnable start) {}
+  private record Queued(@Nullable Future future, Runnable start) {
+
+    boolean isCancelled() {
+      return future != null && future.isDone();
+    }
+  }
 
   Pool(boolean submitWaits, Value size) {
     this.submitWaits = submitWaits;
@@ -93,7 +98,7 @@ public final class Pool implements Facet {
   }
 
   private boolean isIdle() {
-    return running.isEmpty() && queued.isEmpty();
+    return running.isEmpty() && queued.stream().allMatch(Queued::isCancelled);
   }
 
   /** What rejects tasks once the pool has been shut down. */
@@ -193,6 +198,7 @@ public final class Pool implements Facet {
     ended.join(by.clock());
     by.clock().tick(by.number());
     call.machine().note(by, Operation.DONE, call.self(), call.at());
+    queued.removeIf(Queued::isCancelled);
     if (!queued.isEmpty() && isFree()) {
       queued.removeFirst().start().run();
     }
@@ -363,7 +369,12 @@ public final class Pool implements Facet {
 
     @Override
     public boolean isReady() {
-      return !repeats || (!pool.closed && pool.isIdle());
+      return !isCancelled() && (!repeats || !pool.closed && pool.isIdle());
+    }
+
+    private boolean isCancelled() {
+      Future given = thing.facet(Future.class);
+      return given != null && given.isDone();
     }
 
     @Override

@@ -51,15 +51,15 @@ public final class WaitingQueue implements Facet {
   @Override
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
-      case "put", "transfer" -> channel.method("send", 1);
-      case "take" -> channel.method("receive", 0);
+      case "put", "putLast", "transfer" -> channel.method("send", 1);
+      case "take", "takeFirst" -> channel.method("receive", 0);
       case "offer", "offerLast" -> channel.method("trySend", 1);
       case "add", "addLast" -> call -> call.observably(Operation.TRY, () -> add(call));
       case "poll", "pollFirst" -> call -> call.perform(new Poll(call, this, arity > 0));
       case "remove", "removeFirst" ->
           arity == 0 ? call -> call.observably(Operation.TRY, () -> remove(call)) : null;
-      case "peek" -> call -> call.observably(Operation.ATOMIC, () -> peek(call));
-      case "element" -> call -> call.observably(Operation.ATOMIC, () -> element(call));
+      case "peek", "peekFirst" -> call -> call.observably(Operation.ATOMIC, () -> peek(call));
+      case "element", "getFirst" -> call -> call.observably(Operation.ATOMIC, () -> element(call));
       case "size" ->
           call -> call.observably(Operation.ATOMIC, () -> call.give(Value.of(channel.length())));
       case "isEmpty" ->
