@@ -64,7 +64,7 @@ final class Forecast {
     running.forEach(goroutine -> waits.put(goroutine.number(), Set.of()));
     for (Goroutine waiter : stuck) {
       Set<Integer> signallers = Set.copyOf(waits.getOrDefault(waiter.number(), Set.of()));
-      if (!signallers.isEmpty() && isOnCondition(waiter)) {
+      if (!signallers.isEmpty() && isOn(waiter, Operation.CONDITION)) {
         addServed(waiter, signallers, waits);
       }
     }
@@ -88,9 +88,9 @@ final class Forecast {
     }
   }
 
-  private static boolean isOnCondition(Goroutine goroutine) {
+  private static boolean isOn(Goroutine goroutine, Operation operation) {
     Pending pending = goroutine.pending();
-    return pending != null && pending.operation() == Operation.CONDITION;
+    return pending != null && pending.operation() == operation;
   }
 
   /**
@@ -140,6 +140,7 @@ final class Forecast {
     before.forEach(other -> letGoOn(run, run.machine().goroutines().get(other)));
     LockFacet again = takenAgain(server);
     Thing reached = reached(server);
+    boolean isOnOnce = isOn(server, Operation.ONCE);
     letGoOn(run, server);
     Need own = needs.get(number);
     boolean servesItself =
@@ -157,15 +158,15 @@ final class Forecast {
             known,
             (on, event) ->
                 !before.contains(event.by().number()) && !(on == reached && event.by() == server));
-    if (run.machine().isOver()) {
+    if (isOnOnce && run.machine().isOver()) {
       served.addAll(waitingForAnEnd(needs, number));
     }
     return served;
   }
 
   /**
-   * Those that wait for others' ends. Who fails on the way, maybe for want of what it waited for,
-   * may be who they wait for.
+   * Those that wait for others' ends. Who fails on the way, for want of what a {@code Once} was to
+   * make, may be who they wait for.
    */
   private static Set<Integer> waitingForAnEnd(Map<Integer, Need> needs, int failed) {
     Set<Integer> waiting = new LinkedHashSet<>();
