@@ -294,6 +294,36 @@ public final class SyncCases {
     }
   }
 
+  @Holds("a Once keeps its callers waiting until its body is over")
+  public static void onceKeepsCallersWaiting() {
+    Once once = new Once();
+    Chan<Integer> begun = Chan.make();
+    Chan<Integer> end = Chan.make();
+    boolean[] over = new boolean[1];
+    WaitGroup all = new WaitGroup();
+    all.go(
+        () ->
+            once.run(
+                () -> {
+                  begun.send(1);
+                  end.receive();
+                  over[0] = true;
+                }));
+    begun.receive();
+    for (int g = 0; g < Check.scale(5, 1); g++) {
+      all.go(
+          () -> {
+            once.run(() -> over[0] = false);
+            Check.equal(true, over[0]);
+          });
+    }
+    for (int i = 0; i < Check.scale(100, 0); i++) {
+      Go.gosched();
+    }
+    end.send(1);
+    all.await();
+  }
+
   @Holds("a body that throws has run")
   public static void onceThatThrows() {
     Once once = new Once();
