@@ -63,6 +63,12 @@ final class Positions {
         : of(declaration);
   }
 
+  /** Whether the text of an element's file has these words anywhere. */
+  boolean inText(CtElement element, String words) {
+    SourcePosition position = place(element);
+    return position != null && text(position).text().contains(words);
+  }
+
   /** A declaration with its annotations and modifiers. */
   Position ofDeclaration(CtElement declaration) {
     SourcePosition position = place(declaration);

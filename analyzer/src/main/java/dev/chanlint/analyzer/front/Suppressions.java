@@ -36,7 +36,13 @@ final class Suppressions {
     return found;
   }
 
+  /**
+   * Of a type at the top of its file; most files ask for nothing, which their text tells at once.
+   */
   void collect(CtType<?> type) {
+    if (!positions.inText(type, PREFIX)) {
+      return;
+    }
     type.getElements(new TypeFilter<CtAnnotation<?>>(CtAnnotation.class)).forEach(this::annotation);
     type.getElements(new TypeFilter<>(CtComment.class)).forEach(this::comment);
   }

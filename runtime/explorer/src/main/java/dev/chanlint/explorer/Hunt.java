@@ -335,9 +335,9 @@ final class Hunt {
   /** Runs each candidate once more for each kind of fault, traced, and tells what it shows. */
   private List<Failure> failures(List<Map.Entry<Candidate.Key, Candidate>> sorted, Workload code) {
     Map<Candidate.Key, Failure> failures = new LinkedHashMap<>();
-    Set<List<Object>> shown = new HashSet<>();
+    Set<Shown> shown = new HashSet<>();
     for (Map.Entry<Candidate.Key, Candidate> entry : sorted) {
-      if (!shown.add(List.of(entry.getKey().fault(), entry.getValue()))) {
+      if (!shown.add(new Shown(entry.getKey().fault(), entry.getValue()))) {
         continue;
       }
       try {
@@ -353,6 +353,9 @@ final class Hunt {
     }
     return List.copyOf(failures.values());
   }
+
+  /** That all faults of a kind were told that an execution shows. */
+  private record Shown(Fault fault, Candidate candidate) {}
 
   private static Driver.Ended replay(Workload workload, Candidate candidate, int maxSteps) {
     workload.expose(candidate.exposed());
