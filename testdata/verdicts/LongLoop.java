@@ -1,7 +1,7 @@
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 
-// budget 3 s
+// budget 1 s
 
 /** It ends, after more steps than an execution may have: that it does not is not shown. */
 public class LongLoop {

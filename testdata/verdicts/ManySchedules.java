@@ -1,7 +1,7 @@
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Go;
 
-// budget 3 s
+// budget 1 s
 
 /** More schedules than can be run in the time; those with few preemptions can. */
 public class ManySchedules {

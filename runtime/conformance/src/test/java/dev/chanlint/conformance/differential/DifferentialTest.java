@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DifferentialTest {
 
   private static final String PROPERTY = "chanlint.differential.";
-  private static final int PROGRAMS = Integer.getInteger(PROPERTY + "programs", 50);
+  private static final int PROGRAMS = Integer.getInteger(PROPERTY + "programs", 25);
   private static final long SEED = Long.getLong(PROPERTY + "seed", 1);
 
   /** How many programs are compiled at once. */
