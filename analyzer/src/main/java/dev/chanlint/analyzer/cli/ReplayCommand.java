@@ -74,11 +74,19 @@ final class ReplayCommand extends EntryCommand {
     try (Sandbox sandbox = sandbox()) {
       for (int i = 1; i <= times; i++) {
         terminal().progress("replaying, run " + i + " of " + times);
-        runs.add(sandbox.replay(classpath, instruction.entry(), instruction.schedule()));
+        runs.add(inFull(sandbox.replay(classpath, instruction.entry(), instruction.schedule())));
       }
     }
     terminal().endProgress();
     return report(runs);
+  }
+
+  /** That a run which could not be brought to its end shows no fault says nothing. */
+  private static Exploration inFull(Exploration run) {
+    if (!run.isUnderControl() && run.failures().isEmpty()) {
+      throw new UserException(String.join("; ", run.limits()));
+    }
+    return run;
   }
 
   private Replay.Instruction instruction() {

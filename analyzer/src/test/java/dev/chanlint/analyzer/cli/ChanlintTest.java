@@ -126,6 +126,13 @@ class ChanlintTest {
   }
 
   @Test
+  void replayThatCannotGoOnSaysWhy() {
+    assertThat(run(OUT_OF_CONTROL, "replay", "app.Jobs:1:1,2:0", "src")).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("chanlint: opens a socket\n");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
   void exploreTellsTheFaultsAndHowToReplayThem() {
     assertThat(run(LEAKS, "explore", "app.Jobs", "src")).isEqualTo(1);
     assertThat(out.toString())

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -28,8 +29,11 @@ final class Carrier implements Executor {
   /** No inheritable thread locals: a goroutine inherits nothing from the driver. */
   private static final int CHARACTERISTICS = 4;
 
-  /** How long a lock of the JVM's own may be held by others, in milliseconds. */
-  private static final long PATIENCE = 500;
+  /** How long a lock of the JVM's own may be held by others. */
+  private static final Duration LONGEST_HELD = Duration.ofMillis(500);
+
+  /** How often it is asked whether that was too long, in milliseconds. */
+  private static final long LOOK = 100;
 
   private final Thread driver = Thread.currentThread();
   private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
@@ -94,8 +98,14 @@ final class Carrier implements Executor {
 
   private @Nullable Runnable pollReleased() {
     boolean interrupted = Thread.interrupted();
+    Patience patience = new Patience(ProcessHandle.current(), LONGEST_HELD);
     try {
-      return released().poll(PATIENCE, TimeUnit.MILLISECONDS);
+      while (true) {
+        Runnable next = released().poll(LOOK, TimeUnit.MILLISECONDS);
+        if (next != null || patience.isSpent()) {
+          return next;
+        }
+      }
     } catch (InterruptedException e) {
       interrupted = true;
       return null;
