@@ -218,6 +218,41 @@ class GeneratedProgramsTest {
             List.of(0, 1)));
   }
 
+  /** When it could only send, it did; what the other has sent since, it could have received. */
+  @Example
+  void aSelectTakesWhatWasMadePossibleAfterIt() {
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(new Statement(Verb.SELECT_BOTH_WAYS, 1)),
+                List.of(new Statement(Verb.SEND, 0))),
+            List.of(1, 1)));
+  }
+
+  /** Two that count down commute, though only the second of them reaches zero. */
+  @Example
+  void whoReachesZeroComesAfterNobodyWhoCountsDown() {
+    Statement done = new Statement(Verb.DONE, 1);
+    assertCompleteAndOptimal(
+        new GeneratedProgram(
+            List.of(
+                List.of(done, new Statement(Verb.SELECT_DEFAULT, 0)),
+                List.of(new Statement(Verb.ADD, 1), new Statement(Verb.SEND, 1), done)),
+            List.of(0, 1)));
+  }
+
+  /** Two can count down, and the third fails: 13 traces, by definition, of 4,566 interleavings. */
+  @Example
+  void ofThreeThatCountDownAnyFails() {
+    Statement done = new Statement(Verb.DONE, 1);
+    GeneratedProgram program =
+        new GeneratedProgram(
+            List.of(List.of(new Statement(Verb.ADD, 1), done), List.of(done), List.of(done)),
+            List.of(0, 1));
+    Set<String> ends = search(program, DepthFirst.sleepSets(), LARGEST_WIDE).ends;
+    assertThat(search(program, new Dpor(), LARGEST_WIDE)).isEqualTo(new Found(ends, 13, 13));
+  }
+
   /** It ends the program before the receive. */
   @Example
   void aSendThatFailsIsTurnedRoundWithTheReceiveBeforeIt() {

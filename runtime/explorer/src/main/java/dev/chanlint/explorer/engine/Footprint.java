@@ -16,6 +16,7 @@ public final class Footprint {
   private static final int WRITE = 2;
   private static final int SENDER = 3;
   private static final int RECEIVER = 4;
+  private static final int EXHAUST = 5;
   private static final int KIND_BITS = 3;
   private static final long NEVER = Operation.NEVER;
   private static final int KINDS = (1 << KIND_BITS) - 1;
@@ -47,6 +48,15 @@ public final class Footprint {
   /** Changes the cell in a way that commutes with other such changes, but not with reads. */
   public Footprint adds(int cell) {
     return access(cell, ADD);
+  }
+
+  /**
+   * Adds to the cell what is left up to a limit: what else could be added in the same state cannot
+   * be any more. What was added before it could as well have been added after it: there was enough
+   * left for both, and the later one exhausts it.
+   */
+  public Footprint exhausts(int cell) {
+    return access(cell, EXHAUST);
   }
 
   /** Changes the cell. */
@@ -125,22 +135,39 @@ public final class Footprint {
     return special;
   }
 
-  /** Whether the order of two transitions with these footprints may matter. */
+  /** Whether the order of two transitions with these footprints, in one state, may matter. */
   public boolean conflicts(Footprint other) {
-    return (cells & other.cells) != 0 && conflictsInCells(other)
+    return (cells & other.cells) != 0 && conflictsInCells(other, false)
         || (special || other.special) && conflictsOtherwise(other);
   }
 
-  private boolean conflictsInCells(Footprint other) {
+  /**
+   * Whether the order of a transition with this footprint and of one that was made before it
+   * matters: as {@link #conflicts}, but for what this exhausts after the other has added to it. If
+   * the other has exhausted it, that was in another state: in this one it left enough.
+   */
+  public boolean follows(Footprint earlier) {
+    return (cells & earlier.cells) != 0 && conflictsInCells(earlier, true)
+        || (special || earlier.special) && conflictsOtherwise(earlier);
+  }
+
+  private boolean conflictsInCells(Footprint other, boolean otherIsEarlier) {
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < other.size; j++) {
+        int own = accesses[i] & KINDS;
+        int others = other.accesses[j] & KINDS;
         if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
-            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS)) {
+            && conflict(own, others)
+            && !(otherIsEarlier && own == EXHAUST && isAdded(others))) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isAdded(int kind) {
+    return kind == ADD || kind == EXHAUST;
   }
 
   private boolean conflictsOtherwise(Footprint other) {
@@ -182,6 +209,6 @@ public final class Footprint {
   }
 
   private static boolean conflict(int first, int second) {
-    return first != second || first == WRITE;
+    return first != second || first == WRITE || first == EXHAUST;
   }
 }

@@ -73,6 +73,11 @@ public record Move(long key, Footprint footprint) {
         || partner(other.key) != 0 && involves(partner(other.key));
   }
 
+  /** Whether this, made after another move, depends on that. */
+  public boolean follows(Move earlier) {
+    return sharesGoroutine(earlier) || footprint.follows(earlier.footprint);
+  }
+
   /** Whether both orders of the two moves may differ. */
   public boolean dependsOn(Move other) {
     return sharesGoroutine(other) || footprint.conflicts(other.footprint);

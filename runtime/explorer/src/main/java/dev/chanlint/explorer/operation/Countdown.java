@@ -113,6 +113,8 @@ public final class Countdown extends Resource {
       into.adds(cell()).reads(downCell);
     } else if (count() + delta > 0) {
       into.reads(cell()).adds(downCell);
+    } else if (count() + delta == 0) {
+      into.reads(cell()).exhausts(downCell);
     } else {
       into.reads(cell()).writes(downCell);
     }

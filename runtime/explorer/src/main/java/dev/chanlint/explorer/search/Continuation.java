@@ -159,7 +159,7 @@ final class Continuation {
   private boolean isLastFirst() {
     for (int i = from; i < events.length; i++) {
       Event event = events[i];
-      if (event.move().dependsOn(last) || started(event, last)) {
+      if (last.follows(event.move()) || started(event, last)) {
         return false;
       }
     }

@@ -83,7 +83,7 @@ final class RaceFinder {
         earlier = lookback.next(hidden)) {
       if (interest.conflicts(earlier.interest())
           && found(point, earlier, operation, interest, into)
-          && earlier.move().footprint().conflicts(done)) {
+          && done.follows(earlier.move().footprint())) {
         hidden = hidden == own ? trace.copy(own) : hidden;
         Trace.join(hidden, earlier.clock());
       }

@@ -132,7 +132,7 @@ final class Trace {
     }
     Lookback lookback = new Lookback(this, move.footprint(), covered);
     for (Event earlier = lookback.next(clock); earlier != null; earlier = lookback.next(clock)) {
-      if (earlier.move().footprint().conflicts(move.footprint())) {
+      if (move.footprint().follows(earlier.move().footprint())) {
         join(clock, earlier.clock());
       }
     }
