@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 
 /**
  * A count that goroutines wait for to be zero: a wait group. What counts up commutes with what
- * counts up, but for the one from zero, and what counts down with what counts down, but for the one
- * that reaches zero: after it, another would fail. Counting up and down do not commute: which of
- * several counts up makes the count high enough for one down is for no order of two steps to say.
+ * counts up, but for the one from zero, and what counts down by one with what counts down by one,
+ * but for the one that reaches zero: after it, another would fail. What counts down by more
+ * commutes with nothing: whether there is enough left for it and for another, steps of others
+ * decide. Counting up and down do not commute: which of several counts up makes the count high
+ * enough for one down is for no order of two steps to say.
  *
  * <p>An {@code add} from zero must be ordered with every {@code await}, or that may miss what was
  * added: such a pair is a race, as in Go's own race detector. Which of several is the one from zero
@@ -111,9 +113,9 @@ public final class Countdown extends Resource {
       into.writes(cell()).reads(downCell);
     } else if (delta >= 0) {
       into.adds(cell()).reads(downCell);
-    } else if (count() + delta > 0) {
+    } else if (delta == -1 && count() > 1) {
       into.reads(cell()).adds(downCell);
-    } else if (count() + delta == 0) {
+    } else if (delta == -1 && count() == 1) {
       into.reads(cell()).exhausts(downCell);
     } else {
       into.reads(cell()).writes(downCell);
