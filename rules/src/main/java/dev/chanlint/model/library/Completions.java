@@ -42,10 +42,10 @@ final class Completions implements Facet {
       call.giveUnknown();
       return;
     }
-    if (pool.isClosed()) {
-      pool.reject(call);
-      return;
-    }
+    pool.unlessClosed(accepted -> submit(accepted, thing, pool)).perform(call);
+  }
+
+  private void submit(Invocation call, Thing on, Pool pool) {
     Future future = new Future();
     Thing result = Future.make(call, future);
     future.onEnd(
@@ -56,7 +56,7 @@ final class Completions implements Facet {
           then.run();
         },
         () -> {
-          pool.enqueue(call.on(thing), result, future);
+          pool.enqueue(call.on(on), result, future);
           call.give(result);
         });
   }

@@ -130,8 +130,7 @@ public final class Future implements Facet {
           (by, then) -> {
             if (--left[0] == 0) {
               Value value = all ? Value.NULL : one.result;
-              joined.end(call.machine(), by, thing, value, one.failure, call);
-              joined.tell(by, then);
+              joined.complete(call.machine(), by, thing, value, one.failure, call, then);
             } else {
               then.run();
             }

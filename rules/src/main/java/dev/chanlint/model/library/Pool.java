@@ -102,7 +102,7 @@ public final class Pool implements Facet {
   }
 
   /** What rejects tasks once the pool has been shut down. */
-  private Handler unlessClosed(Handler handler) {
+  Handler unlessClosed(Handler handler) {
     return call -> {
       if (closed) {
         reject(call);
@@ -112,13 +112,9 @@ public final class Pool implements Facet {
     };
   }
 
-  void reject(Invocation call) {
+  private void reject(Invocation call) {
     call.raiseMissing(
         "java.util.concurrent.RejectedExecutionException", "pool is shut down", closing);
-  }
-
-  boolean isClosed() {
-    return closed;
   }
 
   private void schedule(Invocation call, boolean repeats) {

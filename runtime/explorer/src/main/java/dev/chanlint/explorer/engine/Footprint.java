@@ -137,8 +137,7 @@ public final class Footprint {
 
   /** Whether the order of two transitions with these footprints, in one state, may matter. */
   public boolean conflicts(Footprint other) {
-    return (cells & other.cells) != 0 && conflictsInCells(other, false)
-        || (special || other.special) && conflictsOtherwise(other);
+    return conflicts(other, false);
   }
 
   /**
@@ -147,27 +146,24 @@ public final class Footprint {
    * the other has exhausted it, that was in another state: in this one it left enough.
    */
   public boolean follows(Footprint earlier) {
-    return (cells & earlier.cells) != 0 && conflictsInCells(earlier, true)
-        || (special || earlier.special) && conflictsOtherwise(earlier);
+    return conflicts(earlier, true);
+  }
+
+  private boolean conflicts(Footprint other, boolean otherIsEarlier) {
+    return (cells & other.cells) != 0 && conflictsInCells(other, otherIsEarlier)
+        || (special || other.special) && conflictsOtherwise(other);
   }
 
   private boolean conflictsInCells(Footprint other, boolean otherIsEarlier) {
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < other.size; j++) {
-        int own = accesses[i] & KINDS;
-        int others = other.accesses[j] & KINDS;
         if (accesses[i] >> KIND_BITS == other.accesses[j] >> KIND_BITS
-            && conflict(own, others)
-            && !(otherIsEarlier && own == EXHAUST && isAdded(others))) {
+            && conflict(accesses[i] & KINDS, other.accesses[j] & KINDS, otherIsEarlier)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private static boolean isAdded(int kind) {
-    return kind == ADD || kind == EXHAUST;
   }
 
   private boolean conflictsOtherwise(Footprint other) {
@@ -208,7 +204,11 @@ public final class Footprint {
     return this;
   }
 
-  private static boolean conflict(int first, int second) {
-    return first != second || first == WRITE || first == EXHAUST;
+  private static boolean conflict(int kind, int other, boolean otherIsEarlier) {
+    return switch (kind) {
+      case WRITE -> true;
+      case EXHAUST -> !otherIsEarlier || other != ADD && other != EXHAUST;
+      default -> kind != other;
+    };
   }
 }
