@@ -57,11 +57,7 @@ final class Workers implements Sandbox {
   public Exploration replay(List<Path> classpath, String entry, Schedule schedule)
       throws InterruptedException {
     try {
-      Exploration replayed = pool.replay(target(classpath, entry), schedule, 1, REPLAY_TIME);
-      if (replayed.executions() == 0) {
-        throw new UserException(String.join("; ", replayed.limits()));
-      }
-      return replayed;
+      return pool.replay(target(classpath, entry), schedule, 1, REPLAY_TIME);
     } catch (ScheduleMismatchException | IllegalArgumentException e) {
       throw new UserException(e);
     }
