@@ -43,7 +43,6 @@ final class ReproducerTest {
   @CsvSource({
     "seeds/CrossedLocks.java, seeds/OrderedLocks.java",
     "seeds/WorkerWaitGroup.java, seeds/WorkerWaitGroupFixed.java",
-    "kernels/cockroach_10214/Buggy.java, kernels/cockroach_10214/Fixed.java",
     "kernels/etcd_6873/Buggy.java, kernels/etcd_6873/Fixed.java",
   })
   void failsUntilTheProgramIsPutRight(String buggy, String fixed) throws Exception {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExploredTest {
 
   private static final int EXECUTIONS = 300;
+  private static final int EXECUTIONS_AT_RANDOM = 100;
 
   private static final List<Path> CLASS_PATH =
       Arrays.stream(
@@ -53,22 +54,22 @@ final class ExploredTest {
   @ParameterizedTest
   @MethodSource("cases")
   void inEverySchedule(Case c) throws IOException {
-    check(c, Strategy.dpor());
+    check(c, Strategy.dpor(), EXECUTIONS);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void inSchedulesAtRandom(Case c) throws IOException {
-    check(c, Strategy.random(1));
+    check(c, Strategy.random(1), EXECUTIONS_AT_RANDOM);
   }
 
-  private static void check(Case c, Strategy strategy) throws IOException {
+  private static void check(Case c, Strategy strategy, int executions) throws IOException {
     try (Sandbox sandbox = new Sandbox(CLASS_PATH)) {
       String entry = c.method().getDeclaringClass().getName() + "#" + c.method().getName();
       Exploration exploration =
           Explorer.builder()
               .strategy(strategy)
-              .maxExecutions(EXECUTIONS)
+              .maxExecutions(executions)
               .maxDuration(Duration.ofSeconds(10))
               .build()
               .explore(new SandboxWorkload(sandbox, entry, false));

@@ -23,18 +23,26 @@ record Kernel(String name, Path folder) {
 
   private static final Path TESTDATA = Path.of("..", "..", "testdata");
 
-  /** Where the published ones are, and those of our own. */
-  private static final List<Path> ALL =
-      List.of(TESTDATA.resolve("kernels"), TESTDATA.resolve("kernels-own"));
+  private static final Path PUBLISHED = TESTDATA.resolve("kernels");
+  private static final Path OWN = TESTDATA.resolve("kernels-own");
 
   private static final String FAULT = "// fault: ";
 
   /** Every kernel, by name. */
   static List<Kernel> all() {
-    return ALL.stream()
-        .flatMap(folder -> in(folder).stream())
+    return Stream.concat(published().stream(), own().stream())
         .sorted(Comparator.comparing(Kernel::name))
         .toList();
+  }
+
+  /** Those after published bugs. */
+  static List<Kernel> published() {
+    return in(PUBLISHED);
+  }
+
+  /** Those of our own, by name. */
+  static List<Kernel> own() {
+    return in(OWN);
   }
 
   private static List<Kernel> in(Path parent) {
@@ -42,6 +50,7 @@ record Kernel(String name, Path folder) {
       return entries
           .filter(Files::isDirectory)
           .map(folder -> new Kernel(folder.getFileName().toString(), folder))
+          .sorted(Comparator.comparing(Kernel::name))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,7 +59,9 @@ record Kernel(String name, Path folder) {
 
   /** The tables of all kernels. */
   static List<String> table() {
-    return ALL.stream().flatMap(folder -> lines(folder.resolve("README.md")).stream()).toList();
+    return Stream.of(PUBLISHED, OWN)
+        .flatMap(folder -> lines(folder.resolve("README.md")).stream())
+        .toList();
   }
 
   Path buggy() {
