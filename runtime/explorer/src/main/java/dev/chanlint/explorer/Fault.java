@@ -2,9 +2,15 @@ package dev.chanlint.explorer;
 
 /** How an execution can go wrong. */
 public enum Fault {
-  /** Nothing can run and the main goroutine is blocked. */
+  /**
+   * The main goroutine is blocked and nothing can run, or nothing but what timers drive, which
+   * changes nothing.
+   */
   DEADLOCK,
-  /** Nothing can run, the main goroutine has returned, and a goroutine is blocked for good. */
+  /**
+   * The main goroutine has returned, a goroutine is blocked, and nothing can run, or nothing but
+   * what timers drive, which changes nothing; or a goroutine loops for ever.
+   */
   LEAK,
   /** A goroutine died of an exception that it did not catch. */
   PANIC,

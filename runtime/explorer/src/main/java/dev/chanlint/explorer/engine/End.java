@@ -109,6 +109,11 @@ final class End extends Operation {
         : goroutine.steps() > 0 && Ending.stack(execution, goroutine).isEmpty();
   }
 
+  @Override
+  public boolean isDrivenByTime(int alternative) {
+    return goroutine().role() == Goroutine.Role.TIMER;
+  }
+
   private boolean isMain() {
     return goroutine().role() == Goroutine.Role.MAIN;
   }

@@ -23,9 +23,21 @@ final class Ending {
       blocked.forEach(g -> leak(execution, g));
       looping.forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
     } else if (looping.isEmpty()) {
-      deadlock(execution, blocked);
+      deadlock(execution, "all goroutines are asleep - deadlock! ", blocked);
     } else {
       looping.forEach(g -> loop(execution, g, Fault.LIVELOCK, "loops for ever"));
+    }
+  }
+
+  /** Others go on, as timers drive them, and nothing that they do lets go on who is blocked. */
+  static void standstill(Execution execution, List<Goroutine> moving) {
+    List<Goroutine> blocked = new ArrayList<>(left(execution));
+    blocked.removeAll(moving);
+    if (execution.main().isDone()) {
+      blocked.forEach(g -> leak(execution, g));
+      moving.forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
+    } else {
+      deadlock(execution, "blocked for good, though timers go on to fire: ", blocked);
     }
   }
 
@@ -44,12 +56,12 @@ final class Ending {
     return stack.isEmpty() ? "" : " at " + stack.getFirst();
   }
 
-  private static void deadlock(Execution execution, List<Goroutine> blocked) {
+  private static void deadlock(Execution execution, String how, List<Goroutine> blocked) {
     execution.report(
         Fault.DEADLOCK,
         blocked.stream()
             .map(g -> describe(execution, g))
-            .collect(Collectors.joining(", ", "all goroutines are asleep - deadlock! ", "")),
+            .collect(Collectors.joining(", ", how, "")),
         blocked.stream().flatMap(g -> innermost(execution, g).stream()).distinct().toList());
   }
 

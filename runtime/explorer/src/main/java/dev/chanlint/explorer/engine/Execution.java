@@ -44,6 +44,7 @@ public final class Execution {
   private final int populationCell;
 
   private long now;
+  private boolean progress;
   private @Nullable String outputAtEnd;
   private @Nullable String limit;
   private boolean stopped;
@@ -247,6 +248,21 @@ public final class Execution {
    */
   public List<Site> here() {
     return traced ? StackWalker.getInstance().walk(frames -> sites(frames)) : List.of();
+  }
+
+  /**
+   * Notes that a goroutine has changed a variable, looked at the time or drawn a number, so that it
+   * may do something else the next time round.
+   */
+  public void progress() {
+    progress = true;
+  }
+
+  /** Whether there was {@link #progress} since this was last asked. */
+  boolean takeProgress() {
+    boolean taken = progress;
+    progress = false;
+    return taken;
   }
 
   /** Virtual time, in nanoseconds from the start of the execution. */

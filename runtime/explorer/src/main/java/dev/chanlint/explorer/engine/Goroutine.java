@@ -33,6 +33,7 @@ public final class Goroutine {
   private int backEdges;
   private int arrival;
   private int steps;
+  private int movedAt;
   private @Nullable Object attachment;
   private @Nullable Object detector;
 
@@ -271,6 +272,16 @@ public final class Goroutine {
   /** How many steps it has made. */
   public int steps() {
     return steps;
+  }
+
+  /** How often timers had fired when it was started or made its last step. */
+  int movedAt() {
+    return movedAt;
+  }
+
+  /** Sets {@link #movedAt()}. */
+  void movedAt(int firings) {
+    movedAt = firings;
   }
 
   /** Whether it could do something without waiting for time to pass. */

@@ -122,6 +122,14 @@ public abstract class Operation {
   }
 
   /**
+   * Whether a change that an alternative makes comes of nothing but time passing, or takes back
+   * what did: a timer fires, its time is received. A loop of such changes may go on for ever.
+   */
+  public boolean isDrivenByTime(int alternative) {
+    return false;
+  }
+
+  /**
    * Whether it gives way to others: a goroutine that changed nothing since it last did is then not
    * chosen again before another has made a step.
    */

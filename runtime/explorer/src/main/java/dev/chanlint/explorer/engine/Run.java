@@ -29,6 +29,7 @@ final class Run implements Point {
   private final @Nullable Witness witness;
 
   private final Fairness fairness = new Fairness();
+  private final Standstill standstill;
   private final List<Transition> made = new ArrayList<>();
   private final Foresight foresight;
   private final Enabled enabled;
@@ -62,6 +63,7 @@ final class Run implements Point {
     this.execution = new Execution(workload, traced, scheduler.names());
     this.foresight = new Foresight(execution, made);
     this.enabled = new Enabled(execution);
+    this.standstill = new Standstill(execution);
     this.scheduler = scheduler;
     this.maxSteps = maxSteps;
     this.timeUp = timeUp;
@@ -209,6 +211,10 @@ final class Run implements Point {
       Ending.endless(execution, "goes on without any progress");
       return false;
     }
+    if (standstill.isReached()) {
+      endAtStandstill();
+      return false;
+    }
     int index = scheduler.pick(this);
     if (index == Scheduler.CUT) {
       cut = true;
@@ -219,6 +225,13 @@ final class Run implements Point {
     path.add(chosen);
     step(transition, chosen);
     return true;
+  }
+
+  private void endAtStandstill() {
+    Ending.standstill(execution, standstill.moving());
+    if (witness != null) {
+      witness.shorten(standstill.stepsToShow());
+    }
   }
 
   private Path.Made describe(Transition transition) {
@@ -270,6 +283,7 @@ final class Run implements Point {
     lastYielded = operation.yields();
     vainYields = change ? 0 : vainYields + (operation.yields() ? 1 : 0);
     fairness.made(transition, description.offered());
+    standstill.made(transition, transition.makesProgress(change));
     operation.goroutine().stepped(operation, change);
     anyYielded |= operation.goroutine().hasYielded();
     Operation partner = transition.partner();
@@ -292,7 +306,10 @@ final class Run implements Point {
     while (!newborn.isEmpty() && !execution.isStopped()) {
       List<Goroutine> some = new ArrayList<>(newborn);
       newborn.clear();
-      some.forEach(this::run);
+      for (Goroutine goroutine : some) {
+        goroutine.movedAt(standstill.firings());
+        run(goroutine);
+      }
     }
   }
 

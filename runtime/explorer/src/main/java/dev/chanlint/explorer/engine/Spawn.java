@@ -26,6 +26,11 @@ final class Spawn extends Operation {
   }
 
   @Override
+  public boolean isDrivenByTime(int alternative) {
+    return role == Goroutine.Role.TIMER;
+  }
+
+  @Override
   public String state() {
     return "running";
   }

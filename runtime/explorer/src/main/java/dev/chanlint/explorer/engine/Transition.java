@@ -105,6 +105,11 @@ public final class Transition {
     return partner != null || operation.changes(alternative);
   }
 
+  /** Whether it makes a change that comes of more than time passing. */
+  boolean makesProgress(boolean changes) {
+    return changes && (partner != null || !operation.isDrivenByTime(alternative));
+  }
+
   /**
    * The same with goroutines numbered as they were started, which tells a step of one execution, to
    * be run again as it was.

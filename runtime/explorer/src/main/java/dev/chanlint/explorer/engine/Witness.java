@@ -36,6 +36,11 @@ public final class Witness {
             preemption));
   }
 
+  /** Leaves out all steps but the first. */
+  void shorten(int count) {
+    steps.subList(Math.min(count, steps.size()), steps.size()).clear();
+  }
+
   /** The steps so far. */
   public List<Step> steps() {
     return List.copyOf(steps);

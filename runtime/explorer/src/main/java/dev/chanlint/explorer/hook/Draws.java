@@ -134,6 +134,7 @@ public final class Draws {
 
   private static long draw() {
     Goroutine self = Execution.self();
+    self.execution().progress();
     return JavaThread.of(self).draw();
   }
 }

@@ -37,7 +37,7 @@ public final class AlarmClock extends Resource {
   public AlarmClock(Execution execution, @Nullable Body action, LongFunction<Object> time) {
     super(execution, "timer");
     this.execution = execution;
-    this.channel = new Channel(execution, 1);
+    this.channel = Channel.ofTimes(execution);
     this.action = action;
     this.time = time;
   }
@@ -199,6 +199,11 @@ public final class AlarmClock extends Resource {
     /** Whether the last time that it sent is still to be received. */
     private boolean isInVain() {
       return period > 0 && action == null && channel.isFull();
+    }
+
+    @Override
+    public boolean isDrivenByTime(int alternative) {
+      return action == null;
     }
 
     @Override

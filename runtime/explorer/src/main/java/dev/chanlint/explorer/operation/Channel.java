@@ -21,6 +21,7 @@ public final class Channel extends Resource {
 
   private final Store store;
   private final int capacity;
+  private final boolean ofTimes;
   private final @Nullable Object[] buffer;
   private final @Nullable VectorClock[] clocks;
   private final Rendezvous rendezvous = new Rendezvous();
@@ -37,15 +38,30 @@ public final class Channel extends Resource {
 
   /** Makes an open, empty one that a witness calls something else. */
   public Channel(Execution execution, int capacity, String kind) {
+    this(execution, capacity, kind, false);
+  }
+
+  /** Makes an open, empty one with room for a time, which a timer sends. */
+  static Channel ofTimes(Execution execution) {
+    return new Channel(execution, 1, "chan", true);
+  }
+
+  private Channel(Execution execution, int capacity, String kind, boolean ofTimes) {
     super(execution, kind);
     this.store = execution.store();
     this.capacity = capacity;
+    this.ofTimes = ofTimes;
     this.buffer = new Object[capacity];
     this.clocks = new VectorClock[capacity];
     this.sendingEnd = execution.newCell();
     this.receivingEnd = execution.newCell();
     this.meetingCell = execution.newCell();
     this.slots = execution.newCells(capacity);
+  }
+
+  /** Whether a timer sends on it. */
+  boolean isOfTimes() {
+    return ofTimes;
   }
 
   /** The size of the buffer. */

@@ -273,6 +273,12 @@ public final class Communication extends Operation {
   }
 
   @Override
+  public boolean isDrivenByTime(int alternative) {
+    Channel channel = alternative < cases.length ? cases[alternative].channel : null;
+    return channel != null && channel.isOfTimes() && !cases[alternative].sends;
+  }
+
+  @Override
   public boolean isNonBlocking() {
     return hasDefault;
   }

@@ -48,6 +48,7 @@ public final class Scheduling {
   /** Virtual time, in nanoseconds. */
   public static long nanoTime() {
     Execution execution = Execution.require();
+    execution.progress();
     long[] result = new long[1];
     new Action("running", "read clock", null)
         .touching(Footprint::readsClock)

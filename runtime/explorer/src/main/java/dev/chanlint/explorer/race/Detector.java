@@ -23,6 +23,8 @@ public final class Detector {
 
   private static final AtomicLong EXECUTIONS = new AtomicLong();
 
+  private static final String RUNTIMES_ENGINE = "dev.chanlint.runtime.engine.";
+
   private final Execution execution;
   private final Watch watch;
   private final long number = EXECUTIONS.incrementAndGet();
@@ -140,6 +142,7 @@ public final class Detector {
 
   void write(Shadow shadow, Goroutine goroutine, int site) {
     shadow.enter(number);
+    noteProgress(shadow, site);
     int self = goroutine.id();
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "write", site);
     checkReads(shadow, goroutine, "write", site);
@@ -154,6 +157,16 @@ public final class Detector {
     shadow.writer = self;
     shadow.writeTick = goroutine.clock().get(self);
     shadow.writeSite = site;
+  }
+
+  /**
+   * What a loop writes may make its next round another. Not what is new in each, as the array of a
+   * call's arguments, nor in what a select hands its result over.
+   */
+  private void noteProgress(Shadow shadow, int site) {
+    if (shadow.isKnown() && !Sites.at(site).site().className().startsWith(RUNTIMES_ENGINE)) {
+      execution.progress();
+    }
   }
 
   /**
@@ -176,6 +189,7 @@ public final class Detector {
     shadow.enter(number);
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, kind, site);
     if (write) {
+      execution.progress();
       checkReads(shadow, goroutine, kind, site);
       shadow.atomicWrites = noted(shadow.atomicWrites, kind, goroutine, site);
     } else {

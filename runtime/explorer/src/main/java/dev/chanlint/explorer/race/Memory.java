@@ -238,10 +238,25 @@ public final class Memory {
     arrive(site);
   }
 
-  /** At a backward jump. */
-  public static void backEdge() {
+  /** Before a call that does something with a time: one that a ticker has sent passes. */
+  public static void lookAtTime() {
     Goroutine self = Execution.goroutine();
     if (self != null) {
+      self.execution().progress();
+    }
+  }
+
+  /**
+   * At a backward jump.
+   *
+   * @param carries whether the loop may keep something in a local variable from round to round
+   */
+  public static void backEdge(boolean carries) {
+    Goroutine self = Execution.goroutine();
+    if (self != null) {
+      if (carries) {
+        self.execution().progress();
+      }
       self.execution().backEdge();
     }
   }

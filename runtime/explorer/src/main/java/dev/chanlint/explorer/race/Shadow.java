@@ -83,6 +83,15 @@ public final class Shadow {
   /** Makes one for a variable that was not accessed yet. */
   public Shadow() {}
 
+  /** Whether the variable was accessed in the execution that this was entered for. */
+  boolean isKnown() {
+    return writer != 0
+        || reader != 0
+        || reads != null
+        || atomicReads != null
+        || atomicWrites != null;
+  }
+
   /** Forgets other executions. */
   void enter(long current) {
     if (execution != current) {

@@ -19,10 +19,12 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rewrites calls, as {@link Redirections} has them: each is preceded by, or replaced with, a call
@@ -31,6 +33,15 @@ import java.util.Optional;
 final class CallInstrumenter {
 
   private static final ClassDesc MEMORY = desc(Memory.class);
+  private static final ClassDesc INSTANT = desc(Instant.class);
+
+  /** As what an instant may be an argument of a method of the JDK. */
+  private static final Set<ClassDesc> TIMES =
+      Set.of(
+          INSTANT,
+          desc(java.time.temporal.Temporal.class),
+          desc(java.time.temporal.TemporalAccessor.class));
+
   private static final ClassDesc COLLECTIONS = desc(Collections.class);
   private static final ClassDesc MAPS = desc(Maps.class);
   private static final ClassDesc TEXTS = desc(Texts.class);
@@ -106,6 +117,9 @@ final class CallInstrumenter {
 
   /** Writes a call, or what stands for it. */
   void call(CodeBuilder code, InvokeInstruction call) {
+    if (isOfTime(call)) {
+      code.invokestatic(MEMORY, "lookAtTime", ConstantDescs.MTD_void);
+    }
     Optional<ClassDesc> model =
         call.opcode() == Opcode.INVOKESPECIAL
             ? redirections.model(call.owner().asInternalName())
@@ -127,6 +141,12 @@ final class CallInstrumenter {
       pass(code, call);
     }
     redirection.ifPresentOrElse(r -> redirect(code, call, r), () -> leave(code, call));
+  }
+
+  /** Whether it may look at a time, as one that a ticker has sent. */
+  private static boolean isOfTime(InvokeInstruction call) {
+    return call.owner().asSymbol().equals(INSTANT)
+        || call.typeSymbol().parameterList().stream().anyMatch(TIMES::contains);
   }
 
   private void leave(CodeBuilder code, InvokeInstruction call) {

@@ -16,7 +16,6 @@ import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
@@ -27,10 +26,8 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +42,8 @@ final class CodeInstrumenter implements CodeTransform {
   private static final ClassDesc OF_RECORDS = desc(java.lang.runtime.ObjectMethods.class);
   private static final MethodTypeDesc OF_OBJECT =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
+  private static final MethodTypeDesc OF_FLAG =
+      MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_boolean);
   private static final MethodTypeDesc ARRAY_ACCESS =
       MethodTypeDesc.of(
           ConstantDescs.CD_void,
@@ -66,7 +65,7 @@ final class CodeInstrumenter implements CodeTransform {
   private int pendingNews;
 
   private final CompoundUpdates updates = new CompoundUpdates();
-  private final Set<Label> passed = new HashSet<>();
+  private final LoopVariables variables;
   private final List<Label[]> guarded = new ArrayList<>();
   private @Nullable Label guardStart;
   private int monitor;
@@ -80,6 +79,7 @@ final class CodeInstrumenter implements CodeTransform {
     this.method = method;
     this.hierarchy = hierarchy;
     this.redirections = redirections;
+    this.variables = new LoopVariables(method.parameterSlots());
     this.places = new Places(owner, method);
     this.calls = new CallInstrumenter(owner, redirections, places);
     this.underConstruction = method.name().equals("<init>");
@@ -157,13 +157,11 @@ final class CodeInstrumenter implements CodeTransform {
             .model(made.className().asInternalName())
             .ifPresentOrElse(code::new_, () -> code.with(made));
       }
-      case LabelTarget target -> {
-        passed.add(target.label());
-        code.with(target);
-      }
       case BranchInstruction branch -> {
-        if (passed.contains(branch.target())) {
-          code.invokestatic(MEMORY, "backEdge", ConstantDescs.MTD_void);
+        if (variables.isBack(branch.target())) {
+          // the runtime's own loops go through arguments, and end with the call
+          boolean carries = !Seam.isRuntime(owner.name()) && variables.areCarried(branch.target());
+          code.loadConstant(carries ? 1 : 0).invokestatic(MEMORY, "backEdge", OF_FLAG);
         }
         code.with(branch);
       }
@@ -175,6 +173,7 @@ final class CodeInstrumenter implements CodeTransform {
       default -> code.with(element);
     }
     updates.pass(element);
+    variables.pass(element);
   }
 
   private void monitor(CodeBuilder code, MonitorInstruction instruction) {

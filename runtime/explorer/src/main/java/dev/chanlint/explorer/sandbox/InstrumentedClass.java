@@ -319,8 +319,17 @@ final class InstrumentedClass implements ClassTransform {
         name.startsWith("lambda$") ? name.replaceFirst("^lambda\\$(.*)\\$\\d+$", "$1") : name,
         isStatic,
         method.flags().has(AccessFlag.SYNCHRONIZED),
+        parameterSlots(method, isStatic),
         entry || isInitializer(method),
         prologue);
+  }
+
+  private static int parameterSlots(MethodModel method, boolean isStatic) {
+    int slots = isStatic ? 0 : 1;
+    for (ClassDesc parameter : method.methodTypeSymbol().parameterList()) {
+      slots += TypeKind.from(parameter).slotSize();
+    }
+    return slots;
   }
 
   private boolean hasFinalizer() {
@@ -506,7 +515,7 @@ final class InstrumentedClass implements ClassTransform {
   private void call(
       CodeBuilder code, DirectMethodHandleDesc handle, MethodTypeDesc type, int line) {
     MethodTarget target =
-        new MethodTarget(handle.methodName(), handle.methodName(), true, false, true, c -> {});
+        new MethodTarget(handle.methodName(), handle.methodName(), true, false, 0, true, c -> {});
     CodeInstrumenter instrumenter = new CodeInstrumenter(this, target, hierarchy, redirections);
     instrumenter.accept(code, java.lang.classfile.instruction.LineNumber.of(line));
     if (handle.kind() == DirectMethodHandleDesc.Kind.CONSTRUCTOR) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
  * @param name its name in the class file
  * @param displayName its name for a reader
  * @param isSynchronized whether its body holds the monitor of {@code this} or of the class
+ * @param parameterSlots how many slots of local variables it has values in from the start
  * @param afterInit whether its class is surely initialised when it runs
  * @param prologue what it does first
  */
@@ -17,5 +18,6 @@ record MethodTarget(
     String displayName,
     boolean isStatic,
     boolean isSynchronized,
+    int parameterSlots,
     boolean afterInit,
     Consumer<CodeBuilder> prologue) {}

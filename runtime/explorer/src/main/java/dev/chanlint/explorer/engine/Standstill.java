@@ -1,0 +1,108 @@
+package dev.chanlint.explorer.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Notices that goroutines are blocked for good though others go on for ever: those that go on do so
+ * because time passes, as a loop over a ticker does, and leave everything as it was.
+ *
+ * <p>It is reached when the timers have fired {@value #MOST_FIRINGS} times in a row and all that
+ * was done meanwhile was to wait for times, to look, and to lock and unlock: nobody has written a
+ * variable, kept something in one of a loop, sent a value, read the clock or drawn a number, and no
+ * timer is left that was set before. What is hidden from instrumentation, in objects of the JDK
+ * that are no collections, is why it is not enough to see that once.
+ */
+final class Standstill {
+
+  static final int MOST_FIRINGS = 200;
+
+  /** How many firings pass between two looks. */
+  private static final int FIRINGS_PER_LOOK = 50;
+
+  /** After how many firings of a standstill a witness has shown what goes on in it. */
+  private static final int FIRINGS_SHOWN = 3;
+
+  private final Execution execution;
+  private final List<Integer> stepsBefore = new ArrayList<>();
+  private int steps;
+  private int firings;
+  private int progressAt;
+  private int look = MOST_FIRINGS;
+
+  Standstill(Execution execution) {
+    this.execution = execution;
+  }
+
+  /** How often timers have fired. */
+  int firings() {
+    return firings;
+  }
+
+  /**
+   * A step was made.
+   *
+   * @param progress whether it has changed anything but by time passing
+   */
+  void made(Transition transition, boolean progress) {
+    if (transition.isTimer()) {
+      stepsBefore.add(steps);
+      firings++;
+    }
+    steps++;
+    if (execution.takeProgress() || progress) {
+      progressAt = firings;
+    }
+    transition.goroutine().movedAt(firings);
+    Operation partner = transition.partner();
+    if (partner != null) {
+      partner.goroutine().movedAt(firings);
+    }
+  }
+
+  /** Whether it is time to look, and main has come to its end or to where it stays. */
+  boolean isReached() {
+    if (firings < look) {
+      return false;
+    }
+    look = firings + FIRINGS_PER_LOOK;
+    return isLongAgo(progressAt)
+        && isLongAgo(execution.main().movedAt())
+        && execution.goroutines().stream().allMatch(g -> isMoving(g) || staysWhereItIs(g));
+  }
+
+  /** Who goes on. */
+  List<Goroutine> moving() {
+    List<Goroutine> moving = new ArrayList<>();
+    for (Goroutine goroutine : execution.goroutines()) {
+      if (!goroutine.isDone() && goroutine.role() != Goroutine.Role.TIMER && isMoving(goroutine)) {
+        moving.add(goroutine);
+      }
+    }
+    return moving;
+  }
+
+  /** How many steps of one that is reached show it: the others are the same again and again. */
+  int stepsToShow() {
+    int since =
+        execution.goroutines().stream()
+            .filter(g -> g.role() != Goroutine.Role.TIMER && !isMoving(g))
+            .mapToInt(Goroutine::movedAt)
+            .max()
+            .orElse(0);
+    return stepsBefore.get(Math.max(since, progressAt) + FIRINGS_SHOWN);
+  }
+
+  private boolean isMoving(Goroutine goroutine) {
+    return !isLongAgo(goroutine.movedAt());
+  }
+
+  private boolean staysWhereItIs(Goroutine goroutine) {
+    Operation pending = goroutine.pending();
+    return pending == null || !pending.isWaitingForTime() && !Enabled.canRun(execution, goroutine);
+  }
+
+  private boolean isLongAgo(int firing) {
+    return firings - firing >= MOST_FIRINGS;
+  }
+}

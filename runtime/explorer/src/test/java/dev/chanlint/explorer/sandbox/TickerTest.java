@@ -1,0 +1,44 @@
+package dev.chanlint.explorer.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chanlint.explorer.Exploration;
+import dev.chanlint.explorer.Explorer;
+import dev.chanlint.explorer.Failure;
+import dev.chanlint.explorer.Fault;
+import dev.chanlint.explorer.Strategy;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Loops over a ticker that have too many schedules to run them all. */
+final class TickerTest {
+
+  private static List<Fault> faultsOf(String program) throws IOException {
+    try (Sandbox sandbox = new Sandbox(List.of(Programs.CLASSES))) {
+      String entry = "dev.chanlint.explorer.sandbox.programs.TickerPrograms#" + program;
+      Exploration exploration =
+          Explorer.builder()
+              .strategy(Strategy.random(1))
+              .maxExecutions(5)
+              .build()
+              .explore(new SandboxWorkload(sandbox, entry, false));
+      return exploration.failures().stream().map(Failure::fault).toList();
+    }
+  }
+
+  @Test
+  void lockingAndUnlockingChangesNothing() throws IOException {
+    assertThat(faultsOf("locks")).containsExactly(Fault.DEADLOCK);
+  }
+
+  @Test
+  void whoDrawsNumbersMayStop() throws IOException {
+    assertThat(faultsOf("drawsUntilItIsLucky")).isEmpty();
+  }
+
+  @Test
+  void whoLooksAtTheTimeReceivedMayStop() throws IOException {
+    assertThat(faultsOf("looksAtTheTimeReceived")).isEmpty();
+  }
+}
