@@ -43,6 +43,8 @@ final class Mapping implements Facet {
           "compute",
           "merge");
 
+  private static final Set<String> IF_ABSENT = Set.of("computeIfAbsent", "putIfAbsent");
+
   private final boolean isThreadSafe;
   private final boolean isSorted;
   private final Map<Value, Value> entries = new LinkedHashMap<>();
@@ -59,6 +61,9 @@ final class Mapping implements Facet {
   /** For keys that were removed, a null that tells by whom. */
   private final Map<Value, Value> removed = new HashMap<>();
 
+  /** Who computes what; null if a map of this class keeps nobody out meanwhile. */
+  private @Nullable EntryLocks computing;
+
   Mapping(boolean isThreadSafe) {
     this(isThreadSafe, false);
   }
@@ -71,6 +76,13 @@ final class Mapping implements Facet {
   /** One whose keys stand in their natural order as far as it is known. */
   static Mapping sorted(boolean isThreadSafe) {
     return new Mapping(isThreadSafe, true);
+  }
+
+  /** One in which a key whose value is computed is not changed by others. */
+  static Mapping concurrent() {
+    Mapping mapping = new Mapping(true);
+    mapping.computing = new EntryLocks();
+    return mapping;
   }
 
   void construct(Invocation call) {
@@ -197,13 +209,36 @@ final class Mapping implements Facet {
             Operation.ATOMIC,
             () -> {
               touch(call, call.self(), isWrite);
-              body.accept(call);
+              whenFree(call, isWrite, () -> body.accept(call));
             });
       } else {
         touch(call, call.self(), isWrite);
         body.accept(call);
       }
     };
+  }
+
+  private void whenFree(Invocation call, boolean isWrite, Runnable then) {
+    String name = call.method().name();
+    if (computing == null || !isWrite || !BY_KEY.contains(name) || !computing.isAnyHeld()) {
+      then.run();
+      return;
+    }
+    Value key = inMap(call, call.argument(0));
+    if (IF_ABSENT.contains(name) && entries.containsKey(key)) {
+      then.run();
+    } else {
+      computing.whenFree(call, key, then);
+    }
+  }
+
+  private void compute(
+      Invocation call, Value key, Value function, List<Value> with, Consumer<Value> then) {
+    if (computing == null) {
+      call.callBack(function, with, then);
+    } else {
+      computing.compute(call, key, function, with, then);
+    }
   }
 
   @Override
@@ -511,7 +546,7 @@ final class Mapping implements Facet {
       call.give(present);
       return;
     }
-    call.callBack(call.argument(1), List.of(key), made -> store(call, key, made));
+    compute(call, key, call.argument(1), List.of(key), made -> store(call, key, made));
   }
 
   private void compute(Invocation call) {
@@ -521,7 +556,8 @@ final class Mapping implements Facet {
       call.give(Value.NULL);
       return;
     }
-    call.callBack(call.argument(1), List.of(key, orNull(present)), made -> store(call, key, made));
+    compute(
+        call, key, call.argument(1), List.of(key, orNull(present)), made -> store(call, key, made));
   }
 
   private void merge(Invocation call) {
@@ -531,8 +567,12 @@ final class Mapping implements Facet {
       store(call, key, call.argument(1));
       return;
     }
-    call.callBack(
-        call.argument(2), List.of(present, call.argument(1)), made -> store(call, key, made));
+    compute(
+        call,
+        key,
+        call.argument(2),
+        List.of(present, call.argument(1)),
+        made -> store(call, key, made));
   }
 
   private void store(Invocation call, Value key, Value value) {
@@ -579,6 +619,9 @@ final class Mapping implements Facet {
   public void fingerprint(Fingerprint sink) {
     sink.addAll(entries.keySet());
     sink.addAll(entries.values());
+    if (computing != null) {
+      computing.fingerprint(sink);
+    }
   }
 
   /** An entry. */

@@ -96,7 +96,7 @@ public final class StandardLibrary implements Library {
           Map.entry("java.util.HashMap", () -> new Mapping(false)),
           Map.entry("java.util.LinkedHashMap", () -> new Mapping(false)),
           Map.entry("java.util.TreeMap", () -> Mapping.sorted(false)),
-          Map.entry(CONCURRENT + "ConcurrentHashMap", () -> new Mapping(true)),
+          Map.entry(CONCURRENT + "ConcurrentHashMap", Mapping::concurrent),
           Map.entry(CONCURRENT + "ConcurrentSkipListMap", () -> Mapping.sorted(true)));
 
   private static final Set<String> HANDING_ON =
