@@ -47,6 +47,9 @@ public final class Future implements Facet {
   private boolean started;
   private @Nullable Goroutine runner;
 
+  /** What whoever has it may run; null if it is no task of a pool. */
+  private @Nullable Value task;
+
   Future() {}
 
   /** What is done once it has ended, by the one who ends it. */
@@ -372,6 +375,7 @@ public final class Future implements Facet {
   public @Nullable Handler method(String name, int arity) {
     return switch (name) {
       case "start" -> this::startThread;
+      case "run" -> running(task);
       case "join", "get" -> this::await;
       case "getNow" -> call -> call.observably(Operation.ATOMIC, () -> getNow(call));
       case "resultNow" -> call -> call.observably(Operation.ATOMIC, () -> resultNow(call));
@@ -421,6 +425,32 @@ public final class Future implements Facet {
       runner.interrupt();
     }
     call.done();
+  }
+
+  /** What it is the future of. */
+  void isOf(Value function) {
+    task = function;
+  }
+
+  private @Nullable Handler running(@Nullable Value function) {
+    return function == null ? null : call -> runTask(call, function);
+  }
+
+  private void runTask(Invocation call, Value function) {
+    if (done) {
+      call.done();
+      return;
+    }
+    Goroutine by = call.goroutine();
+    Machine machine = call.machine();
+    machine.callBack(
+        by,
+        "run",
+        function,
+        List.of(),
+        value -> finish(machine, by, call.self(), value, null, call),
+        exception -> finish(machine, by, call.self(), Value.NULL, exception, call),
+        call.at());
   }
 
   /** Who runs what it is the future of. */

@@ -32,8 +32,14 @@ public final class Pool implements Facet {
   private final Set<Goroutine> running = new LinkedHashSet<>();
   private final Deque<Queued> queued = new ArrayDeque<>();
 
-  /** A task that waits for a free goroutine; its future is null if nobody has it. */
-  private record Queued(@Nullable Future future, Runnable start) {
+  /**
+   * A task that waits for a free goroutine.
+   *
+   * @param future ends with it; null if nobody has one
+   * @param task what is handed back if it is never run
+   * @param start runs it
+   */
+  private record Queued(@Nullable Future future, Value task, Runnable start) {
 
     boolean isCancelled() {
       return future != null && future.isDone();
@@ -148,9 +154,10 @@ public final class Pool implements Facet {
 
   private void interruptAll(Invocation call) {
     beginShutdown(call);
+    List<Value> neverRun = queued.stream().map(Queued::task).toList();
     queued.clear();
     running.forEach(Goroutine::interrupt);
-    call.giveUnknown();
+    call.give(Sequence.make(call, neverRun));
   }
 
   private void submitWaiting(Invocation call) {
@@ -166,7 +173,7 @@ public final class Pool implements Facet {
 
   private void execute(Invocation call) {
     Goroutine caller = call.goroutine();
-    whenFree(null, () -> start(call, caller));
+    whenFree(null, call.argument(0), () -> start(call, caller));
     call.done();
   }
 
@@ -201,11 +208,11 @@ public final class Pool implements Facet {
     call.machine().deliver(by, Value.NULL);
   }
 
-  private void whenFree(@Nullable Future future, Runnable start) {
+  private void whenFree(@Nullable Future future, Value task, Runnable start) {
     if (isFree()) {
       start.run();
     } else {
-      queued.add(new Queued(future, start));
+      queued.add(new Queued(future, task, start));
     }
   }
 
@@ -217,8 +224,10 @@ public final class Pool implements Facet {
    * @param future ends with the task
    */
   void enqueue(Invocation call, Thing thing, Future future) {
+    future.isOf(call.argument(0));
     whenFree(
         future,
+        thing,
         () -> {
           Goroutine worker =
               call.machine()

@@ -48,6 +48,7 @@ public final class Goroutine {
   private final Map<Thing, Position> sent = new IdentityHashMap<>();
   private boolean readsOptimistically;
   private boolean interrupted;
+  private boolean mayHaveHeard;
 
   Goroutine(
       int number, long path, Kind kind, @Nullable Position spawnedAt, @Nullable Goroutine spawner) {
@@ -237,6 +238,21 @@ public final class Goroutine {
     interrupted |= !finished;
   }
 
+  /**
+   * Whether what it does, or did, may be other than modelled since it was interrupted. One that has
+   * ended without an operation that could have told it is none of these.
+   *
+   * @return true if it may be
+   */
+  public boolean isDisturbed() {
+    return interrupted && (!finished || mayHaveHeard);
+  }
+
+  /** Notes that it performs an operation. */
+  void performs(Operation operation) {
+    mayHaveHeard |= interrupted && operation.isInterruptible();
+  }
+
   boolean readsOptimistically() {
     return readsOptimistically;
   }
@@ -263,7 +279,12 @@ public final class Goroutine {
   /** Adds what it can still do to a fingerprint. */
   void fingerprint(Fingerprint sink) {
     sink.add(this);
-    sink.add((parked ? 1 : 0) + (finished ? 2 : 0) + (yielded ? 4 : 0) + (interrupted ? 8 : 0));
+    sink.add(
+        (parked ? 1 : 0)
+            + (finished ? 2 : 0)
+            + (yielded ? 4 : 0)
+            + (interrupted ? 8 : 0)
+            + (mayHaveHeard ? 16 : 0));
     frames.forEach(frame -> frame.fingerprint(sink));
     if (pending != null) {
       pending.fingerprint(sink);

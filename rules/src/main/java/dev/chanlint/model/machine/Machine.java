@@ -684,6 +684,7 @@ public final class Machine {
       goroutine.pending = null;
       goroutine.parked = false;
       goroutine.yielded = pending.yields();
+      goroutine.performs(pending.operation());
       note(goroutine, pending.operation(), pending.on(), pending.at());
       pending.perform();
     }
@@ -715,6 +716,7 @@ public final class Machine {
   public void wake(Goroutine goroutine, Runnable completion) {
     Pending pending = goroutine.pending;
     if (pending != null) {
+      goroutine.performs(pending.operation());
       note(goroutine, pending.operation(), pending.on(), pending.at());
     }
     goroutine.pending = null;

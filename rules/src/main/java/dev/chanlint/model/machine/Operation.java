@@ -59,4 +59,16 @@ public enum Operation {
   public String word() {
     return word;
   }
+
+  /**
+   * Whether it may end otherwise for a goroutine that was interrupted.
+   *
+   * @return false only for what never waits
+   */
+  public boolean isInterruptible() {
+    return switch (this) {
+      case CLOSE, UNLOCK, ADD, DONE, SIGNAL, ATOMIC, DROP -> false;
+      default -> true;
+    };
+  }
 }

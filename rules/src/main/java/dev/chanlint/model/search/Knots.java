@@ -72,7 +72,7 @@ final class Knots {
     stuck.stream().map(Goroutine::spawnedAt).filter(Objects::nonNull).forEach(spawnsOfStuck::add);
     Set<Thing> outside = run.machine().heldOutside();
     if (!signatures.add(signature(stuck) + (run.cycling().isEmpty() ? "" : " beside others"))
-        || run.machine().goroutines().stream().anyMatch(Goroutine::isInterrupted)
+        || run.machine().goroutines().stream().anyMatch(Goroutine::isDisturbed)
         || stuck.stream().anyMatch(g -> isServedFromOutside(g, outside))) {
       return;
     }
