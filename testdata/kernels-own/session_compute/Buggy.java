@@ -27,13 +27,15 @@ public final class Buggy {
       live.computeIfPresent(
           id,
           (key, session) -> {
-            session.out().send(message); // want deadlock-block-under-lock, deadlock-cyclic-wait, leak-send
+            // want +1 deadlock-block-under-lock, deadlock-cyclic-wait, leak-send
+            session.out().send(message);
             return session;
           });
     }
 
     void written(String id) {
-      live.computeIfPresent(id, (key, session) -> session.counted()); // want deadlock-block-under-lock, deadlock-cyclic-wait
+      // want +1 deadlock-block-under-lock, deadlock-cyclic-wait
+      live.computeIfPresent(id, (key, session) -> session.counted());
     }
   }
 

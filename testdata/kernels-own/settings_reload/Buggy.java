@@ -24,13 +24,13 @@ public final class Buggy {
     void merge(Source source) {
       source
           .read()
-          .forEach(
-              (key, value) ->
-                  values.computeIfAbsent(key, k -> new TreeSet<>()).add(value)); // want race-unguarded, race-early-publish
+          // want +1 race-unguarded, race-early-publish
+          .forEach((key, value) -> values.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
     }
 
     boolean allows(String key, String value) {
-      return values.getOrDefault(key, Set.of()).contains(value); // want race-unguarded, race-early-publish
+      // want +1 race-unguarded, race-early-publish
+      return values.getOrDefault(key, Set.of()).contains(value);
     }
   }
 

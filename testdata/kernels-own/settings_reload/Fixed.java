@@ -23,9 +23,7 @@ public final class Fixed {
     void merge(Source source) {
       source
           .read()
-          .forEach(
-              (key, value) ->
-                  values.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
+          .forEach((key, value) -> values.computeIfAbsent(key, k -> new TreeSet<>()).add(value));
     }
 
     boolean allows(String key, String value) {

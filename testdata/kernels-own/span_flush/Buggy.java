@@ -42,10 +42,7 @@ public final class Buggy {
     private void process() {
       boolean more = true;
       while (more) {
-        more =
-            select(
-                onReceive(queue).map(this::handle),
-                onReceive(stop).as(false));
+        more = select(onReceive(queue).map(this::handle), onReceive(stop).as(false));
       }
       drain();
     }

@@ -41,10 +41,7 @@ public final class Fixed {
     private void process() {
       boolean more = true;
       while (more) {
-        more =
-            select(
-                onReceive(queue).map(this::handle),
-                onReceive(stop).as(false));
+        more = select(onReceive(queue).map(this::handle), onReceive(stop).as(false));
       }
       drain();
     }
