@@ -5,7 +5,7 @@ def main = new File(basedir, 'app/src/main/java/shop/app/Main.java')
 def isTold = { part, file -> part.count("${file}:[") > 0 }
 
 // Its main is in app, so it is app that shows the mistake in core.
-def (check, report, baseline, known, explore) = parts as List
+def (check, report, baseline, known, explore, explain) = parts as List
 assert isTold(check, main)
 def inCore = check.readLines().findAll { it.contains("${prices}:[") }
 assert inCore && inCore == inCore.unique(false)
@@ -15,6 +15,7 @@ assert isTold(report, main)
 assert baseline =~ /chanlint: [1-9]\d* findings?: /
 assert known =~ /chanlint: 0 findings: .*; [1-9]\d* suppressed/
 assert explore =~ /leak: /
+assert explain.contains('leak-send')
 
 def json = { new groovy.json.JsonSlurper().parse(new File(basedir, it)) }
 assert json('target/chanlint/chanlint.sarif').runs.size() == 1

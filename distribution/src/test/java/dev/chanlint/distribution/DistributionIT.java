@@ -30,7 +30,13 @@ class DistributionIT {
 
   /** Seeds to share, with mistakes and without. */
   private static final String[] SHARED = {
-    "Buffered0.java", "CrossedLocks.java", "EarlyReturn.java", "OrderedLocks.java"
+    "Buffered0.java",
+    "ConsumerClose.java",
+    "CrossedLocks.java",
+    "EarlyReturn.java",
+    "FibonacciNoClose.java",
+    "OrderedLocks.java",
+    "ParallelSum.java"
   };
 
   /** Of libraries that a program under the Apache licence may be shipped with, as jars. */
