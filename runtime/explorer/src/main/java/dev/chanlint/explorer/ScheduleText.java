@@ -71,10 +71,12 @@ record ScheduleText(long[] choices, boolean endless, int fingerprint, String exp
   /** How many steps from one on come again and again at once; 1 if that saves nothing. */
   private int periodAt(int from) {
     int best = 1;
-    for (int period = 1; period <= LONGEST_PERIOD; period++) {
+    int most = Math.max(times(from, 1), LEAST_TIMES - 1);
+    for (int period = 2; period <= LONGEST_PERIOD; period++) {
       int times = times(from, period);
-      if (period == 1 ? times > 1 : times >= LEAST_TIMES && times > times(from, best)) {
+      if (times > most) {
         best = period;
+        most = times;
       }
     }
     return best;

@@ -3,6 +3,7 @@ package dev.chanlint.conformance.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chanlint.conformance.Compilation;
+import dev.chanlint.conformance.Sample;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Explorer;
 import dev.chanlint.explorer.Failure;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * All of them with the profile {@code sweep}, else the published ones and some of our own.
  */
 final class KernelsTest {
-
-  private static final boolean ALL = Boolean.getBoolean("chanlint.sweep");
 
   /** One in so many of our own is explored if not all are. */
   private static final int SAMPLE = 4;
@@ -69,13 +67,8 @@ final class KernelsTest {
   }
 
   static List<Kernel> explored() {
-    List<Kernel> own = Kernel.own();
-    return ALL
-        ? Kernel.all()
-        : Stream.concat(
-                Kernel.published().stream(),
-                IntStream.range(0, own.size()).filter(i -> i % SAMPLE == 0).mapToObj(own::get))
-            .toList();
+    List<Kernel> own = Sample.oneIn(SAMPLE, Kernel.own());
+    return Stream.concat(Kernel.published().stream(), own.stream()).toList();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.chanlint.conformance.schedules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chanlint.conformance.Compilation;
+import dev.chanlint.conformance.Sample;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Explorer;
 import dev.chanlint.explorer.Failure;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class WitnessesTest {
 
   private static final Path TESTDATA = Path.of("..", "..", "testdata");
-  private static final boolean ALL = Boolean.getBoolean("chanlint.sweep");
 
   /** One in so many is tested if not all are. */
   private static final int SAMPLE = 13;
@@ -63,10 +62,7 @@ final class WitnessesTest {
     }
     all.addAll(
         List.of("Buffered1", "CrossedLocks", "CounterUnguarded", "EarlyReturn", "WorkerWaitGroup"));
-    return IntStream.range(0, all.size())
-        .filter(i -> ALL || i % SAMPLE == 0)
-        .mapToObj(all::get)
-        .toList();
+    return Sample.oneIn(SAMPLE, all);
   }
 
   @BeforeAll

@@ -23,8 +23,6 @@ public final class Detector {
 
   private static final AtomicLong EXECUTIONS = new AtomicLong();
 
-  private static final String RUNTIMES_ENGINE = "dev.chanlint.runtime.engine.";
-
   private final Execution execution;
   private final Watch watch;
   private final long number = EXECUTIONS.incrementAndGet();
@@ -140,9 +138,15 @@ public final class Detector {
     }
   }
 
+  /**
+   * A write. It may make the next round of a loop another, unless what it writes is new in each, as
+   * the array of a call's arguments.
+   */
   void write(Shadow shadow, Goroutine goroutine, int site) {
     shadow.enter(number);
-    noteProgress(shadow, site);
+    if (shadow.isKnown()) {
+      execution.progress();
+    }
     int self = goroutine.id();
     check(shadow.writer, shadow.writeTick, "write", shadow.writeSite, goroutine, "write", site);
     checkReads(shadow, goroutine, "write", site);
@@ -157,16 +161,6 @@ public final class Detector {
     shadow.writer = self;
     shadow.writeTick = goroutine.clock().get(self);
     shadow.writeSite = site;
-  }
-
-  /**
-   * What a loop writes may make its next round another. Not what is new in each, as the array of a
-   * call's arguments, nor in what a select hands its result over.
-   */
-  private void noteProgress(Shadow shadow, int site) {
-    if (shadow.isKnown() && !Sites.at(site).site().className().startsWith(RUNTIMES_ENGINE)) {
-      execution.progress();
-    }
   }
 
   /**

@@ -100,14 +100,15 @@ final class InstrumentedClass implements ClassTransform {
   }
 
   /**
-   * Whether accesses of a field are reported. The JDK's own code races on plain fields where it
-   * knows what it does.
+   * Whether accesses of a field are reported. Those of what no goroutine shares are not; and the
+   * JDK's own code races on plain fields where it knows what it does.
    */
   boolean isShadowed(ResolvedField field) {
     return (!field.isFinal() || field.isLate() && !field.isStatic())
         && field.owner().underTest()
         && !field.owner().isInterface()
         && !Seam.isModel(field.owner().name())
+        && !Seam.isConfined(field.owner().name())
         && (field.isVolatile() || !Replacements.isCopy(field.owner().name()));
   }
 

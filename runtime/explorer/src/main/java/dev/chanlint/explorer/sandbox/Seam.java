@@ -33,6 +33,9 @@ final class Seam {
           RUNTIME + "WaitGroup",
           RUNTIME + "Cond");
 
+  /** What a select hands its result over in. */
+  private static final String CONFINED = RUNTIME + "engine/Selected";
+
   private static final List<String> JDK =
       List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "org/w3c/dom/", "org/xml/sax/");
 
@@ -83,6 +86,11 @@ final class Seam {
   /** Whether a class is the model's or a renamed twin: run as it is, for it calls the engine. */
   static boolean isModel(String name) {
     return name.startsWith(MODEL) || isTwin(name);
+  }
+
+  /** Whether the runtime keeps each object of a class to the goroutine that made it. */
+  static boolean isConfined(String name) {
+    return name.equals(CONFINED);
   }
 
   /** Whether a class belongs to the runtime. */

@@ -44,6 +44,7 @@ final class ExploredRuntimeTest {
 
   private static final int CAPACITIES = Effort.scale(2, 3);
 
+  /** The one with which programs are interrupted in a sample. */
   private static final Integer SAMPLE_OF_CAPACITIES = 0;
 
   /** Where preemptions are bounded, none has as many, unless something goes wrong. */

@@ -1,0 +1,20 @@
+package dev.chanlint.conformance;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What of a long list a build runs: all of it with the profile {@code sweep}. */
+public final class Sample {
+
+  private static final boolean ALL = Boolean.getBoolean("chanlint.sweep");
+
+  private Sample() {}
+
+  /** One in so many, from the first on, unless all are asked for. */
+  public static <T> List<T> oneIn(int so, List<T> all) {
+    return IntStream.range(0, all.size())
+        .filter(i -> ALL || i % so == 0)
+        .mapToObj(all::get)
+        .toList();
+  }
+}
