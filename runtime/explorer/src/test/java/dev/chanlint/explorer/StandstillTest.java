@@ -38,13 +38,18 @@ class StandstillTest {
             });
     Exploration exploration = code.explore(Strategy.dpor());
     assertThat(exploration.exhausted()).isTrue();
-    Failure failure = exploration.failures().getFirst();
-    assertThat(exploration.failures()).hasSize(1);
-    assertThat(failure.fault()).isEqualTo(Fault.DEADLOCK);
+    assertThat(exploration.failures())
+        .extracting(Failure::fault)
+        .containsExactlyInAnyOrder(Fault.DEADLOCK, Fault.LIVELOCK);
+    Failure failure =
+        exploration.failures().stream()
+            .filter(one -> one.fault() == Fault.DEADLOCK)
+            .findFirst()
+            .orElseThrow();
     assertThat(failure.message()).contains("blocked for good").doesNotContain("goroutine 3");
     assertThat(failure.witness()).hasSizeLessThan(12);
     assertThat(failure.schedule().text()).hasSizeLessThan(40);
-    assertThat(Explorer.replay(failure.schedule(), code).failures()).containsExactly(failure);
+    assertThat(Explorer.replay(failure.schedule(), code).failures()).contains(failure);
   }
 
   @Test

@@ -4,10 +4,14 @@ import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Judges an execution that cannot go on, or that does not end. */
 final class Ending {
+
+  /** Of what makes the same steps again and again, and changes nothing by them. */
+  static final String VAIN = "goes on without any progress";
 
   private Ending() {}
 
@@ -17,28 +21,37 @@ final class Ending {
     if (left.isEmpty()) {
       return;
     }
-    List<Goroutine> blocked = left.stream().filter(g -> !(g.pending() instanceof Spin)).toList();
-    List<Goroutine> looping = left.stream().filter(g -> g.pending() instanceof Spin).toList();
+    Predicate<Goroutine> loops = g -> g.pending() instanceof Spin;
     if (execution.main().isDone()) {
-      blocked.forEach(g -> leak(execution, g));
-      looping.forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
-    } else if (looping.isEmpty()) {
-      deadlock(execution, "all goroutines are asleep - deadlock! ", blocked);
+      leaks(execution, left, loops);
+    } else if (left.stream().noneMatch(loops)) {
+      deadlock(execution, "all goroutines are asleep - deadlock! ", left);
     } else {
-      looping.forEach(g -> loop(execution, g, Fault.LIVELOCK, "loops for ever"));
+      left.stream()
+          .filter(loops)
+          .forEach(g -> loop(execution, g, Fault.LIVELOCK, "loops for ever"));
     }
   }
 
-  /** Others go on, as timers drive them, and nothing that they do lets go on who is blocked. */
-  static void standstill(Execution execution, List<Goroutine> moving) {
-    List<Goroutine> blocked = new ArrayList<>(left(execution));
-    blocked.removeAll(moving);
+  /** Some go on, as timers drive them, and nothing that they do lets go on who is blocked. */
+  static void standstill(Execution execution, Predicate<Goroutine> isMoving) {
+    List<Goroutine> left = left(execution);
     if (execution.main().isDone()) {
-      blocked.forEach(g -> leak(execution, g));
-      moving.forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
+      leaks(execution, left, isMoving);
     } else {
-      deadlock(execution, "blocked for good, though timers go on to fire: ", blocked);
+      deadlock(
+          execution,
+          "blocked for good, though timers go on to fire: ",
+          left.stream().filter(isMoving.negate()).toList());
+      left.stream().filter(isMoving).forEach(g -> loop(execution, g, Fault.LIVELOCK, VAIN));
     }
+  }
+
+  private static void leaks(Execution execution, List<Goroutine> left, Predicate<Goroutine> loops) {
+    left.stream().filter(loops.negate()).forEach(g -> leak(execution, g));
+    left.stream()
+        .filter(loops)
+        .forEach(g -> loop(execution, g, Fault.LEAK, "loops for ever after main returned"));
   }
 
   /** It does not end. */

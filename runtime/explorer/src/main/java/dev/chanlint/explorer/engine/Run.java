@@ -208,10 +208,10 @@ final class Run implements Point {
       return false;
     }
     if (vainYields > MAX_VAIN_YIELDS) {
-      Ending.endless(execution, "goes on without any progress");
+      Ending.endless(execution, Ending.VAIN);
       return false;
     }
-    if (standstill.isReached()) {
+    if (standstill.isReached(possible)) {
       endAtStandstill();
       return false;
     }
@@ -228,9 +228,9 @@ final class Run implements Point {
   }
 
   private void endAtStandstill() {
-    Ending.standstill(execution, standstill.moving());
+    Ending.standstill(execution, standstill::isMoving);
     if (witness != null) {
-      witness.shorten(standstill.stepsToShow());
+      witness.shorten(standstill.stepsToShow(made));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.chanlint.explorer.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,8 +23,6 @@ final class Standstill {
   private static final int FIRINGS_SHOWN = 3;
 
   private final Execution execution;
-  private final List<Integer> stepsBefore = new ArrayList<>();
-  private int steps;
   private int firings;
   private int progressAt;
   private int look = MOST_FIRINGS;
@@ -46,10 +43,8 @@ final class Standstill {
    */
   void made(Transition transition, boolean progress) {
     if (transition.isTimer()) {
-      stepsBefore.add(steps);
       firings++;
     }
-    steps++;
     if (execution.takeProgress() || progress) {
       progressAt = firings;
     }
@@ -60,46 +55,51 @@ final class Standstill {
     }
   }
 
-  /** Whether it is time to look, and main has come to its end or to where it stays. */
-  boolean isReached() {
-    if (firings < look) {
+  /**
+   * Whether it is reached: everybody waits, those who go on do for time to pass, and main has come
+   * to its end or to where it stays.
+   *
+   * @param possible what can be done
+   */
+  boolean isReached(List<Transition> possible) {
+    if (firings < look || !possible.stream().allMatch(Transition::isTimer)) {
       return false;
     }
     look = firings + FIRINGS_PER_LOOK;
     return isLongAgo(progressAt)
         && isLongAgo(execution.main().movedAt())
-        && execution.goroutines().stream().allMatch(g -> isMoving(g) || staysWhereItIs(g));
+        && execution.goroutines().stream().allMatch(g -> isMoving(g) || isBlocked(g));
   }
 
-  /** Who goes on. */
-  List<Goroutine> moving() {
-    List<Goroutine> moving = new ArrayList<>();
-    for (Goroutine goroutine : execution.goroutines()) {
-      if (!goroutine.isDone() && goroutine.role() != Goroutine.Role.TIMER && isMoving(goroutine)) {
-        moving.add(goroutine);
-      }
-    }
-    return moving;
-  }
-
-  /** How many steps of one that is reached show it: the others are the same again and again. */
-  int stepsToShow() {
+  /**
+   * How many steps of one that is reached show it: the others are the same again and again.
+   *
+   * @param made all steps
+   */
+  int stepsToShow(List<Transition> made) {
     int since =
         execution.goroutines().stream()
             .filter(g -> g.role() != Goroutine.Role.TIMER && !isMoving(g))
             .mapToInt(Goroutine::movedAt)
             .max()
             .orElse(0);
-    return stepsBefore.get(Math.max(since, progressAt) + FIRINGS_SHOWN);
+    int left = Math.max(since, progressAt) + FIRINGS_SHOWN;
+    int steps = 0;
+    while (left > 0 || !made.get(steps).isTimer()) {
+      left -= made.get(steps).isTimer() ? 1 : 0;
+      steps++;
+    }
+    return steps;
   }
 
-  private boolean isMoving(Goroutine goroutine) {
+  /** Whether it has made a step within the last {@value #MOST_FIRINGS} firings. */
+  boolean isMoving(Goroutine goroutine) {
     return !isLongAgo(goroutine.movedAt());
   }
 
-  private boolean staysWhereItIs(Goroutine goroutine) {
+  private static boolean isBlocked(Goroutine goroutine) {
     Operation pending = goroutine.pending();
-    return pending == null || !pending.isWaitingForTime() && !Enabled.canRun(execution, goroutine);
+    return pending == null || !pending.isWaitingForTime() && !(pending instanceof Spin);
   }
 
   private boolean isLongAgo(int firing) {

@@ -38,7 +38,7 @@ public final class Witness {
 
   /** Leaves out all steps but the first. */
   void shorten(int count) {
-    steps.subList(Math.min(count, steps.size()), steps.size()).clear();
+    steps.subList(count, steps.size()).clear();
   }
 
   /** The steps so far. */

@@ -40,7 +40,7 @@ final class TickerPrograms {
     done.receive();
   }
 
-  @Expect(faults = Fault.DEADLOCK)
+  @Expect(faults = {Fault.DEADLOCK, Fault.LIVELOCK})
   static void receives() {
     waitFor(
         ticker -> {
@@ -50,7 +50,7 @@ final class TickerPrograms {
         });
   }
 
-  @Expect(faults = Fault.DEADLOCK)
+  @Expect(faults = {Fault.DEADLOCK, Fault.LIVELOCK})
   static void selects() {
     Chan<Integer> stop = Chan.make();
     waitFor(
