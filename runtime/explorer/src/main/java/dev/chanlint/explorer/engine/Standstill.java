@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.engine;
 
+import dev.chanlint.explorer.Site;
 import java.util.List;
 
 /**
@@ -8,9 +9,9 @@ import java.util.List;
  *
  * <p>It is reached when the timers have fired {@value #MOST_FIRINGS} times in a row and all that
  * was done meanwhile was to wait for times, to look, and to lock and unlock: nobody has written a
- * variable, kept something in one of a loop, sent a value, read the clock or drawn a number, and no
- * timer is left that was set before. What is hidden from instrumentation, in objects of the JDK
- * that are no collections, is why it is not enough to see that once.
+ * variable, kept something in one of a loop or in arguments, sent a value, read the clock or drawn
+ * a number, and no timer is left that was set before. What is hidden from instrumentation, in
+ * objects of the JDK that are no collections, is why it is not enough to see that once.
  */
 final class Standstill {
 
@@ -68,7 +69,7 @@ final class Standstill {
     look = firings + FIRINGS_PER_LOOK;
     return isLongAgo(progressAt)
         && isLongAgo(execution.main().movedAt())
-        && execution.goroutines().stream().allMatch(g -> isMoving(g) || isBlocked(g));
+        && execution.goroutines().stream().allMatch(g -> isMoving(g) ? !recurs(g) : isBlocked(g));
   }
 
   /**
@@ -95,6 +96,13 @@ final class Standstill {
   /** Whether it has made a step within the last {@value #MOST_FIRINGS} firings. */
   boolean isMoving(Goroutine goroutine) {
     return !isLongAgo(goroutine.movedAt());
+  }
+
+  /** Whether it is in a method more than once: the arguments may count how often. */
+  private boolean recurs(Goroutine goroutine) {
+    List<Site> stack = execution.sites(goroutine.thread().getStackTrace());
+    return stack.stream().map(site -> site.className() + "." + site.method()).distinct().count()
+        < stack.size();
   }
 
   private static boolean isBlocked(Goroutine goroutine) {

@@ -41,4 +41,9 @@ final class TickerTest {
   void whoLooksAtTheTimeReceivedMayStop() throws IOException {
     assertThat(faultsOf("looksAtTheTimeReceived")).isEmpty();
   }
+
+  @Test
+  void whoHandsOnToANewGoroutineMayStop() throws IOException {
+    assertThat(faultsOf("countsInGoroutines")).isEmpty();
+  }
 }

@@ -95,6 +95,37 @@ final class TickerPrograms {
   }
 
   @Expect
+  static void countsInArguments() {
+    waitFor(ticker -> descend(ticker, ROUNDS));
+  }
+
+  private static void descend(Ticker ticker, int levels) {
+    if (levels > 0) {
+      ticker.channel().receive();
+      descend(ticker, levels - 1);
+    }
+  }
+
+  /** As {@link #locks}. */
+  static void countsInGoroutines() {
+    waitFor(
+        ticker -> {
+          Chan<Integer> end = Chan.make();
+          handOn(ticker, ROUNDS, end);
+          end.receive();
+        });
+  }
+
+  private static void handOn(Ticker ticker, int times, Chan<Integer> end) {
+    if (times == 0) {
+      end.close();
+    } else {
+      ticker.channel().receive();
+      Go.go(() -> handOn(ticker, times - 1, end));
+    }
+  }
+
+  @Expect
   static void countsInAField() {
     waitFor(
         ticker -> {
