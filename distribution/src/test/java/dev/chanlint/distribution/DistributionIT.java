@@ -31,10 +31,8 @@ class DistributionIT {
   /** Seeds to share, with mistakes and without. */
   private static final String[] SHARED = {
     "Buffered0.java",
-    "ConsumerClose.java",
     "CrossedLocks.java",
     "EarlyReturn.java",
-    "FibonacciNoClose.java",
     "OrderedLocks.java",
     "ParallelSum.java"
   };

@@ -165,7 +165,7 @@ class RelevanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"seeds", "negatives", "rules", "kernels", "kernels-own"})
+  @ValueSource(strings = {"seeds", "negatives", "rules", "kernels"})
   void leavesTheFindingsAsTheyAre(String testdata) throws Exception {
     List<String> paths = List.of(Path.of("..", "testdata", testdata).toString());
     List<SourceSet> whole = Project.load(paths, List.of(), List.of(), Extent.WHOLE);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -47,7 +48,10 @@ final class Mapping implements Facet {
 
   private final boolean isThreadSafe;
   private final boolean isSorted;
-  private final Map<Value, Value> entries = new LinkedHashMap<>();
+  private final SequencedMap<Value, Value> entries = new LinkedHashMap<>();
+
+  /** Whether who looks an entry up puts it last. */
+  private boolean isOrderedByAccess;
 
   /** The comparator of one that is sorted; null for the natural order. */
   private Value order = Value.NULL;
@@ -87,6 +91,7 @@ final class Mapping implements Facet {
 
   void construct(Invocation call) {
     order = isSorted ? Ordering.given(call) : Value.NULL;
+    isOrderedByAccess = call.arguments().size() == 3 && call.argument(2).equals(Value.of(true));
     Thing source = call.thing(0);
     if (source != null && source.facet() instanceof Mapping other) {
       other.touch(call, source, false);
@@ -388,8 +393,13 @@ final class Mapping implements Facet {
   }
 
   private Value lookup(Invocation call, Value key, @Nullable Value otherwise) {
-    Value found = entries.get(inMap(call, key));
+    Value known = inMap(call, key);
+    Value found = entries.get(known);
     if (found != null) {
+      if (isOrderedByAccess) {
+        touch(call, call.self(), true);
+        entries.putLast(known, found);
+      }
       return found;
     }
     return otherwise != null ? otherwise : missing(key);

@@ -9,7 +9,6 @@ import dev.chanlint.explorer.Fault;
 import dev.chanlint.explorer.Strategy;
 import dev.chanlint.explorer.sandbox.Sandbox;
 import dev.chanlint.explorer.sandbox.SandboxWorkload;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,6 +36,8 @@ final class ExploredTest {
           .map(Path::of)
           .toList();
 
+  private static final Sandbox SANDBOX = new Sandbox(CLASS_PATH);
+
   @BeforeAll
   static void small() {
     System.setProperty(Check.SMALL, "true");
@@ -53,34 +54,32 @@ final class ExploredTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void inEverySchedule(Case c) throws IOException {
+  void inEverySchedule(Case c) {
     check(c, Strategy.dpor(), EXECUTIONS);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void inSchedulesAtRandom(Case c) throws IOException {
+  void inSchedulesAtRandom(Case c) {
     check(c, Strategy.random(1), EXECUTIONS_AT_RANDOM);
   }
 
-  private static void check(Case c, Strategy strategy, int executions) throws IOException {
-    try (Sandbox sandbox = new Sandbox(CLASS_PATH)) {
-      String entry = c.method().getDeclaringClass().getName() + "#" + c.method().getName();
-      Exploration exploration =
-          Explorer.builder()
-              .strategy(strategy)
-              .maxExecutions(executions)
-              .maxDuration(Duration.ofSeconds(10))
-              .build()
-              .explore(new SandboxWorkload(sandbox, entry, false));
-      assertThat(exploration.executions()).isPositive();
-      assertThat(exploration.failures())
-          .filteredOn(failure -> !isExpected(c, failure))
-          .extracting(f -> f.fault() + ": " + f.message() + ", replay " + f.schedule())
-          .isEmpty();
-      if (c.deadlocks() || c.panics()) {
-        assertThat(exploration.failures()).isNotEmpty();
-      }
+  private static void check(Case c, Strategy strategy, int executions) {
+    String entry = c.method().getDeclaringClass().getName() + "#" + c.method().getName();
+    Exploration exploration =
+        Explorer.builder()
+            .strategy(strategy)
+            .maxExecutions(executions)
+            .maxDuration(Duration.ofSeconds(10))
+            .build()
+            .explore(new SandboxWorkload(SANDBOX.copy(), entry, false));
+    assertThat(exploration.executions()).isPositive();
+    assertThat(exploration.failures())
+        .filteredOn(failure -> !isExpected(c, failure))
+        .extracting(f -> f.fault() + ": " + f.message() + ", replay " + f.schedule())
+        .isEmpty();
+    if (c.deadlocks() || c.panics()) {
+      assertThat(exploration.failures()).isNotEmpty();
     }
   }
 

@@ -52,6 +52,8 @@ final class KernelsTest {
 
   @TempDir private static Path classes;
 
+  private static Sandbox sandbox = new Sandbox(List.of());
+
   private static final Map<String, String> BUGGY = new TreeMap<>();
   private static final Map<String, String> FIXED = new TreeMap<>();
 
@@ -60,6 +62,7 @@ final class KernelsTest {
     List<Path> sources =
         Kernel.all().stream().flatMap(k -> Stream.of(k.buggy(), k.fixed())).toList();
     Compilation.of(sources, classes);
+    sandbox = new Sandbox(List.of(classes));
   }
 
   static List<Kernel> kernels() {
@@ -90,27 +93,25 @@ final class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("explored")
-  void buggyShowsItsFaults(Kernel kernel) throws IOException {
+  void buggyShowsItsFaults(Kernel kernel) {
     Set<Fault> missing = EnumSet.copyOf(kernel.faults());
-    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
-      SandboxWorkload workload = workload(sandbox, kernel, "Buggy");
-      Exploration exploration =
-          Explorer.builder()
-              .maxExecutions(MOST_EXECUTIONS)
-              .maxDuration(LONGEST)
-              .until(
-                  failure -> {
-                    missing.remove(failure.fault());
-                    return missing.isEmpty();
-                  })
-              .build()
-              .explore(workload);
-      BUGGY.put(kernel.name(), String.valueOf(exploration.executions()));
-      assertThat(missing).as("faults not met, %s", exploration.limits()).isEmpty();
-      for (Failure failure : exploration.failures()) {
-        if (kernel.faults().contains(failure.fault())) {
-          checkWitness(failure, workload);
-        }
+    SandboxWorkload workload = workload(kernel, "Buggy");
+    Exploration exploration =
+        Explorer.builder()
+            .maxExecutions(MOST_EXECUTIONS)
+            .maxDuration(LONGEST)
+            .until(
+                failure -> {
+                  missing.remove(failure.fault());
+                  return missing.isEmpty();
+                })
+            .build()
+            .explore(workload);
+    BUGGY.put(kernel.name(), String.valueOf(exploration.executions()));
+    assertThat(missing).as("faults not met, %s", exploration.limits()).isEmpty();
+    for (Failure failure : exploration.failures()) {
+      if (kernel.faults().contains(failure.fault())) {
+        checkWitness(failure, workload);
       }
     }
   }
@@ -130,19 +131,16 @@ final class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("explored")
-  void fixedIsClean(Kernel kernel) throws IOException {
-    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
-      Exploration exploration = explore(workload(sandbox, kernel, "Fixed"), Strategy.dpor());
-      String bound = "";
-      if (!exploration.exhausted() && exploration.failures().isEmpty()) {
-        exploration =
-            explore(workload(sandbox, kernel, "Fixed"), Strategy.bounded(MOST_PREEMPTIONS));
-        bound = " (≤ " + MOST_PREEMPTIONS + ")";
-      }
-      FIXED.put(kernel.name(), exploration.executions() + bound);
-      assertThat(exploration.failures()).extracting(Failure::message).isEmpty();
-      assertThat(exploration.limits()).filteredOn(limit -> !limit.endsWith(BOUNDED)).isEmpty();
+  void fixedIsClean(Kernel kernel) {
+    Exploration exploration = explore(workload(kernel, "Fixed"), Strategy.dpor());
+    String bound = "";
+    if (!exploration.exhausted() && exploration.failures().isEmpty()) {
+      exploration = explore(workload(kernel, "Fixed"), Strategy.bounded(MOST_PREEMPTIONS));
+      bound = " (≤ " + MOST_PREEMPTIONS + ")";
     }
+    FIXED.put(kernel.name(), exploration.executions() + bound);
+    assertThat(exploration.failures()).extracting(Failure::message).isEmpty();
+    assertThat(exploration.limits()).filteredOn(limit -> !limit.endsWith(BOUNDED)).isEmpty();
   }
 
   private static Exploration explore(SandboxWorkload workload, Strategy strategy) {
@@ -154,8 +152,8 @@ final class KernelsTest {
         .explore(workload);
   }
 
-  private static SandboxWorkload workload(Sandbox sandbox, Kernel kernel, String program) {
-    return new SandboxWorkload(sandbox, kernel.name() + "." + program, true);
+  private static SandboxWorkload workload(Kernel kernel, String program) {
+    return new SandboxWorkload(sandbox.copy(), kernel.name() + "." + program, true);
   }
 
   private static String words(Set<Fault> faults) {
@@ -168,6 +166,7 @@ final class KernelsTest {
   /** What the table of the kernels tells about executions. */
   @AfterAll
   static void report() throws IOException {
+    sandbox.close();
     List<String> rows =
         explored().stream()
             .map(

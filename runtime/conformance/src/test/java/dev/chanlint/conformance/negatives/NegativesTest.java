@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +36,17 @@ final class NegativesTest {
 
   @TempDir private static Path classes;
 
+  private static Sandbox sandbox = new Sandbox(List.of());
+
   @BeforeAll
   static void compile() throws IOException {
     Compilation.of(sources(), classes);
+    sandbox = new Sandbox(List.of(classes));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    sandbox.close();
   }
 
   private static List<Path> sources() throws IOException {
@@ -59,21 +68,19 @@ final class NegativesTest {
 
   @ParameterizedTest
   @MethodSource("programs")
-  void showsNoFault(String program) throws IOException {
-    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
-      Exploration exploration =
-          Explorer.builder()
-              .strategy(Strategy.bounded(MOST_PREEMPTIONS))
-              .maxExecutions(MOST_EXECUTIONS)
-              .maxDuration(LONGEST)
-              .build()
-              .explore(new SandboxWorkload(sandbox, program, true));
-      assertThat(exploration.executions()).isPositive();
-      assertThat(exploration.failures())
-          .filteredOn(failure -> !isIdleAtTheEnd(failure))
-          .extracting(Failure::message)
-          .isEmpty();
-    }
+  void showsNoFault(String program) {
+    Exploration exploration =
+        Explorer.builder()
+            .strategy(Strategy.bounded(MOST_PREEMPTIONS))
+            .maxExecutions(MOST_EXECUTIONS)
+            .maxDuration(LONGEST)
+            .build()
+            .explore(new SandboxWorkload(sandbox.copy(), program, true));
+    assertThat(exploration.executions()).isPositive();
+    assertThat(exploration.failures())
+        .filteredOn(failure -> !isIdleAtTheEnd(failure))
+        .extracting(Failure::message)
+        .isEmpty();
   }
 
   /** A goroutine that had nothing left to do when main returned is no fault. */

@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.race.Memory;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,8 +37,18 @@ public final class Maps {
     } else if (map instanceof Map<?, ?> entries && tellsEntriesApart(entries) && isPlain(key)) {
       accessEntry(entries, key, method, site);
     } else {
-      Collections.access(map, !READS.contains(method), site);
+      boolean write = !READS.contains(method) || putsLast(map, key, method);
+      Collections.access(map, write, site);
     }
+  }
+
+  /** Whether a look changes the order of a map: that of a key that is there. */
+  private static boolean putsLast(@Nullable Object map, @Nullable Object key, String method) {
+    return map instanceof LinkedHashMap<?, ?> linked
+        && method.startsWith("get")
+        && isPlain(key)
+        && AccessOrder.of(linked)
+        && linked.containsKey(key);
   }
 
   /**

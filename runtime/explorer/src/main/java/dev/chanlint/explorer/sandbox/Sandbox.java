@@ -1,8 +1,6 @@
 package dev.chanlint.explorer.sandbox;
 
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.nio.file.Path;
@@ -25,11 +23,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
     registerAsParallelCapable();
   }
 
-  private final ClassSource source;
-  private final Allowed allowed;
-  private final Hierarchy hierarchy;
-  private final Redirections redirections;
-  private final ClassFile classFile;
+  private final InstrumentedCode code;
   private final Map<String, Boolean> underTest = new ConcurrentHashMap<>();
 
   /**
@@ -48,22 +42,21 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
    * @param allowed the effects that it may have
    */
   public Sandbox(List<Path> classPath, Allowed allowed) {
-    this(new ClassSource(classPath, Sandbox.class.getClassLoader()), allowed);
+    this(new InstrumentedCode(new ClassSource(classPath, Sandbox.class.getClassLoader()), allowed));
   }
 
-  private Sandbox(ClassSource source, Allowed allowed) {
+  private Sandbox(InstrumentedCode code) {
     super("sandbox", Sandbox.class.getClassLoader());
-    this.source = source;
-    this.allowed = allowed;
-    this.hierarchy = new Hierarchy(source);
-    this.redirections = new Redirections(hierarchy, allowed);
-    this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+    this.code = code;
     setDefaultAssertionStatus(true);
   }
 
-  /** Another that loads the same code once more, as long as this one is open. */
-  Sandbox copy() {
-    return new Sandbox(source, allowed);
+  /**
+   * Another that loads the same code once more, with statics of its own, as long as this one is
+   * open.
+   */
+  public Sandbox copy() {
+    return new Sandbox(code);
   }
 
   /** Whether a class, by its binary name, is one of the code under test rather than the runtime. */
@@ -76,9 +69,8 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
    *
    * @param owner the internal name of its class
    */
-  synchronized @Nullable String refusal(
-      String owner, String name, MethodTypeDesc type, boolean isStatic) {
-    return redirections.refusal(owner, name, type, isStatic);
+  @Nullable String refusal(String owner, String name, MethodTypeDesc type, boolean isStatic) {
+    return code.refusal(owner, name, type, isStatic);
   }
 
   /**
@@ -86,7 +78,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
    * under test, there or not.
    */
   public Set<String> lookups() {
-    return source.lookups();
+    return code.source().lookups();
   }
 
   private static boolean belongsToCode(String className) {
@@ -107,7 +99,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
       }
       String name = className.replace('.', '/');
       if (!Seam.isOutside(name)) {
-        byte[] bytes = bytes(name);
+        byte[] bytes = code.classFile(name);
         if (bytes != null) {
           return defineClass(className, bytes, 0, bytes.length);
         }
@@ -116,26 +108,15 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
     }
   }
 
-  /** The class file as it is defined; null if the class is not one of ours. */
-  private synchronized byte @Nullable [] bytes(String name) {
-    byte[] original = Seam.read(source, name);
-    return original == null || Seam.isModel(name) ? original : instrument(original);
-  }
-
-  private byte[] instrument(byte[] original) {
-    ClassModel model = classFile.parse(original);
-    return classFile.transformClass(model, new InstrumentedClass(model, hierarchy, redirections));
-  }
-
   @Override
   public @Nullable URL getResource(String name) {
-    URL own = source.resource(name);
+    URL own = code.source().resource(name);
     return own != null ? own : super.getResource(name);
   }
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    Enumeration<URL> own = source.resources(name);
+    Enumeration<URL> own = code.source().resources(name);
     return own.hasMoreElements() ? own : super.getResources(name);
   }
 
@@ -146,6 +127,6 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    source.close();
+    code.close();
   }
 }

@@ -34,6 +34,7 @@ final class PreviewTest {
   @TempDir private static Path marked;
   @TempDir private static Path unmarked;
   private static URLClassLoader loader;
+  private static Sandbox sandbox;
 
   @BeforeAll
   static void compile() throws Exception {
@@ -58,6 +59,7 @@ final class PreviewTest {
             .run(null, null, null, arguments.toArray(String[]::new));
     assertThat(status).isZero();
     unmark();
+    sandbox = new Sandbox(List.of(marked));
     loader =
         new URLClassLoader(
             new URL[] {unmarked.toUri().toURL()}, PreviewTest.class.getClassLoader());
@@ -80,6 +82,7 @@ final class PreviewTest {
   @AfterAll
   static void close() throws IOException {
     loader.close();
+    sandbox.close();
   }
 
   private static Stream<Method> programs() throws ClassNotFoundException {
@@ -89,7 +92,10 @@ final class PreviewTest {
   @TestFactory
   Stream<DynamicTest> explored() throws ClassNotFoundException {
     return programs()
-        .map(m -> DynamicTest.dynamicTest(Programs.name(m), () -> SandboxTest.check(m, marked)));
+        .map(
+            m ->
+                DynamicTest.dynamicTest(
+                    Programs.name(m), () -> SandboxTest.check(m, sandbox.copy())));
   }
 
   @TestFactory

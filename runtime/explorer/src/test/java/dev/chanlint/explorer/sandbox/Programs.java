@@ -17,6 +17,8 @@ final class Programs {
   static final Path CLASSES =
       Path.of(Programs.class.getProtectionDomain().getCodeSource().getLocation().getPath());
 
+  private static final Sandbox SANDBOX = new Sandbox(List.of(CLASSES));
+
   private Programs() {}
 
   /** All of them, by class and name. */
@@ -47,6 +49,11 @@ final class Programs {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A sandbox for them. */
+  static Sandbox sandbox() {
+    return SANDBOX.copy();
   }
 
   /** {@code Class.method}. */

@@ -10,9 +10,7 @@ import dev.chanlint.explorer.Outcome;
 import dev.chanlint.explorer.sandbox.programs.Expect;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +26,13 @@ final class SandboxTest {
         .map(method -> DynamicTest.dynamicTest(Programs.name(method), () -> check(method)));
   }
 
-  static void check(Method method) throws IOException {
-    check(method, Programs.CLASSES);
+  static void check(Method method) {
+    check(method, Programs.sandbox());
   }
 
-  /** Explores a program that is compiled to a folder. */
-  static void check(Method method, Path classes) throws IOException {
+  static void check(Method method, Sandbox sandbox) {
     Expect expected = method.getAnnotation(Expect.class);
-    Exploration exploration = explore(method, classes);
+    Exploration exploration = explore(method, sandbox);
     Set<Fault> faults =
         exploration.failures().stream().map(Failure::fault).collect(Collectors.toSet());
     assertThat(faults)
@@ -53,13 +50,11 @@ final class SandboxTest {
     }
   }
 
-  private static Exploration explore(Method method, Path classes) throws IOException {
-    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
-      String entry = method.getDeclaringClass().getName() + "#" + method.getName();
-      return Explorer.builder()
-          .maxDuration(Duration.ofMinutes(1))
-          .build()
-          .explore(new SandboxWorkload(sandbox, entry, false));
-    }
+  private static Exploration explore(Method method, Sandbox sandbox) {
+    String entry = method.getDeclaringClass().getName() + "#" + method.getName();
+    return Explorer.builder()
+        .maxDuration(Duration.ofMinutes(1))
+        .build()
+        .explore(new SandboxWorkload(sandbox, entry, false));
   }
 }

@@ -464,6 +464,21 @@ final class RacePrograms {
     beside(() -> map.put("a", 3), () -> map.get("b"));
   }
 
+  @Expect(faults = RACE)
+  static void looksThatReorder() throws Exception {
+    Map<String, Integer> map = new LinkedHashMap<>(4, 0.75f, true);
+    map.put("a", 1);
+    map.put("b", 1);
+    beside(() -> map.get("a"), () -> map.getOrDefault("b", 0));
+  }
+
+  @Expect
+  static void looksThatFindNothingToReorder() throws Exception {
+    Map<String, Integer> map = new LinkedHashMap<>(4, 0.75f, true);
+    map.put("b", 1);
+    beside(() -> map.get("a"), () -> map.containsKey("b"));
+  }
+
   /** The function of a synchronized map runs with its monitor held. */
   @Expect
   static void computedForASynchronizedMap() throws Exception {
