@@ -101,6 +101,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param isTested whether it reads what a branch then depends on
    * @param isAtomic whether it is atomic or volatile
    * @param locks the locks held, by where they were made
+   * @param sharedLocks those of them that it holds along with others, for reading
    * @param obtainedUnder the locks under which the goroutine read the reference that it uses here
    * @param sentAt where the goroutine had sent the object before; null if it had not
    * @param at where
@@ -113,6 +114,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       boolean isTested,
       boolean isAtomic,
       Set<Position> locks,
+      Set<Position> sharedLocks,
       Set<Position> obtainedUnder,
       @Nullable Position sentAt,
       Position at,
@@ -121,7 +123,18 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
     /** Keeps copies, which nothing changes. */
     public Site {
       locks = Set.copyOf(locks);
+      sharedLocks = Set.copyOf(sharedLocks);
       obtainedUnder = Set.copyOf(obtainedUnder);
+    }
+
+    /**
+     * Whether a lock is held as the access needs it: who writes must be alone.
+     *
+     * @param lock where it was made
+     * @return false if it is not held, or for reading by one who writes
+     */
+    public boolean isGuardedBy(Position lock) {
+      return locks.contains(lock) && !(isWrite && sharedLocks.contains(lock));
     }
 
     /**

@@ -21,7 +21,7 @@ public enum RaceCause {
   GUARDED_ESCAPE,
   /** Atomic and plain accesses mixed, or an update that is not atomic as a whole. */
   MIXED_ATOMIC,
-  /** Guarded in most places and not in this one. */
+  /** Guarded in most places and not in this one, or written with the lock held for reading. */
   INCONSISTENT_GUARD,
   /** Captured by a goroutine's body and written by its spawner afterwards. */
   CAPTURED,
@@ -110,7 +110,7 @@ public enum RaceCause {
 
   /**
    * The lock that is declared to guard all accesses, or the one of those that only one side of a
-   * pair holds that most accesses hold.
+   * pair holds, or both for reading, that most accesses hold.
    *
    * @param race the race
    * @return where it was made; null if there is none
@@ -133,7 +133,14 @@ public enum RaceCause {
 
   private static boolean isMissing(Position lock, Race race) {
     return race.pairs().stream()
-        .anyMatch(p -> p.first().locks().contains(lock) != p.second().locks().contains(lock));
+        .anyMatch(
+            p ->
+                p.first().isGuardedBy(lock) != p.second().isGuardedBy(lock)
+                    || isSharedByBoth(lock, p));
+  }
+
+  private static boolean isSharedByBoth(Position lock, Race.Pair pair) {
+    return pair.first().sharedLocks().contains(lock) && pair.second().sharedLocks().contains(lock);
   }
 
   private static boolean isCaptured(Race race) {
@@ -210,7 +217,7 @@ public enum RaceCause {
   private static Race.Site unguarded(Race race) {
     Position guard = guard(race);
     return sites(race)
-        .filter(s -> guard == null || !s.locks().contains(guard))
+        .filter(s -> guard == null || !s.isGuardedBy(guard))
         .min(IN_ORDER)
         .orElse(race.pairs().getFirst().second());
   }

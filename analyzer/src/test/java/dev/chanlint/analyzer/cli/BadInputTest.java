@@ -124,7 +124,7 @@ class BadInputTest {
 
   @Test
   void aCrowdThatIsStuckEndsTheSearchForItsCauses() throws IOException {
-    source("Grown.java", Growth.OBJECTS.source(400));
+    source("Grown.java", Growth.OBJECTS.source(1_000));
 
     assertThat(check()).isZero();
   }

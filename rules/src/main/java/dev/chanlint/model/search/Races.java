@@ -6,6 +6,7 @@ import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Access;
 import dev.chanlint.model.machine.ArrayFacet;
+import dev.chanlint.model.machine.Hold;
 import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Thing;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,11 @@ final class Races {
     var known = sites.computeIfAbsent(key(where), k -> new LinkedHashMap<>());
     for (Access access : accesses) {
       if (known.size() < MOST_SITES) {
-        SiteKey key = new SiteKey(access.at(), access.isWrite(), locks(access));
+        SiteKey key =
+            new SiteKey(
+                access.at(),
+                access.isWrite(),
+                locks(access, hold -> !(access.isWrite() && hold.shared())));
         known.computeIfAbsent(key, k -> site(access));
       }
     }
@@ -141,15 +147,17 @@ final class Races {
         access.isFirstWrite(),
         !access.isWrite() && Dataflow.decidesBranch(access.function(), access.at()),
         access.isAtomic(),
-        locks(access),
+        locks(access, hold -> true),
+        locks(access, Hold::shared),
         access.obtainedUnder(),
         access.sentAt(),
         access.at(),
         access.function().name());
   }
 
-  private static Set<Position> locks(Access access) {
+  private static Set<Position> locks(Access access, Predicate<Hold> which) {
     return access.holds().stream()
+        .filter(which)
         .map(h -> h.lock().madeAt())
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -476,7 +476,7 @@ final class RacePrograms {
   static void looksThatFindNothingToReorder() throws Exception {
     Map<String, Integer> map = new LinkedHashMap<>(4, 0.75f, true);
     map.put("b", 1);
-    beside(() -> map.get("a"), () -> map.containsKey("b"));
+    beside(() -> map.get("a"), () -> show(map.containsKey("b")));
   }
 
   /** The function of a synchronized map runs with its monitor held. */
