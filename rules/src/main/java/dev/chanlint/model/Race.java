@@ -43,6 +43,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
    * @param madeAt where the object was made; null for a static field
    * @param madeBy who made the object; null for a static field
    * @param isReference whether it holds a reference
+   * @param isLate whether a constructor assigns it when others may know the object already
    * @param guard where the lock was made that a {@code @GuardedBy} names; null if none does
    * @param isHolder whether it is an object made only to be shared with a lambda, such as an array
    */
@@ -53,6 +54,7 @@ public record Race(Location location, List<Pair> pairs, List<Site> accesses) {
       @Nullable Position madeAt,
       @Nullable Routine madeBy,
       boolean isReference,
+      boolean isLate,
       @Nullable Position guard,
       boolean isHolder) {
 

@@ -27,7 +27,7 @@ public enum RaceCause {
   CAPTURED,
   /** Tested and then set without a lock across both. */
   CHECK_THEN_ACT,
-  /** Assigned after the goroutine that reads it was started. */
+  /** Assigned after the goroutine that reads it was started, or got hold of the object. */
   EARLY_PUBLISH,
   /** A wait group counted up from zero beside an await. */
   LATE_ADD,
@@ -186,12 +186,19 @@ public enum RaceCause {
   }
 
   private static boolean isPublishedEarly(Race race) {
-    return race.location().isReference()
-        && race.pairs().stream()
-            .anyMatch(
-                p ->
-                    isAssignedTooLate(p.first(), p.second())
-                        || isAssignedTooLate(p.second(), p.first()));
+    boolean isReference = race.location().isReference();
+    return sites(race).anyMatch(site -> isConstruction(race.location(), site))
+        || isReference
+            && race.pairs().stream()
+                .anyMatch(
+                    p ->
+                        isAssignedTooLate(p.first(), p.second())
+                            || isAssignedTooLate(p.second(), p.first()));
+  }
+
+  /** Whether it first sets a field of an object that others may know before it is constructed. */
+  private static boolean isConstruction(Race.Location location, Race.Site site) {
+    return location.isLate() && site.isFirstWrite() && site.routine().equals(location.madeBy());
   }
 
   private static boolean isAssignedTooLate(Race.Site write, Race.Site read) {

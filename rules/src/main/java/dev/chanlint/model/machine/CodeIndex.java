@@ -162,7 +162,17 @@ public final class CodeIndex {
 
   /** Whether no access of a field can race: it is final, and assigned before others know of it. */
   boolean isSettled(TypeDeclaration.Field field) {
-    return field.isFinal() && !lateFields.contains(field.ref().owner(), field.ref().name());
+    return field.isFinal() && !isLate(field.ref());
+  }
+
+  /**
+   * Whether a constructor assigns a field when others may know the object already.
+   *
+   * @param field the field
+   * @return true if {@code this} was passed on before
+   */
+  public boolean isLate(FieldRef field) {
+    return lateFields.contains(field.owner(), field.name());
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.chanlint.model.code.FieldRef;
 import dev.chanlint.model.code.Position;
 import dev.chanlint.model.machine.Access;
 import dev.chanlint.model.machine.ArrayFacet;
+import dev.chanlint.model.machine.CodeIndex;
 import dev.chanlint.model.machine.Hold;
 import dev.chanlint.model.machine.Memory;
 import dev.chanlint.model.machine.Thing;
@@ -109,12 +110,17 @@ final class Races {
         madeAt,
         maker,
         isReference(location),
+        isLate(location, run.machine().index()),
         Guards.of(location, run.machine()),
         isHolder(owner));
   }
 
   private static boolean isReference(Memory.Location location) {
     return location.part() instanceof FieldRef field && field.type().contains(".");
+  }
+
+  private static boolean isLate(Memory.Location location, CodeIndex index) {
+    return location.part() instanceof FieldRef field && index.isLate(field);
   }
 
   private static Race.Kind kind(Memory.Location location) {

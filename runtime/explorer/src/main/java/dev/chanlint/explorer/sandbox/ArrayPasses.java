@@ -15,8 +15,10 @@ final class ArrayPasses {
 
   private static final Set<String> WRITES = Set.of("fill", "setAll", "sort");
 
-  /** Methods that make a view, and read nothing yet. */
-  private static final Set<String> VIEWS = Set.of("asList", "stream", "spliterator");
+  /**
+   * Methods that make a view, and read nothing yet. A stream is made to be gone through at once.
+   */
+  private static final Set<String> VIEWS = Set.of("asList", "spliterator");
 
   /**
    * Methods, by their class, that read an array that they are given: all of it, or as many elements

@@ -465,6 +465,18 @@ final class RacePrograms {
   }
 
   @Expect(faults = RACE)
+  static void arrayThatIsStreamed() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> numbers[1] = 1, () -> show(Arrays.stream(numbers).sum()));
+  }
+
+  @Expect
+  static void partOfAnArrayThatIsStreamed() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> numbers[1] = 1, () -> show(Arrays.stream(numbers, 0, 1).sum()));
+  }
+
+  @Expect(faults = RACE)
   static void looksThatReorder() throws Exception {
     Map<String, Integer> map = new LinkedHashMap<>(4, 0.75f, true);
     map.put("a", 1);
