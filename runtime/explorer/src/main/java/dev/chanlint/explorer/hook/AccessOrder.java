@@ -20,7 +20,7 @@ final class AccessOrder {
     return (boolean) FIELD.get(map);
   }
 
-  /** The package that keeps modules' openings is open: goroutines need that, too. */
+  /** Opens the map's package, which {@code java.lang} can: it is open, for goroutines need that. */
   private static VarHandle field() {
     try {
       Method open = Module.class.getDeclaredMethod("implAddOpens", String.class, Module.class);
