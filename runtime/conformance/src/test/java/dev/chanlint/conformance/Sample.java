@@ -10,6 +10,11 @@ public final class Sample {
 
   private Sample() {}
 
+  /** How many executions a search may take: so many, and more if all is asked for. */
+  public static int most(int so, int all) {
+    return ALL ? all : so;
+  }
+
   /** One in so many, from the first on, unless all are asked for. */
   public static <T> List<T> oneIn(int so, List<T> all) {
     return IntStream.range(0, all.size())

@@ -3,6 +3,7 @@ package dev.chanlint.conformance.negatives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chanlint.conformance.Compilation;
+import dev.chanlint.conformance.Sample;
 import dev.chanlint.explorer.Exploration;
 import dev.chanlint.explorer.Explorer;
 import dev.chanlint.explorer.Failure;
@@ -30,7 +31,7 @@ final class NegativesTest {
 
   private static final Path FOLDER = Path.of("..", "..", "testdata", "negatives");
   private static final int FEWEST = 60;
-  private static final int MOST_EXECUTIONS = 1_000;
+  private static final int MOST_EXECUTIONS = Sample.most(200, 1_000);
   private static final int MOST_PREEMPTIONS = 2;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
