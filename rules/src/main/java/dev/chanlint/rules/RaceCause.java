@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -146,12 +147,13 @@ public enum RaceCause {
   private static boolean isCaptured(Race race) {
     boolean isElement = race.location().isHolder() && race.location().kind() == Race.Kind.ELEMENT;
     boolean isField = race.location().kind() == Race.Kind.FIELD;
-    return (isElement || isField)
-        && race.pairs().stream()
-            .anyMatch(
-                p ->
-                    isWriteBySpawner(p.first(), p.second())
-                        || isWriteBySpawner(p.second(), p.first()));
+    return (isElement || isField) && isSomePair(race, RaceCause::isWriteBySpawner);
+  }
+
+  /** Whether something holds of the accesses of a pair, whichever came first. */
+  private static boolean isSomePair(Race race, BiPredicate<Race.Site, Race.Site> what) {
+    return race.pairs().stream()
+        .anyMatch(p -> what.test(p.first(), p.second()) || what.test(p.second(), p.first()));
   }
 
   private static boolean isWriteBySpawner(Race.Site write, Race.Site other) {
@@ -186,14 +188,8 @@ public enum RaceCause {
   }
 
   private static boolean isPublishedEarly(Race race) {
-    boolean isReference = race.location().isReference();
     return sites(race).anyMatch(site -> isConstruction(race.location(), site))
-        || isReference
-            && race.pairs().stream()
-                .anyMatch(
-                    p ->
-                        isAssignedTooLate(p.first(), p.second())
-                            || isAssignedTooLate(p.second(), p.first()));
+        || race.location().isReference() && isSomePair(race, RaceCause::isAssignedTooLate);
   }
 
   /** Whether it first sets a field of an object that others may know before it is constructed. */

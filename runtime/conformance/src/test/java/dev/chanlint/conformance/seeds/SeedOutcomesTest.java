@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,8 @@ final class SeedOutcomesTest {
   private static final Path SEEDS = Path.of("..", "..", "testdata", "seeds");
 
   @TempDir private static Path classes;
+
+  private static Sandbox sandbox = new Sandbox(List.of());
 
   /**
    * What is possible.
@@ -54,6 +57,12 @@ final class SeedOutcomesTest {
     try (Stream<Path> files = Files.list(SEEDS)) {
       Compilation.of(files.filter(file -> file.toString().endsWith(".java")).toList(), classes);
     }
+    sandbox = new Sandbox(List.of(classes));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    sandbox.close();
   }
 
   static List<Seed> small() {
@@ -98,7 +107,7 @@ final class SeedOutcomesTest {
 
   @ParameterizedTest
   @MethodSource("small")
-  void allThatIsPossibleAndNoMore(Seed seed) throws IOException {
+  void allThatIsPossibleAndNoMore(Seed seed) {
     Exploration exploration = explore(seed.name(), Strategy.dpor(), 1_000_000);
     assertThat(exploration.limits()).isEmpty();
     assertThat(exploration.exhausted()).isTrue();
@@ -108,14 +117,14 @@ final class SeedOutcomesTest {
 
   @ParameterizedTest
   @MethodSource("large")
-  void noMoreThanIsPossible(Seed seed) throws IOException {
+  void noMoreThanIsPossible(Seed seed) {
     Exploration exploration = explore(seed.name(), Strategy.random(1), 1);
     assertThat(outputs(exploration)).isEqualTo(new TreeSet<>(seed.outputs()));
     assertThat(faults(exploration)).isEqualTo(seed.faults());
   }
 
   @Test
-  void aSleepOrdersNothing() throws IOException {
+  void aSleepOrdersNothing() {
     Exploration exploration = explore("HelloSleep", Strategy.random(1), 20_000);
     assertThat(greetings()).containsAll(outputs(exploration));
     assertThat(outputs(exploration).stream().map(text -> text.split("world", -1).length - 1))
@@ -124,22 +133,19 @@ final class SeedOutcomesTest {
   }
 
   @Test
-  void theNetworkIsOutsideControl() throws IOException {
+  void theNetworkIsOutsideControl() {
     Exploration exploration = explore("LoopbackRequests", Strategy.dpor(), 10);
     assertThat(exploration.exhausted()).isFalse();
     assertThat(exploration.limits()).singleElement().asString().contains("LoopbackRequests.java:");
   }
 
-  private static Exploration explore(String program, Strategy strategy, long executions)
-      throws IOException {
-    try (Sandbox sandbox = new Sandbox(List.of(classes))) {
-      return Explorer.builder()
-          .strategy(strategy)
-          .maxExecutions(executions)
-          .maxDuration(Duration.ofSeconds(60))
-          .build()
-          .explore(new SandboxWorkload(sandbox, program, true));
-    }
+  private static Exploration explore(String program, Strategy strategy, long executions) {
+    return Explorer.builder()
+        .strategy(strategy)
+        .maxExecutions(executions)
+        .maxDuration(Duration.ofSeconds(60))
+        .build()
+        .explore(new SandboxWorkload(sandbox.copy(), program, true));
   }
 
   private static Set<String> outputs(Exploration exploration) {

@@ -39,7 +39,7 @@ final class InstrumentedCode implements AutoCloseable {
   }
 
   /** The class file as it is defined, by its internal name; null if the class is none of these. */
-  synchronized byte @Nullable [] classFile(String name) {
+  synchronized byte @Nullable [] bytes(String name) {
     Optional<byte[]> known = classes.get(name);
     if (known == null) {
       known = Optional.ofNullable(make(name));

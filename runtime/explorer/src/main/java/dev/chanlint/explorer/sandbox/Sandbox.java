@@ -99,7 +99,7 @@ public final class Sandbox extends ClassLoader implements AutoCloseable {
       }
       String name = className.replace('.', '/');
       if (!Seam.isOutside(name)) {
-        byte[] bytes = code.classFile(name);
+        byte[] bytes = code.bytes(name);
         if (bytes != null) {
           return defineClass(className, bytes, 0, bytes.length);
         }
