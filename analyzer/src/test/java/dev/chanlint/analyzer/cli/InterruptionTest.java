@@ -72,6 +72,8 @@ class InterruptionTest {
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Dchanlint.progress=true",
             "-cp",
             System.getProperty("java.class.path"),

@@ -2,6 +2,7 @@ package dev.chanlint.analyzer.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chanlint.analyzer.Effort;
 import dev.chanlint.analyzer.Verdicts;
 import dev.chanlint.analyzer.confirm.Budget;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MutantsTest {
 
   private static final Path TESTDATA = Path.of("..", "testdata");
-  private static final boolean ALL = "full".equals(System.getProperty("chanlint.test.effort"));
 
   /** Of how many mutants one is tried in a plain build. */
   private static final int SAMPLED = 388;
@@ -68,7 +68,7 @@ class MutantsTest {
     List<Mutant> mutants = mutants();
     List<Trial> trials = new ArrayList<>();
     try (Verdicts verdicts = new Verdicts(Budget.DEFAULT, 1)) {
-      for (int i = 0; i < mutants.size(); i += ALL ? 1 : SAMPLED) {
+      for (int i = 0; i < mutants.size(); i += Effort.FULL ? 1 : SAMPLED) {
         Path own = Files.createDirectory(folder.resolve(String.valueOf(i)));
         trials.add(Trial.of(mutants.get(i), own, verdicts));
       }

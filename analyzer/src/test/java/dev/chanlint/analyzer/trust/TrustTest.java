@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.chanlint.analyzer.Effort;
 import dev.chanlint.analyzer.cli.Checked;
 import dev.chanlint.analyzer.trust.Fate.Place;
 import java.io.IOException;
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TrustTest {
 
-  private static final boolean FULL = "full".equals(System.getProperty("chanlint.test.effort"));
-  private static final int PROGRAMS = FULL ? 1_000 : 40;
+  private static final int PROGRAMS = Effort.FULL ? 1_000 : 40;
   private static final int BATCH = 20;
   private static final long SEED = Long.getLong("chanlint.trust.seed", 1);
 

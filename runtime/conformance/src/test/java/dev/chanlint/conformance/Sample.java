@@ -3,10 +3,10 @@ package dev.chanlint.conformance;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What of a long list a build runs: all of it with the profile {@code sweep}. */
+/** What of a long list a build runs: all of it with {@code -Dtest.effort=full}. */
 public final class Sample {
 
-  private static final boolean ALL = Boolean.getBoolean("chanlint.sweep");
+  private static final boolean ALL = "full".equals(System.getProperty("chanlint.test.effort"));
 
   private Sample() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExploredTest {
 
   @ParameterizedTest
-  @EnumSource(names = {"LOCKS", "QUEUE", "SENDERS", "BUFFERED"})
+  @EnumSource(names = {"LOCKS", "QUEUE", "BUFFERED"})
   void eachTraceIsRunOnce(Explored program) {
     assertThat(Tool.CHANLINT.explore(program, 50_000)).isEqualTo(program.traces);
   }

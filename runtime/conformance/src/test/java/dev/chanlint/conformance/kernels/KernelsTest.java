@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KernelsTest {
 
   /** One in so many of our own is explored if not all are. */
-  private static final int SAMPLE = 4;
+  private static final int SAMPLE = 8;
 
   private static final int MOST_EXECUTIONS = 5_000;
   private static final int MOST_PREEMPTIONS = 2;
