@@ -25,16 +25,31 @@ final class ArrayPasses {
    * as its third argument says from the index on that is its second.
    */
   private static final Map<String, Set<String>> READERS =
+      Map.ofEntries(
+          Map.entry("java/lang/String", Set.of("<init>", "copyValueOf", "valueOf")),
+          Map.entry("java/lang/StringBuilder", Set.of("append", "insert")),
+          Map.entry("java/io/PrintStream", Set.of("print", "println", "write")),
+          Map.entry("java/io/ByteArrayOutputStream", Set.of("write", "writeBytes")),
+          Map.entry("java/io/OutputStream", Set.of("write")),
+          Map.entry("java/nio/ByteBuffer", Set.of("put")),
+          Map.entry("java/nio/CharBuffer", Set.of("put")),
+          Map.entry("java/security/MessageDigest", Set.of("digest", "update")),
+          Map.entry("java/util/Collections", Set.of("addAll")),
+          Map.entry("java/util/List", Set.of("of")),
+          Map.entry("java/util/Set", Set.of("of")),
+          Map.entry("java/util/stream/DoubleStream", Set.of("of")),
+          Map.entry("java/util/stream/IntStream", Set.of("of")),
+          Map.entry("java/util/stream/LongStream", Set.of("of")),
+          Map.entry("java/util/stream/Stream", Set.of("of")),
+          Map.entry("java/util/zip/CRC32", Set.of("update")));
+
+  /** The same for those that write it. */
+  private static final Map<String, Set<String>> WRITERS =
       Map.of(
-          "java/lang/String", Set.of("<init>", "copyValueOf", "valueOf"),
-          "java/lang/StringBuilder", Set.of("append", "insert"),
-          "java/io/PrintStream", Set.of("print", "println", "write"),
-          "java/io/ByteArrayOutputStream", Set.of("write", "writeBytes"),
-          "java/nio/ByteBuffer", Set.of("put"),
-          "java/nio/CharBuffer", Set.of("put"),
-          "java/util/List", Set.of("of"),
-          "java/util/Set", Set.of("of"),
-          "java/util/Collections", Set.of("addAll"));
+          "java/nio/ByteBuffer", Set.of("get"),
+          "java/nio/CharBuffer", Set.of("get"),
+          "java/security/SecureRandom", Set.of("nextBytes"),
+          "java/util/Random", Set.of("nextBytes"));
 
   private ArrayPasses() {}
 
@@ -59,7 +74,10 @@ final class ArrayPasses {
       return List.of(new Pass(0, 1, 4, true, false), new Pass(2, 3, 4, true, true));
     }
     if (READERS.getOrDefault(owner, Set.of()).contains(name)) {
-      return read(type.parameterList());
+      return given(type.parameterList(), false);
+    }
+    if (WRITERS.getOrDefault(owner, Set.of()).contains(name)) {
+      return given(type.parameterList(), true);
     }
     if (!owner.equals(ARRAYS) || VIEWS.contains(name)) {
       return List.of();
@@ -77,15 +95,15 @@ final class ArrayPasses {
     return passes;
   }
 
-  private static List<Pass> read(List<ClassDesc> parameters) {
+  private static List<Pass> given(List<ClassDesc> parameters, boolean write) {
     List<Pass> passes = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       if (parameters.get(i).isArray()) {
         int numbers = numbersAfter(parameters, i);
         if (numbers == 0) {
-          passes.add(new Pass(i, -1, -1, false, false));
+          passes.add(new Pass(i, -1, -1, false, write));
         } else if (numbers == 2) {
-          passes.add(new Pass(i, i + 1, i + 2, true, false));
+          passes.add(new Pass(i, i + 1, i + 2, true, write));
         }
       }
     }

@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Pairs of programs, one with a race and one where something orders the accesses. */
 final class RacePrograms {
@@ -474,6 +476,32 @@ final class RacePrograms {
   static void partOfAnArrayThatIsStreamed() throws Exception {
     int[] numbers = new int[2];
     beside(() -> numbers[1] = 1, () -> show(Arrays.stream(numbers, 0, 1).sum()));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayThatAStreamIsOf() throws Exception {
+    String[] names = {"a", "b"};
+    beside(() -> names[1] = "c", () -> show(Stream.of(names).count()));
+  }
+
+  @Expect(faults = RACE)
+  static void numbersThatAStreamIsOf() throws Exception {
+    int[] numbers = new int[2];
+    beside(() -> numbers[1] = 1, () -> show(IntStream.of(numbers).sum()));
+  }
+
+  @Expect(faults = RACE)
+  static void arrayThatABufferIsReadInto() throws Exception {
+    byte[] bytes = new byte[2];
+    ByteBuffer buffer = ByteBuffer.allocate(2);
+    beside(() -> show(bytes[1]), () -> buffer.get(bytes));
+  }
+
+  @Expect
+  static void partOfAnArrayThatABufferIsReadInto() throws Exception {
+    byte[] bytes = new byte[2];
+    ByteBuffer buffer = ByteBuffer.allocate(2);
+    beside(() -> show(bytes[1]), () -> buffer.get(bytes, 0, 1));
   }
 
   @Expect(faults = RACE)
