@@ -24,6 +24,21 @@ class Patterns {
     };
   }
 
+  /** Guards that could be statements. */
+  int guardedByCalls(Object o) {
+    switch (o) {
+      case String s when s.isEmpty() -> {
+        return 1;
+      }
+      case String s when !s.isBlank() -> {
+        return 2;
+      }
+      case Circle(int r) when (o.equals(r)) -> System.gc();
+      default -> System.gc();
+    }
+    return 3;
+  }
+
   void nullable(Object o) {
     switch (o) {
       case null -> System.gc();

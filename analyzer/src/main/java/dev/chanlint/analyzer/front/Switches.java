@@ -46,6 +46,7 @@ final class Switches {
   private void lower(CtAbstractSwitch<?> source, Target target) {
     Variable selector = to.expressions().value(source.getSelector());
     List<CtCase<?>> cases = new ArrayList<>(source.getCases());
+    cases.forEach(Guards::settle);
     List<Draft> bodies = cases.stream().map(_ -> new Draft()).toList();
     Position at =
         body.lowering.positions.ofHeader(
