@@ -10,8 +10,11 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.StackInstruction;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +29,8 @@ final class CompiledCalls {
 
   private CompiledCalls() {}
 
-  /** A call of a method of that name on that line of that file. */
-  record Site(String file, int line, String method) {}
+  /** A call of a method of that name on that line of that file, and whether its result is used. */
+  record Site(String file, int line, String method, boolean used) {}
 
   static List<Site> in(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -59,16 +62,31 @@ final class CompiledCalls {
       boolean made = method.flags().has(AccessFlag.BRIDGE) || isOfEnum(type, method);
       if (!made && method.code().isPresent()) {
         int line = 0;
-        for (CodeElement element : method.code().get()) {
-          if (element instanceof LineNumber number) {
+        List<CodeElement> elements = method.code().get().elementList();
+        for (int i = 0; i < elements.size(); i++) {
+          if (elements.get(i) instanceof LineNumber number) {
             line = number.line();
-          } else if (element instanceof InvokeInstruction call && isWritten(call)) {
-            sites.add(new Site(file, line, call.name().stringValue()));
+          } else if (elements.get(i) instanceof InvokeInstruction call && isWritten(call)) {
+            boolean used = isUsed(call, elements.subList(i + 1, elements.size()));
+            sites.add(new Site(file, line, call.name().stringValue(), used));
           }
         }
       }
     }
     return sites;
+  }
+
+  private static boolean isUsed(InvokeInstruction call, List<CodeElement> after) {
+    return !call.typeSymbol().returnType().equals(ConstantDescs.CD_void)
+        && after.stream()
+            .filter(java.lang.classfile.Instruction.class::isInstance)
+            .findFirst()
+            .filter(next -> next instanceof StackInstruction stack && isPop(stack.opcode()))
+            .isEmpty();
+  }
+
+  private static boolean isPop(Opcode opcode) {
+    return opcode == Opcode.POP || opcode == Opcode.POP2;
   }
 
   private static boolean isOfEnum(ClassModel type, MethodModel method) {
@@ -103,7 +121,7 @@ final class CompiledCalls {
         for (Instruction instruction : block.instructions()) {
           if (instruction instanceof Instruction.Call call) {
             String file = Path.of(call.at().file()).getFileName().toString();
-            modelled.add(new Site(file, call.at().line(), call.method().name()));
+            modelled.add(new Site(file, call.at().line(), call.method().name(), call.resultUsed()));
           }
         }
       }

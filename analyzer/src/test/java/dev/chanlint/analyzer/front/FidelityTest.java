@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The code model against the compiler's: on this repository's own sources, every function is well
- * formed and every call in the class files is in the model, on the same line.
+ * formed and every call in the class files is in the model, on the same line, its result used or
+ * not.
  */
 class FidelityTest {
 
