@@ -1,6 +1,7 @@
 package dev.chanlint.analyzer.front;
 
 import spoon.reflect.code.CtCase;
+import spoon.reflect.code.CtCasePattern;
 import spoon.reflect.code.CtExpression;
 import spoon.reflect.code.CtStatement;
 import spoon.reflect.cu.SourcePosition;
@@ -14,13 +15,19 @@ final class Guards {
   private Guards() {}
 
   static void settle(CtCase<?> branch) {
-    if (branch.getGuard() == null
+    if (hasPattern(branch)
+        && branch.getGuard() == null
         && !branch.getStatements().isEmpty()
         && branch.getStatements().getFirst() instanceof CtExpression<?> first
         && standsBeforeTheBody(first, branch)) {
       branch.removeStatement((CtStatement) first);
       branch.setGuard(first);
     }
+  }
+
+  /** Only patterns are guarded. */
+  private static boolean hasPattern(CtCase<?> branch) {
+    return branch.getCaseExpressions().stream().anyMatch(CtCasePattern.class::isInstance);
   }
 
   /** Whether neither an arrow nor a colon comes before it. */

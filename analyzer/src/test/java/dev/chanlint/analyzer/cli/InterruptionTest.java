@@ -70,14 +70,8 @@ class InterruptionTest {
     Files.writeString(sources.resolve("Quick.java"), QUICK);
     Files.writeString(sources.resolve("Slow.java"), SLOW);
     ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dchanlint.progress=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Chanlint.class.getName(),
+        OwnProcess.of(
+            List.of("-Dchanlint.progress=true"),
             "check",
             sources.toString(),
             "--budget",

@@ -8,7 +8,6 @@ import dev.chanlint.analyzer.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -108,12 +107,6 @@ class LspLifeTest {
   }
 
   private static Process start(String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(Chanlint.class.getName());
-    command.addAll(List.of(words));
-    return new ProcessBuilder(command).start();
+    return OwnProcess.of(List.of(), words).start();
   }
 }

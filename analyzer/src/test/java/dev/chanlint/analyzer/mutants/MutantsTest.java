@@ -65,12 +65,11 @@ class MutantsTest {
 
   @Test
   void whatIsSaidOfMutantsIsTold() throws Exception {
-    List<Mutant> mutants = mutants();
     List<Trial> trials = new ArrayList<>();
     try (Verdicts verdicts = new Verdicts(Budget.DEFAULT, 1)) {
-      for (int i = 0; i < mutants.size(); i += Effort.FULL ? 1 : SAMPLED) {
-        Path own = Files.createDirectory(folder.resolve(String.valueOf(i)));
-        trials.add(Trial.of(mutants.get(i), own, verdicts));
+      for (Mutant mutant : Effort.oneIn(SAMPLED, mutants())) {
+        Path own = Files.createDirectory(folder.resolve(String.valueOf(trials.size())));
+        trials.add(Trial.of(mutant, own, verdicts));
       }
     }
 
