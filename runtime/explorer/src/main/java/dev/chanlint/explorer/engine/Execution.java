@@ -168,8 +168,21 @@ public final class Execution {
    * @param role what it is for
    * @param body what it runs
    */
-  public Goroutine go(@Nullable String name, Goroutine.Role role, Body body) {
-    Spawn spawn = new Spawn(this, name == null ? "" : name, role, body);
+  public void go(@Nullable String name, Goroutine.Role role, Body body) {
+    perform(new Spawn(this, name == null ? "" : name, role, body, null));
+  }
+
+  /**
+   * Starts the goroutine that something was made for, unless that was done: a visible operation.
+   *
+   * @param started what is started; its number in the {@link #store} is 1 from then on
+   * @param name its name, empty for none
+   * @param role what it is for
+   * @param body what it runs
+   * @return null if it had been started before
+   */
+  public @Nullable Goroutine start(Resource started, String name, Goroutine.Role role, Body body) {
+    Spawn spawn = new Spawn(this, name, role, body, started);
     perform(spawn);
     return spawn.child();
   }

@@ -22,7 +22,6 @@ public final class Goroutine {
   private @Nullable Operation pending;
   private List<Site> stack = List.of();
   private boolean resumed;
-  private boolean done;
   private int cells;
   private int children;
   private boolean arrived;
@@ -143,12 +142,12 @@ public final class Goroutine {
 
   /** Whether it has ended. */
   public boolean isDone() {
-    return done;
+    return execution.store().is(endCell);
   }
 
   /** Go's word for its state. */
   public String state() {
-    if (done) {
+    if (isDone()) {
       return "done";
     }
     return pending == null ? "running" : pending.state();
@@ -240,7 +239,7 @@ public final class Goroutine {
   }
 
   void end() {
-    done = true;
+    execution.store().set(endCell, true);
   }
 
   /**

@@ -2,26 +2,40 @@ package dev.chanlint.explorer.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Starts a goroutine, which then runs up to its first visible operation. */
+/**
+ * Starts a goroutine, which then runs up to its first visible operation. If it is what something
+ * was made for, as the goroutine of a thread is, nothing is started for that a second time.
+ */
 final class Spawn extends Operation {
 
   private final Execution execution;
   private final String childName;
   private final Goroutine.Role role;
   private final Body body;
+  private final @Nullable Resource started;
   private @Nullable Goroutine child;
 
-  Spawn(Execution execution, String childName, Goroutine.Role role, Body body) {
+  /**
+   * Makes one.
+   *
+   * @param started what is started; its cell is 1 from then on. Null if that is nothing but the
+   *     goroutine
+   */
+  Spawn(
+      Execution execution,
+      String childName,
+      Goroutine.Role role,
+      Body body,
+      @Nullable Resource started) {
     this.execution = execution;
     this.childName = childName;
     this.role = role;
     this.body = body;
+    this.started = started;
   }
 
-  Goroutine child() {
-    if (child == null) {
-      throw new IllegalStateException("not started");
-    }
+  /** What was started; null if it had been started before. */
+  @Nullable Goroutine child() {
     return child;
   }
 
@@ -57,11 +71,26 @@ final class Spawn extends Operation {
 
   @Override
   public void footprint(int alternative, Footprint into) {
-    into.adds(execution.populationCell());
+    if (started != null) {
+      into.writes(started.cell());
+    }
+    if (!isStarted()) {
+      into.adds(execution.populationCell());
+    }
+  }
+
+  private boolean isStarted() {
+    return started != null && execution.store().is(started.cell());
   }
 
   @Override
   public void execute(int alternative) {
+    if (isStarted()) {
+      return;
+    }
+    if (started != null) {
+      execution.store().set(started.cell(), true);
+    }
     Goroutine parent = goroutine();
     VectorClock clock = new VectorClock();
     parent.release(clock);

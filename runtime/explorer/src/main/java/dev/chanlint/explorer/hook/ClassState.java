@@ -154,6 +154,12 @@ public final class ClassState {
       return lock.isDone();
     }
 
+    /** The initialiser ends between two steps, and the store is not told. */
+    @Override
+    public boolean isForeseeable() {
+      return false;
+    }
+
     @Override
     public void footprint(int alternative, Footprint into) {
       into.writes(lock.cell());

@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class JavaThread extends Resource {
 
   private final Thread thread;
+  private final Store store;
+  private final int permitCell;
   private final VectorClock interruptClock = new VectorClock();
   private final VectorClock permitClock = new VectorClock();
   private @Nullable Runnable body;
   private @Nullable Goroutine goroutine;
   private ScopedValues.@Nullable Bindings bindings;
-  private boolean started;
   private boolean interrupted;
-  private boolean permit;
   private long seed;
 
   private JavaThread(Execution execution, Thread thread) {
     super(execution, "thread");
     this.thread = thread;
+    this.store = execution.store();
+    this.permitCell = execution.newCell();
   }
 
   /** That of the goroutine. */
@@ -36,6 +39,7 @@ final class JavaThread extends Resource {
       return known;
     }
     JavaThread made = of(goroutine.execution(), goroutine.thread());
+    made.store.init(made.cell(), 1);
     made.bind(goroutine);
     return made;
   }
@@ -47,7 +51,6 @@ final class JavaThread extends Resource {
 
   private void bind(Goroutine runs) {
     goroutine = runs;
-    started = true;
     runs.setInterrupted(runs.isInterrupted() || interrupted);
     seed = 0x9E3779B97F4A7C15L * runs.id();
     runs.attach(this);
@@ -82,16 +85,8 @@ final class JavaThread extends Resource {
     bindings = bound;
   }
 
-  /** Marks it started; throws if it was. */
-  void markStarted() {
-    if (started) {
-      throw new IllegalThreadStateException();
-    }
-    started = true;
-  }
-
   boolean isStarted() {
-    return started;
+    return store.is(cell());
   }
 
   void goroutine(Goroutine runs) {
@@ -165,17 +160,22 @@ final class JavaThread extends Resource {
     }
   }
 
+  /** The cell of its permit to go on from a park. */
+  int permitCell() {
+    return permitCell;
+  }
+
   boolean hasPermit() {
-    return permit;
+    return store.is(permitCell);
   }
 
   void givePermit(Goroutine by) {
-    permit = true;
+    store.set(permitCell, true);
     by.release(permitClock);
   }
 
   void takePermit(Goroutine self) {
-    permit = false;
+    store.set(permitCell, false);
     self.acquire(permitClock);
   }
 

@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public class Ownable extends Resource {
 
   private final VectorClock clock = new VectorClock();
   private final String waiting;
+  private final Store store;
   private @Nullable Goroutine owner;
   private int holds;
 
@@ -27,6 +29,7 @@ public class Ownable extends Resource {
   public Ownable(Execution execution, String kind, String waiting) {
     super(execution, kind);
     this.waiting = waiting;
+    this.store = execution.store();
   }
 
   /** Whether the goroutine holds it. */
@@ -36,7 +39,7 @@ public class Ownable extends Resource {
 
   /** Whether nobody holds it. */
   public final boolean isFree() {
-    return owner == null;
+    return !store.is(cell());
   }
 
   /** How often the goroutine holds it. */
@@ -100,6 +103,7 @@ public class Ownable extends Resource {
 
   /** Gives it to a goroutine; in a step of that goroutine. */
   final void take(Goroutine goroutine, int times) {
+    store.set(cell(), true);
     owner = goroutine;
     holds = times;
     goroutine.acquire(clock);
@@ -114,6 +118,7 @@ public class Ownable extends Resource {
   final int free(Goroutine goroutine) {
     int times = holds;
     goroutine.release(clock);
+    store.set(cell(), false);
     owner = null;
     holds = 0;
     return times;
@@ -131,7 +136,7 @@ public class Ownable extends Resource {
 
     @Override
     public boolean enabled(int alternative) {
-      return owner == null;
+      return isFree();
     }
 
     @Override
@@ -182,7 +187,7 @@ public class Ownable extends Resource {
 
     @Override
     boolean ready() {
-      return owner == null;
+      return isFree();
     }
 
     @Override
@@ -205,7 +210,7 @@ public class Ownable extends Resource {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      if (owner == null) {
+      if (isFree()) {
         into.writes(cell());
       } else {
         into.reads(cell());
@@ -214,12 +219,12 @@ public class Ownable extends Resource {
 
     @Override
     public boolean changes(int alternative) {
-      return owner == null;
+      return isFree();
     }
 
     @Override
     public void execute(int alternative) {
-      if (owner == null) {
+      if (isFree()) {
         take(goroutine(), 1);
       }
     }

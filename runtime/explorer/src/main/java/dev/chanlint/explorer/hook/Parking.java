@@ -77,7 +77,7 @@ public final class Parking {
 
     @Override
     void dependsOn(Footprint into) {
-      into.writes(thread.cell());
+      into.writes(thread.permitCell());
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class Parking {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      into.writes(thread.cell());
+      into.writes(thread.permitCell());
     }
 
     @Override

@@ -4,7 +4,10 @@ import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** An operation of the JDK; one that never waits unless a subclass says otherwise. */
+/**
+ * An operation of the JDK; one that never waits unless a subclass says otherwise. What it waits for
+ * and depends on is in the store, so that the search can tell what it would do in other states.
+ */
 abstract class Step extends Operation {
 
   private final String name;
@@ -34,6 +37,11 @@ abstract class Step extends Operation {
 
   @Override
   public boolean enabled(int alternative) {
+    return true;
+  }
+
+  @Override
+  public boolean isForeseeable() {
     return true;
   }
 }

@@ -30,9 +30,13 @@ public final class Threads {
     Goroutine self = Execution.self();
     Execution execution = self.execution();
     JavaThread started = JavaThread.of(execution, thread);
-    started.markStarted();
     Goroutine.Role role = thread.isDaemon() ? Goroutine.Role.GOROUTINE : Goroutine.Role.THREAD;
-    started.goroutine(execution.go(getName(thread), role, () -> runIn(started, around)));
+    Goroutine goroutine =
+        execution.start(started, getName(thread), role, () -> runIn(started, around));
+    if (goroutine == null) {
+      throw new IllegalThreadStateException();
+    }
+    started.goroutine(goroutine);
   }
 
   private static void runIn(JavaThread thread, Consumer<Runnable> around) {
@@ -102,25 +106,22 @@ public final class Threads {
 
   /** {@link Thread#join(Duration)}. */
   public static boolean join(Thread thread, Duration duration) throws InterruptedException {
-    Goroutine self = Execution.self();
-    if (!JavaThread.of(self.execution(), thread).isStarted()) {
+    Join join = await(thread, Math.max(1, Durations.nanos(duration)));
+    if (join.chosen() == TimedWait.READY && !join.foundStarted) {
       throw new IllegalThreadStateException("Thread not started");
     }
-    return await(thread, Math.max(1, Durations.nanos(duration)));
+    return join.chosen() == TimedWait.READY;
   }
 
-  private static boolean await(Thread thread, long nanos) throws InterruptedException {
+  private static Join await(Thread thread, long nanos) throws InterruptedException {
     Goroutine self = Execution.self();
     JavaThread waiter = JavaThread.of(self);
     waiter.throwIfInterrupted();
     JavaThread awaited = JavaThread.of(self.execution(), thread);
-    if (awaited.goroutine() == null) {
-      return true;
-    }
     Join join = new Join(waiter, awaited, TimedWait.deadline(self, nanos));
     self.execution().perform(join);
     join.throwIfInterrupted();
-    return join.chosen() == TimedWait.READY;
+    return join;
   }
 
   /** {@link Thread#sleep(long)}. */
@@ -270,10 +271,11 @@ public final class Threads {
     return threadId(thread);
   }
 
-  /** Waits for the end of a thread. */
+  /** Waits for the end of a thread, if that was started. */
   private static final class Join extends TimedWait {
 
     private final JavaThread awaited;
+    private boolean foundStarted;
 
     Join(JavaThread waiter, JavaThread awaited, long deadline) {
       super("join", awaited, "Thread.join", waiter, deadline);
@@ -282,11 +284,12 @@ public final class Threads {
 
     @Override
     boolean ready() {
-      return awaited.isDone();
+      return !awaited.isStarted() || awaited.isDone();
     }
 
     @Override
     void dependsOn(Footprint into) {
+      into.reads(awaited.cell());
       Goroutine goroutine = awaited.goroutine();
       if (goroutine != null) {
         into.reads(goroutine.endCell());
@@ -295,6 +298,7 @@ public final class Threads {
 
     @Override
     void proceed() {
+      foundStarted = awaited.isStarted();
       Goroutine goroutine = awaited.goroutine();
       if (goroutine != null) {
         goroutine().acquire(goroutine.clock());

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.hook;
 
+import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.VectorClock;
@@ -88,7 +89,7 @@ public final class Waiting {
 
   private void wake(Goroutine by, Waiter waiter) {
     waiters.remove(waiter);
-    waiter.notified = true;
+    by.execution().store().set(waiter.notified, true);
     by.release(waiter.clock);
   }
 
@@ -120,7 +121,9 @@ public final class Waiting {
     private final long deadline;
     private final boolean interruptible;
     private final VectorClock clock = new VectorClock();
-    private boolean notified;
+
+    /** The cell of whether it was notified. */
+    private final int notified;
 
     Waiter(JavaThread thread, int holds, long deadline, boolean interruptible) {
       super("wake", lock, state);
@@ -128,6 +131,11 @@ public final class Waiting {
       this.holds = holds;
       this.deadline = deadline;
       this.interruptible = interruptible;
+      this.notified = Execution.require().newCell();
+    }
+
+    private boolean isNotified() {
+      return goroutine().execution().store().is(notified);
     }
 
     @Override
@@ -139,15 +147,15 @@ public final class Waiting {
     public boolean enabled(int alternative) {
       return lock.isFree()
           && switch (alternative) {
-            case NOTIFIED -> notified;
-            case INTERRUPTED -> !notified && interruptible && thread.isInterrupted();
-            default -> !notified;
+            case NOTIFIED -> isNotified();
+            case INTERRUPTED -> !isNotified() && interruptible && thread.isInterrupted();
+            default -> !isNotified();
           };
     }
 
     @Override
     public long deadline(int alternative) {
-      return alternative == TIME_UP && !notified ? deadline : NEVER;
+      return alternative == TIME_UP && !isNotified() ? deadline : NEVER;
     }
 
     @Override

@@ -9,17 +9,31 @@ import org.jspecify.annotations.Nullable;
 /** {@link CyclicBarrier}. */
 public class BarrierModel extends CyclicBarrier {
 
+  /** The number of the generation that those who come next belong to. */
+  private final Stored generations = new Stored();
+
+  /** Whether that is broken. */
+  private final Stored broken = new Stored();
+
   private final PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "CyclicBarrier", "CyclicBarrier.await"));
+      new PerExecution<>(
+          e ->
+              new Counter(e, "CyclicBarrier", "CyclicBarrier.await")
+                  .with(generations, 0)
+                  .with(broken, 0));
   private final int parties;
   private final @Nullable Runnable action;
-  private Generation generation = new Generation();
+  private Generation generation = new Generation(0);
 
   /** One use of the barrier. */
   private static final class Generation {
+    final long number;
     int arrived;
-    boolean tripped;
     boolean broken;
+
+    Generation(long number) {
+      this.number = number;
+    }
   }
 
   /** {@link CyclicBarrier#CyclicBarrier(int)}. */
@@ -88,20 +102,23 @@ public class BarrierModel extends CyclicBarrier {
         breakIt(mine);
       }
     }
-    state
-        .get()
-        .change(
-            "trip",
-            () -> {
-              mine.tripped = true;
-              generation = new Generation();
-            });
+    state.get().change("trip", this::beginNext);
+  }
+
+  private void beginNext() {
+    generation = new Generation(generation.number + 1);
+    generations.set(generation.number);
+    broken.set(false);
+  }
+
+  private boolean isOver(Generation one) {
+    return generations.get() > one.number || broken.is();
   }
 
   private void await(Generation mine, long nanos)
       throws InterruptedException, BrokenBarrierException, TimeoutException {
     try {
-      if (!state.get().await("await", () -> mine.tripped || mine.broken, () -> {}, nanos)) {
+      if (!state.get().await("await", () -> isOver(mine), () -> {}, nanos)) {
         breakIt(mine);
         throw new TimeoutException();
       }
@@ -115,7 +132,16 @@ public class BarrierModel extends CyclicBarrier {
   }
 
   private void breakIt(Generation mine) {
-    state.get().change("break", () -> mine.broken = !mine.tripped);
+    state
+        .get()
+        .change(
+            "break",
+            () -> {
+              if (mine == generation) {
+                mine.broken = true;
+                broken.set(true);
+              }
+            });
   }
 
   @Override
@@ -126,7 +152,7 @@ public class BarrierModel extends CyclicBarrier {
             "reset",
             () -> {
               generation.broken = generation.arrived > 0;
-              generation = new Generation();
+              beginNext();
             });
   }
 

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Something that goroutines change one after another and wait on: permits, a count, a queue, a
- * future. Each step takes in what came before all earlier changes.
+ * future. Each step takes in what came before all earlier changes. Conditions look at nothing that
+ * steps change but {@link Stored} numbers.
  */
 final class Counter extends Resource {
 
@@ -20,6 +21,12 @@ final class Counter extends Resource {
   Counter(Execution execution, String kind, String waiting) {
     super(execution, kind);
     this.waiting = waiting;
+  }
+
+  /** Has a number begin with it; returns this. */
+  Counter with(Stored number, long initial) {
+    number.begin(Execution.require(), initial);
+    return this;
   }
 
   /** Changes it, without waiting. */
@@ -32,6 +39,7 @@ final class Counter extends Resource {
   void add(String name, Runnable effect) {
     Action action = new Action("running", name, this).touching(footprint -> footprint.adds(cell()));
     action
+        .foreseeable()
         .then(
             () -> {
               effect.run();
@@ -53,6 +61,7 @@ final class Counter extends Resource {
           }
         });
     action
+        .foreseeable()
         .then(
             () -> {
               done[0] = ready.getAsBoolean();
@@ -81,7 +90,7 @@ final class Counter extends Resource {
   /** Waits until the condition holds, then does the effect in one step. */
   void await(String name, BooleanSupplier ready, Runnable effect) {
     Action action = new Action(waiting, name, this).writing(cell()).when(ready);
-    action.then(() -> synchronize(action.goroutine(), effect)).perform();
+    action.foreseeable().then(() -> synchronize(action.goroutine(), effect)).perform();
   }
 
   /**
@@ -96,7 +105,12 @@ final class Counter extends Resource {
     long deadline =
         nanos == Long.MAX_VALUE ? Operation.NEVER : self.execution().arm(Math.max(0, nanos));
     Action action = new Action(waiting, name, this).writing(cell()).when(ready).interruptible();
-    int how = action.then(() -> synchronize(action.goroutine(), effect)).until(deadline).perform();
+    int how =
+        action
+            .foreseeable()
+            .then(() -> synchronize(action.goroutine(), effect))
+            .until(deadline)
+            .perform();
     if (how == Action.INTERRUPTED) {
       self.setInterrupted(false);
       throw new InterruptedException();

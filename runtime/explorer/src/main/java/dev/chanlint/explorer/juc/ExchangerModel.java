@@ -15,7 +15,7 @@ public class ExchangerModel<V extends @Nullable Object> {
   /** What one has brought, and, once it was met, what it gets for it. */
   private static final class Offer<V extends @Nullable Object> {
     private final V brought;
-    private boolean met;
+    private final Stored met = Stored.now();
     private @Nullable V got;
 
     Offer(V brought) {
@@ -29,7 +29,7 @@ public class ExchangerModel<V extends @Nullable Object> {
   /** {@link Exchanger#exchange(Object)}. */
   public @Nullable V exchange(V item) throws InterruptedException {
     Offer<V> mine = arrive(item);
-    if (!mine.met) {
+    if (!mine.met.is()) {
       await(mine, Long.MAX_VALUE);
     }
     return mine.got;
@@ -39,7 +39,7 @@ public class ExchangerModel<V extends @Nullable Object> {
   public @Nullable V exchange(V item, long timeout, TimeUnit unit)
       throws InterruptedException, TimeoutException {
     Offer<V> mine = arrive(item);
-    if (!mine.met && !await(mine, unit.toNanos(timeout)) && !mine.met) {
+    if (!mine.met.is() && !await(mine, unit.toNanos(timeout)) && !mine.met.is()) {
       throw new TimeoutException();
     }
     return mine.got;
@@ -58,16 +58,15 @@ public class ExchangerModel<V extends @Nullable Object> {
       return;
     }
     open = null;
-    mine.met = true;
+    mine.met.set(true);
     mine.got = first.brought;
-    first.met = true;
+    first.met.set(true);
     first.got = mine.brought;
   }
 
   private boolean await(Offer<V> mine, long nanos) throws InterruptedException {
     try {
-      return state.get().await("await exchange", () -> mine.met, () -> {}, nanos)
-          || !withdraw(mine);
+      return state.get().await("await exchange", mine.met::is, () -> {}, nanos) || !withdraw(mine);
     } catch (InterruptedException e) {
       if (withdraw(mine)) {
         throw e;
@@ -80,6 +79,6 @@ public class ExchangerModel<V extends @Nullable Object> {
 
   /** Takes the offer back, unless it was met at the last moment. */
   private boolean withdraw(Offer<V> mine) {
-    return state.get().attempt("withdraw", () -> !mine.met, () -> open = null);
+    return state.get().attempt("withdraw", () -> !mine.met.is(), () -> open = null);
   }
 }

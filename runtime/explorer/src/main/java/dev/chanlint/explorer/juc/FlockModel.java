@@ -24,8 +24,12 @@ public final class FlockModel implements AutoCloseable {
   private final Counter state =
       new Counter(Execution.require(), "StructuredTaskScope", "StructuredTaskScope");
   private final Set<Thread> threads = new LinkedHashSet<>();
-  private boolean shutdown;
-  private boolean woken;
+
+  /** How many threads have not ended. */
+  private final Stored open = Stored.now();
+
+  private final Stored shutdown = Stored.now();
+  private final Stored woken = Stored.now();
   private boolean closed;
 
   private FlockModel(String name) {
@@ -71,7 +75,7 @@ public final class FlockModel implements AutoCloseable {
     if (ScopedValues.current() != bindings) {
       throw violation("Scoped value bindings have changed");
     }
-    if (!state.attempt("fork", () -> !shutdown, () -> threads.add(thread))) {
+    if (!state.attempt("fork", () -> !shutdown.is(), () -> enter(thread))) {
       throw new IllegalStateException("Shutdown");
     }
     boolean started = false;
@@ -94,18 +98,28 @@ public final class FlockModel implements AutoCloseable {
     }
   }
 
+  private void enter(Thread thread) {
+    threads.add(thread);
+    open.add(1);
+  }
+
   private void leave(Thread thread) {
-    state.add("end of fork", () -> threads.remove(thread));
+    state.add(
+        "end of fork",
+        () -> {
+          threads.remove(thread);
+          open.add(-1);
+        });
   }
 
   /** Lets no thread start any more. */
   public void shutdown() {
-    state.change("shutdown", () -> shutdown = true);
+    state.change("shutdown", () -> shutdown.set(true));
   }
 
   /** Wakes the owner, now or when it comes to wait. */
   public void wakeup() {
-    state.change("wakeup", () -> woken = true);
+    state.change("wakeup", () -> woken.set(true));
   }
 
   /**
@@ -118,8 +132,8 @@ public final class FlockModel implements AutoCloseable {
     boolean[] over = new boolean[1];
     Runnable goOn =
         () -> {
-          woken = false;
-          over[0] = threads.isEmpty();
+          woken.set(false);
+          over[0] = !open.is();
         };
     if (!state.attempt("join", this::mayGoOn, goOn)) {
       state.await("join", this::mayGoOn, goOn, Long.MAX_VALUE);
@@ -128,7 +142,7 @@ public final class FlockModel implements AutoCloseable {
   }
 
   private boolean mayGoOn() {
-    return woken || threads.isEmpty();
+    return woken.is() || !open.is();
   }
 
   /**
@@ -154,7 +168,7 @@ public final class FlockModel implements AutoCloseable {
   private void finish() {
     closed = true;
     shutdown();
-    state.await("close", threads::isEmpty, () -> {});
+    state.await("close", () -> !open.is(), () -> {});
   }
 
   /** By reflection, for the class is a preview. */

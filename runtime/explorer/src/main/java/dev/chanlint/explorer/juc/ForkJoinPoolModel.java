@@ -39,16 +39,24 @@ public class ForkJoinPoolModel extends AbstractExecutorService
         throw unmodelled("ForkJoinWorkerThreadFactory");
       };
 
+  private final Stored shutdown = new Stored();
+
+  /** How many tasks have not ended. */
+  private final Stored open = new Stored();
+
   private final PerExecution<Counter> life =
-      new PerExecution<>(e -> new Counter(e, "ForkJoinPool", "ForkJoinPool.awaitTermination"));
+      new PerExecution<>(
+          e ->
+              new Counter(e, "ForkJoinPool", "ForkJoinPool.awaitTermination")
+                  .with(shutdown, 0)
+                  .with(open, 0));
+  private final Stored working = new Stored();
   private final PerExecution<Counter> workers =
-      new PerExecution<>(e -> new Counter(e, "ForkJoinPool", "ForkJoinPool idle"));
+      new PerExecution<>(e -> new Counter(e, "ForkJoinPool", "ForkJoinPool idle").with(working, 0));
   private final int parallelism;
   private final boolean asyncMode;
   private final boolean common;
   private final List<ForkJoinTaskModel<?>> unfinished = new ArrayList<>();
-  private int working;
-  private boolean shutdown;
   private int started;
 
   /** {@link ForkJoinPool.ForkJoinWorkerThreadFactory}. */
@@ -143,9 +151,10 @@ public class ForkJoinPoolModel extends AbstractExecutorService
           .add(
               "submit",
               () -> {
-                taken[0] = !shutdown;
-                if (!shutdown) {
+                taken[0] = !shutdown.is();
+                if (taken[0]) {
                   unfinished.add(task);
+                  open.add(1);
                 }
               });
       if (!taken[0]) {
@@ -161,14 +170,20 @@ public class ForkJoinPoolModel extends AbstractExecutorService
 
   private void work(ForkJoinTaskModel<?> task) {
     if (parallelism != UNBOUNDED) {
-      workers.get().await("take task", () -> working < parallelism, () -> working++);
+      workers.get().await("take task", () -> working.get() < parallelism, () -> working.add(1));
     }
     task.runIfUnclaimed();
     if (parallelism != UNBOUNDED) {
-      workers.get().change("end task", () -> working--);
+      workers.get().change("end task", () -> working.add(-1));
     }
     if (!common) {
-      life.get().add("finish", () -> unfinished.remove(task));
+      life.get()
+          .add(
+              "finish",
+              () -> {
+                unfinished.remove(task);
+                open.add(-1);
+              });
     }
   }
 
@@ -177,9 +192,9 @@ public class ForkJoinPoolModel extends AbstractExecutorService
     if (parallelism == UNBOUNDED) {
       return wait.get();
     }
-    workers.get().change("compensate", () -> working--);
+    workers.get().change("compensate", () -> working.add(-1));
     T result = wait.get();
-    workers.get().change("resume", () -> working++);
+    workers.get().change("resume", () -> working.add(1));
     return result;
   }
 
@@ -433,7 +448,7 @@ public class ForkJoinPoolModel extends AbstractExecutorService
   @Override
   public void shutdown() {
     if (!common) {
-      life.get().change("shutdown", () -> shutdown = true);
+      life.get().change("shutdown", () -> shutdown.set(true));
     }
   }
 
@@ -449,11 +464,11 @@ public class ForkJoinPoolModel extends AbstractExecutorService
   @Override
   public boolean isShutdown() {
     life.get().look("isShutdown");
-    return shutdown;
+    return shutdown.is();
   }
 
   private boolean isOver() {
-    return shutdown && unfinished.isEmpty();
+    return shutdown.is() && !open.is();
   }
 
   @Override
@@ -465,7 +480,7 @@ public class ForkJoinPoolModel extends AbstractExecutorService
   /** {@link ForkJoinPool#isTerminating}. */
   public boolean isTerminating() {
     life.get().look("isTerminating");
-    return shutdown && !isOver();
+    return shutdown.is() && !isOver();
   }
 
   @Override

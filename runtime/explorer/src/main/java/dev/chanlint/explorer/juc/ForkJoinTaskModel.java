@@ -26,14 +26,20 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Stored over = new Stored();
+  private final transient Stored claimed = new Stored();
+  private final transient Stored tag = new Stored();
   private final transient PerExecution<Counter> counter =
-      new PerExecution<>(e -> new Counter(e, "ForkJoinTask", "ForkJoinTask.join"));
+      new PerExecution<>(
+          e ->
+              new Counter(e, "ForkJoinTask", "ForkJoinTask.join")
+                  .with(over, 0)
+                  .with(claimed, 0)
+                  .with(tag, 0));
 
   private State now = State.RUNNING;
-  private boolean claimed;
   private @Nullable Throwable thrown;
   transient @Nullable ForkJoinPoolModel pool;
-  private short tag;
 
   /** {@link ForkJoinTask#ForkJoinTask}. */
   public ForkJoinTaskModel() {}
@@ -56,7 +62,7 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
 
   /** Makes the caller the one to run it; false if another is, or it is over. */
   private boolean claim(String why) {
-    return counter.get().attempt(why, () -> !claimed && !isOver(), () -> claimed = true);
+    return counter.get().attempt(why, () -> !claimed.is() && !isOver(), () -> claimed.set(true));
   }
 
   private void runClaimed() {
@@ -83,13 +89,14 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
             "complete",
             () -> !isOver(),
             () -> {
+              over.set(true);
               now = how;
               thrown = cause;
             });
   }
 
   private boolean isOver() {
-    return now != State.RUNNING;
+    return over.is();
   }
 
   private void await() {
@@ -289,7 +296,8 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
             "reinitialize",
             () -> {
               now = State.RUNNING;
-              claimed = false;
+              over.set(false);
+              claimed.set(false);
               thrown = null;
             });
   }
@@ -301,7 +309,7 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
 
   private boolean unclaim() {
     pool = null;
-    counter.get().change("unfork", () -> claimed = false);
+    counter.get().change("unfork", () -> claimed.set(false));
     return true;
   }
 
@@ -353,7 +361,7 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
   /** {@link ForkJoinTask#getForkJoinTaskTag}. */
   public final short getForkJoinTaskTag() {
     counter.get().look("tag");
-    return tag;
+    return (short) tag.get();
   }
 
   /** {@link ForkJoinTask#setForkJoinTaskTag}. */
@@ -364,15 +372,15 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
         .change(
             "tag",
             () -> {
-              old[0] = tag;
-              tag = value;
+              old[0] = (short) tag.get();
+              tag.set(value);
             });
     return old[0];
   }
 
   /** {@link ForkJoinTask#compareAndSetForkJoinTaskTag}. */
   public final boolean compareAndSetForkJoinTaskTag(short expected, short value) {
-    return counter.get().attempt("tag", () -> tag == expected, () -> tag = value);
+    return counter.get().attempt("tag", () -> tag.get() == expected, () -> tag.set(value));
   }
 
   /** {@link ForkJoinTask#adapt(Runnable)}. */

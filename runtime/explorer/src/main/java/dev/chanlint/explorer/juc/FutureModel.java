@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** {@link FutureTask}. */
 public class FutureModel<V> extends FutureTask<V> {
 
+  private final Stored over = new Stored();
+
+  /** Whether a thread runs it. */
+  private final Stored begun = new Stored();
+
   private final PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "FutureTask", "Future.get"));
+      new PerExecution<>(
+          e -> new Counter(e, "FutureTask", "Future.get").with(over, 0).with(begun, 0));
   private final Callable<V> callable;
   private State now = State.RUNNING;
   private @Nullable V value;
@@ -60,13 +66,18 @@ public class FutureModel<V> extends FutureTask<V> {
       setException(e);
       return false;
     }
-    return state.get().attempt("reset", () -> !isOver(), () -> runner = null);
+    return state.get().attempt("reset", () -> !isOver(), () -> runBy(null));
   }
 
   /** Makes the caller the one to run it; false if another is, or it is over. */
   private boolean begin() {
     Thread self = Threads.currentThread();
-    return state.get().attempt("run", () -> !isOver() && runner == null, () -> runner = self);
+    return state.get().attempt("run", () -> !isOver() && !begun.is(), () -> runBy(self));
+  }
+
+  private void runBy(@Nullable Thread thread) {
+    runner = thread;
+    begun.set(thread != null);
   }
 
   @Override
@@ -87,6 +98,7 @@ public class FutureModel<V> extends FutureTask<V> {
                 "complete",
                 () -> !isOver(),
                 () -> {
+                  over.set(true);
                   now = end;
                   value = result;
                   thrown = cause;
@@ -108,7 +120,7 @@ public class FutureModel<V> extends FutureTask<V> {
   }
 
   private boolean isOver() {
-    return now != State.RUNNING;
+    return over.is();
   }
 
   @Override

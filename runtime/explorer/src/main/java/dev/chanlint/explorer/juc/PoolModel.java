@@ -30,16 +30,31 @@ public class PoolModel extends ThreadPoolExecutor {
 
   private static final RejectedExecutionHandler ABORT = new ThreadPoolExecutor.AbortPolicy();
 
+  /** How many tasks are queued. */
+  private final Stored queued = new Stored();
+
+  /** How many threads there are. */
+  private final Stored alive = new Stored();
+
+  private final Stored shutdown = new Stored();
+
+  /** How many tasks are to be handed in even after a shutdown. */
+  private final Stored promised = new Stored();
+
   private final PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "thread pool", "ThreadPoolExecutor idle"));
+      new PerExecution<>(
+          e ->
+              new Counter(e, "thread pool", "ThreadPoolExecutor idle")
+                  .with(queued, 0)
+                  .with(alive, 0)
+                  .with(shutdown, 0)
+                  .with(promised, 0));
   private final Deque<Runnable> tasks = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
   private final int capacity;
   private final ThreadFactory factory;
   private final RejectedExecutionHandler rejected;
-  private int alive;
   private int idle;
-  private boolean shutdown;
   private long completed;
 
   /** What becomes of a task that was handed in. */
@@ -145,14 +160,14 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   /** Hands in a task that was promised before a shutdown, or a new one. */
-  final void handIn(Runnable task, boolean promised) {
+  final void handIn(Runnable task, boolean isPromised) {
     Fate[] fate = new Fate[1];
     state
         .get()
         .change(
             "execute",
             () -> {
-              fate[0] = shutdown && !promised ? Fate.REJECT : decide(task);
+              fate[0] = shutdown.is() && !isPromised ? Fate.REJECT : decide(task);
             });
     switch (fate[0]) {
       case START -> startWorker(task);
@@ -162,19 +177,25 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   private Fate decide(Runnable task) {
-    if (alive < getCorePoolSize()) {
-      alive++;
+    if (alive.get() < getCorePoolSize()) {
+      alive.add(1);
       return Fate.START;
     }
-    if (tasks.size() < capacity || tasks.size() < idle) {
+    if (tasks.size() < (isHandOver() ? idle : capacity)) {
       tasks.add(task);
+      queued.add(1);
       return Fate.QUEUE;
     }
-    if (alive < getMaximumPoolSize()) {
-      alive++;
+    if (alive.get() < getMaximumPoolSize()) {
+      alive.add(1);
       return Fate.START;
     }
     return Fate.REJECT;
+  }
+
+  /** Whether no task waits, but for threads that have none. */
+  private boolean isHandOver() {
+    return capacity == 0;
   }
 
   private void startWorker(Runnable first) {
@@ -212,27 +233,23 @@ public class PoolModel extends ThreadPoolExecutor {
   }
 
   private void retire() {
-    state.get().change("retire", () -> alive--);
+    state.get().change("retire", () -> alive.add(-1));
   }
 
   /** The next task, or null if the thread is to end. */
   private @Nullable Runnable next() {
     Runnable[] taken = new Runnable[1];
-    boolean mayEnd = alive > getCorePoolSize() || allowsCoreThreadTimeOut();
+    boolean mayEnd = alive.get() > getCorePoolSize() || allowsCoreThreadTimeOut();
     long patience = mayEnd ? getKeepAliveTime(TimeUnit.NANOSECONDS) : Long.MAX_VALUE;
-    idle++;
+    becomeIdle();
     try {
       boolean inTime =
           state
               .get()
               .await(
                   "take task",
-                  () -> !tasks.isEmpty() || shutdown,
-                  () -> {
-                    idle--;
-                    taken[0] = tasks.poll();
-                    alive -= taken[0] == null ? 1 : 0;
-                  },
+                  () -> queued.is() || shutdown.is(),
+                  () -> taken[0] = takeOrEnd(),
                   patience);
       if (!inTime) {
         return leave();
@@ -244,19 +261,31 @@ public class PoolModel extends ThreadPoolExecutor {
     return taken[0];
   }
 
+  /**
+   * Where a task that finds no idle thread may be rejected, becoming one is a step. Where it gets
+   * another thread, nobody can tell but by which of them it is.
+   */
+  private void becomeIdle() {
+    if (isHandOver() && getMaximumPoolSize() < Integer.MAX_VALUE) {
+      state.get().change("idle", () -> idle++);
+    } else {
+      idle++;
+    }
+  }
+
   /** Ends an idle thread, unless a task came at the last moment. */
   private @Nullable Runnable leave() {
     Runnable[] taken = new Runnable[1];
-    state
-        .get()
-        .change(
-            "leave",
-            () -> {
-              idle--;
-              taken[0] = tasks.poll();
-              alive -= taken[0] == null ? 1 : 0;
-            });
+    state.get().change("leave", () -> taken[0] = takeOrEnd());
     return taken[0];
+  }
+
+  /** Of an idle thread: takes a task; if there is none, it is no longer one of the pool's. */
+  private @Nullable Runnable takeOrEnd() {
+    idle--;
+    Runnable taken = tasks.poll();
+    (taken == null ? alive : queued).add(-1);
+    return taken;
   }
 
   @Override
@@ -271,7 +300,7 @@ public class PoolModel extends ThreadPoolExecutor {
 
   @Override
   public void shutdown() {
-    state.get().change("shutdown", () -> shutdown = true);
+    state.get().change("shutdown", () -> shutdown.set(true));
   }
 
   @Override
@@ -282,9 +311,10 @@ public class PoolModel extends ThreadPoolExecutor {
         .change(
             "shutdownNow",
             () -> {
-              shutdown = true;
+              shutdown.set(true);
               left.addAll(tasks);
               tasks.clear();
+              queued.set(0);
             });
     List.copyOf(threads).forEach(Threads::interrupt);
     return left;
@@ -293,26 +323,36 @@ public class PoolModel extends ThreadPoolExecutor {
   @Override
   public boolean isShutdown() {
     state.get().look("isShutdown");
-    return shutdown;
+    return shutdown.is();
   }
 
   private boolean isOver() {
-    return shutdown && alive == 0 && tasks.isEmpty() && !hasPromised();
+    return shutdown.is() && !alive.is() && !queued.is() && !promised.is();
   }
 
-  /** Whether tasks are to be handed in even after a shutdown. */
-  boolean hasPromised() {
-    return false;
+  /** Adds a task to those that will be handed in; false if it was shut down before. */
+  final <T> boolean promise(List<T> tasksToCome, T task) {
+    return state
+        .get()
+        .attempt(
+            "schedule",
+            () -> !shutdown.is(),
+            () -> {
+              tasksToCome.add(task);
+              promised.set(tasksToCome.size());
+            });
   }
 
-  /** Changes what {@link #hasPromised} depends on; false if it was shut down before. */
-  final boolean promise(String name, Runnable change) {
-    return state.get().attempt(name, () -> !shutdown, change);
-  }
-
-  /** The same, even if it was shut down. */
-  final void settle(String name, Runnable change) {
-    state.get().change(name, change);
+  /** Removes a task from those that will be handed in. */
+  final <T> void settle(String name, List<T> tasksToCome, T task) {
+    state
+        .get()
+        .change(
+            name,
+            () -> {
+              tasksToCome.remove(task);
+              promised.set(tasksToCome.size());
+            });
   }
 
   @Override
@@ -372,7 +412,14 @@ public class PoolModel extends ThreadPoolExecutor {
   @Override
   public boolean remove(Runnable task) {
     boolean[] removed = new boolean[1];
-    state.get().change("remove", () -> removed[0] = tasks.remove(task));
+    state
+        .get()
+        .change(
+            "remove",
+            () -> {
+              removed[0] = tasks.remove(task);
+              queued.set(tasks.size());
+            });
     return removed[0];
   }
 
@@ -389,13 +436,13 @@ public class PoolModel extends ThreadPoolExecutor {
   @Override
   public int getPoolSize() {
     state.get().look("getPoolSize");
-    return alive;
+    return (int) alive.get();
   }
 
   @Override
   public int getActiveCount() {
     state.get().look("getActiveCount");
-    return alive - idle;
+    return (int) alive.get() - idle;
   }
 
   @Override
@@ -407,7 +454,7 @@ public class PoolModel extends ThreadPoolExecutor {
   @Override
   public long getTaskCount() {
     state.get().look("getTaskCount");
-    return completed + tasks.size() + alive - idle;
+    return completed + queued.get() + alive.get() - idle;
   }
 
   @Override

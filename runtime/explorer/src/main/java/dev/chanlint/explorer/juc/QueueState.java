@@ -25,6 +25,9 @@ final class QueueState<E> {
   private final int capacity;
   private final Deque<Entry<E>> items = new ArrayDeque<>();
 
+  /** How many they are. */
+  private final Stored size = new Stored();
+
   /** An item in the queue. */
   static final class Entry<E> implements Held<E> {
 
@@ -43,6 +46,7 @@ final class QueueState<E> {
   QueueState(Execution execution, String kind, int capacity) {
     this.counter = new Counter(execution, kind, kind);
     this.capacity = capacity;
+    size.begin(execution, 0);
   }
 
   /** Fills a queue that is being made. */
@@ -51,14 +55,15 @@ final class QueueState<E> {
       throw new IllegalArgumentException();
     }
     with.forEach(item -> items.add(new Entry<>(item)));
+    size.add(items.size());
   }
 
   private boolean hasRoom() {
-    return items.size() < capacity;
+    return size.get() < capacity;
   }
 
   private boolean hasItem() {
-    return !items.isEmpty();
+    return size.is();
   }
 
   private void add(Entry<E> entry, End end) {
@@ -67,9 +72,11 @@ final class QueueState<E> {
     } else {
       items.addLast(entry);
     }
+    size.add(1);
   }
 
   private E remove(End end) {
+    size.add(-1);
     return (end == End.HEAD ? items.removeFirst() : items.removeLast()).item;
   }
 
@@ -127,12 +134,22 @@ final class QueueState<E> {
   /** Removes those that are still there. */
   boolean discard(List<Entry<E>> chosen) {
     boolean[] removed = new boolean[1];
-    counter.change("remove", () -> removed[0] = items.removeAll(chosen));
+    counter.change(
+        "remove",
+        () -> {
+          removed[0] = items.removeAll(chosen);
+          size.set(items.size());
+        });
     return removed[0];
   }
 
   void clear() {
-    counter.change("clear", items::clear);
+    counter.change(
+        "clear",
+        () -> {
+          items.clear();
+          size.set(0);
+        });
   }
 
   List<Entry<E>> held() {

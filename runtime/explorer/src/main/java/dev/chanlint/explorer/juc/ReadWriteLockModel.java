@@ -21,8 +21,16 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
 
   private static final long serialVersionUID = 1L;
 
+  /** How many goroutines read. */
+  private final transient Stored reading = new Stored();
+
+  private final transient Stored written = new Stored();
   private final transient PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "ReentrantReadWriteLock", "ReentrantReadWriteLock"));
+      new PerExecution<>(
+          e ->
+              new Counter(e, "ReentrantReadWriteLock", "ReentrantReadWriteLock")
+                  .with(reading, 0)
+                  .with(written, 0));
   private final transient Map<Goroutine, Integer> readers = new HashMap<>();
   private transient @Nullable Goroutine writer;
   private transient int writeHolds;
@@ -48,26 +56,26 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
   }
 
   private boolean mayRead(Goroutine self) {
-    return writer == null || writer == self;
+    return !written.is() || writer == self;
   }
 
   private boolean mayWrite(Goroutine self) {
-    boolean othersRead = !readers.isEmpty();
-    return writer == self || writer == null && !othersRead;
+    return writer == self || !written.is() && !reading.is();
   }
 
   private void beginRead(Goroutine self) {
     readers.merge(self, 1, Integer::sum);
+    reading.set(readers.size());
   }
 
   private void beginWrite(Goroutine self) {
-    writer = self;
-    writeHolds++;
+    setWriter(self, writeHolds + 1);
   }
 
-  private void retakeWrite(Goroutine self, int holds) {
-    writer = self;
+  private void setWriter(@Nullable Goroutine goroutine, int holds) {
+    writer = goroutine;
     writeHolds = holds;
+    written.set(goroutine != null);
   }
 
   private void endRead(Goroutine self) {
@@ -77,21 +85,19 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
     }
     state
         .get()
-        .change("unlock", () -> readers.computeIfPresent(self, (g, n) -> n == 1 ? null : n - 1));
+        .change(
+            "unlock",
+            () -> {
+              readers.computeIfPresent(self, (g, n) -> n == 1 ? null : n - 1);
+              reading.set(readers.size());
+            });
   }
 
   private void endWrite(Goroutine self) {
     if (writer != self) {
       throw new IllegalMonitorStateException();
     }
-    state
-        .get()
-        .change(
-            "unlock",
-            () -> {
-              writeHolds--;
-              writer = writeHolds == 0 ? null : self;
-            });
+    state.get().change("unlock", () -> setWriter(writeHolds == 1 ? null : self, writeHolds - 1));
   }
 
   @Override
@@ -254,7 +260,7 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
 
     /** One wait. */
     private static final class Waiter {
-      private boolean signalled;
+      private final Stored signalled = Stored.now();
     }
 
     WriteCondition(ReadWriteLockModel lock) {
@@ -282,8 +288,8 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
           .get()
           .await(
               "wake",
-              () -> waiter.signalled && lock.mayWrite(self),
-              () -> lock.retakeWrite(self, holds));
+              () -> waiter.signalled.is() && lock.mayWrite(self),
+              () -> lock.setWriter(self, holds));
     }
 
     /** Whether it was signalled in time. */
@@ -292,13 +298,13 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
       Goroutine self = Execution.self();
       int holds = lock.writeHolds;
       Waiter waiter = leave();
-      Runnable retake = () -> lock.retakeWrite(self, holds);
+      Runnable retake = () -> lock.setWriter(self, holds);
       boolean taken = false;
       try {
         taken =
             lock.state
                 .get()
-                .await("wake", () -> waiter.signalled && lock.mayWrite(self), retake, nanos);
+                .await("wake", () -> waiter.signalled.is() && lock.mayWrite(self), retake, nanos);
       } finally {
         if (!taken) {
           lock.state
@@ -312,7 +318,7 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
                   });
         }
       }
-      return waiter.signalled;
+      return waiter.signalled.is();
     }
 
     private Waiter leave() {
@@ -323,8 +329,7 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
               "wait",
               () -> {
                 waiters.add(waiter);
-                lock.writer = null;
-                lock.writeHolds = 0;
+                lock.setWriter(null, 0);
               });
       return waiter;
     }
@@ -364,7 +369,7 @@ public class ReadWriteLockModel extends ReentrantReadWriteLock {
               name,
               () -> {
                 List<Waiter> woken = waiters.subList(0, Math.min(most, waiters.size()));
-                woken.forEach(waiter -> waiter.signalled = true);
+                woken.forEach(waiter -> waiter.signalled.set(true));
                 woken.clear();
               });
     }

@@ -61,11 +61,6 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
   }
 
   @Override
-  boolean hasPromised() {
-    return !waiting.isEmpty();
-  }
-
-  @Override
   public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
     return schedule(Executors.callable(task), delay, unit);
   }
@@ -97,7 +92,7 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
   }
 
   private <V extends @Nullable Object> ScheduledFuture<V> arm(Task<V> task) {
-    if (!promise("schedule", () -> waiting.add(task))) {
+    if (!promise(waiting, task)) {
       getRejectedExecutionHandler().rejectedExecution(task, this);
     } else if (task.delay > 0) {
       task.alarm.set(task.delay, 0);
@@ -202,14 +197,14 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
     @Override
     public void run() {
       if (!isPeriodic()) {
-        settle("begin", () -> waiting.remove(this));
+        settle("begin", waiting, this);
         super.run();
       } else if (runAndReset() && !isShutdown()) {
         long now = Clocks.nanoTime();
         due = period > 0 ? due + period : now - period;
         alarm.setAgain(Math.max(0, due - now));
       } else {
-        settle("end", () -> waiting.remove(this));
+        settle("end", waiting, this);
       }
     }
 
@@ -224,7 +219,7 @@ public class ScheduledPoolModel extends PoolModel implements ScheduledExecutorSe
 
     void withdraw() {
       alarm.stop();
-      settle("withdraw", () -> waiting.remove(this));
+      settle("withdraw", waiting, this);
     }
 
     @Override

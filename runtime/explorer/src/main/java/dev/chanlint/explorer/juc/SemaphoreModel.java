@@ -8,20 +8,28 @@ public class SemaphoreModel extends Semaphore {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "Semaphore", "Semaphore.acquire"));
-  private int permits;
+  private final transient Stored permits = new Stored();
+  private final transient PerExecution<Counter> state;
 
   /** {@link Semaphore#Semaphore(int)}. */
   public SemaphoreModel(int permits) {
     super(permits);
-    this.permits = permits;
+    this.state = state(permits);
   }
 
   /** {@link Semaphore#Semaphore(int, boolean)}. */
   public SemaphoreModel(int permits, boolean fair) {
     super(permits, fair);
-    this.permits = permits;
+    this.state = state(permits);
+  }
+
+  private PerExecution<Counter> state(int initial) {
+    return new PerExecution<>(
+        e -> new Counter(e, "Semaphore", "Semaphore.acquire").with(permits, initial));
+  }
+
+  private boolean has(int number) {
+    return permits.get() >= number;
   }
 
   private static void checkNotNegative(int number) {
@@ -38,7 +46,7 @@ public class SemaphoreModel extends Semaphore {
   @Override
   public void acquire(int number) throws InterruptedException {
     checkNotNegative(number);
-    state.get().await("acquire", () -> permits >= number, () -> permits -= number, Long.MAX_VALUE);
+    state.get().await("acquire", () -> has(number), () -> permits.add(-number), Long.MAX_VALUE);
   }
 
   @Override
@@ -49,7 +57,7 @@ public class SemaphoreModel extends Semaphore {
   @Override
   public void acquireUninterruptibly(int number) {
     checkNotNegative(number);
-    state.get().await("acquire", () -> permits >= number, () -> permits -= number);
+    state.get().await("acquire", () -> has(number), () -> permits.add(-number));
   }
 
   @Override
@@ -60,7 +68,7 @@ public class SemaphoreModel extends Semaphore {
   @Override
   public boolean tryAcquire(int number) {
     checkNotNegative(number);
-    return state.get().attempt("tryAcquire", () -> permits >= number, () -> permits -= number);
+    return state.get().attempt("tryAcquire", () -> has(number), () -> permits.add(-number));
   }
 
   @Override
@@ -73,8 +81,7 @@ public class SemaphoreModel extends Semaphore {
     checkNotNegative(number);
     return state
         .get()
-        .await(
-            "tryAcquire", () -> permits >= number, () -> permits -= number, unit.toNanos(timeout));
+        .await("tryAcquire", () -> has(number), () -> permits.add(-number), unit.toNanos(timeout));
   }
 
   @Override
@@ -85,13 +92,13 @@ public class SemaphoreModel extends Semaphore {
   @Override
   public void release(int number) {
     checkNotNegative(number);
-    state.get().change("release", () -> permits += number);
+    state.get().change("release", () -> permits.add(number));
   }
 
   @Override
   public int availablePermits() {
     state.get().look("availablePermits");
-    return permits;
+    return (int) permits.get();
   }
 
   @Override
@@ -102,8 +109,8 @@ public class SemaphoreModel extends Semaphore {
         .change(
             "drainPermits",
             () -> {
-              drained[0] = permits;
-              permits = 0;
+              drained[0] = (int) permits.get();
+              permits.set(0);
             });
     return drained[0];
   }
@@ -111,7 +118,7 @@ public class SemaphoreModel extends Semaphore {
   @Override
   protected void reducePermits(int reduction) {
     checkNotNegative(reduction);
-    state.get().change("reducePermits", () -> permits -= reduction);
+    state.get().change("reducePermits", () -> permits.add(-reduction));
   }
 
   @Override

@@ -26,36 +26,36 @@ public class StampedLockModel {
   private static final long VERSION = ~READERS;
   private static final long ORIGIN = WRITER << 1;
 
+  private final Stored stamp = new Stored();
+  private final Stored readers = new Stored();
   private final PerExecution<Counter> state =
-      new PerExecution<>(e -> new Counter(e, "StampedLock", "StampedLock"));
-
-  private long stamp = ORIGIN;
-  private long readers;
+      new PerExecution<>(
+          e -> new Counter(e, "StampedLock", "StampedLock").with(stamp, ORIGIN).with(readers, 0));
 
   /** {@link StampedLock#StampedLock()}. */
   public StampedLockModel() {}
 
   private boolean isFree() {
-    return (stamp & WRITER) == 0 && readers == 0;
+    return (stamp.get() & WRITER) == 0 && !readers.is();
   }
 
   private boolean isReadable() {
-    return (stamp & WRITER) == 0;
+    return (stamp.get() & WRITER) == 0;
   }
 
   private void beginWrite() {
-    stamp += WRITER;
+    stamp.add(WRITER);
   }
 
   private void endWrite() {
-    stamp += WRITER;
-    if (stamp == 0) {
-      stamp = ORIGIN;
+    stamp.add(WRITER);
+    if (!stamp.is()) {
+      stamp.set(ORIGIN);
     }
   }
 
   private long mode() {
-    return stamp | Math.min(readers, MOST_READERS);
+    return stamp.get() | Math.min(readers.get(), MOST_READERS);
   }
 
   /** {@link StampedLock#writeLock}. */
@@ -84,7 +84,7 @@ public class StampedLockModel {
     if (write) {
       beginWrite();
     } else {
-      readers++;
+      readers.add(1);
     }
     return mode();
   }
@@ -139,7 +139,7 @@ public class StampedLockModel {
   public long tryOptimisticRead() {
     state.get().look("tryOptimisticRead");
     Memory.beginOptimistic(Execution.self());
-    return isReadable() ? stamp & VERSION : 0;
+    return isReadable() ? stamp.get() & VERSION : 0;
   }
 
   /** {@link StampedLock#validate}: reads before it happen before a write after it, if it holds. */
@@ -174,12 +174,12 @@ public class StampedLockModel {
 
   /** {@link StampedLock#tryUnlockWrite}. */
   public boolean tryUnlockWrite() {
-    return tryUnlock("tryUnlockWrite", () -> (stamp & WRITER) != 0);
+    return tryUnlock("tryUnlockWrite", () -> (stamp.get() & WRITER) != 0);
   }
 
   /** {@link StampedLock#tryUnlockRead}. */
   public boolean tryUnlockRead() {
-    return tryUnlock("tryUnlockRead", () -> readers > 0);
+    return tryUnlock("tryUnlockRead", () -> readers.is());
   }
 
   private boolean tryUnlock(String name, BooleanSupplier held) {
@@ -189,10 +189,10 @@ public class StampedLockModel {
             name,
             held,
             () -> {
-              if ((stamp & WRITER) != 0) {
+              if ((stamp.get() & WRITER) != 0) {
                 endWrite();
               } else {
-                readers--;
+                readers.add(-1);
               }
             });
   }
@@ -204,15 +204,15 @@ public class StampedLockModel {
   }
 
   private boolean holdsWrite(long given) {
-    return (given & MODE) == WRITER && given == stamp;
+    return (given & MODE) == WRITER && given == stamp.get();
   }
 
   private boolean holdsRead(long given) {
-    return isReadStamp(given) && readers > 0 && isCurrent(given);
+    return isReadStamp(given) && readers.is() && isCurrent(given);
   }
 
   private boolean isCurrent(long given) {
-    return (given & VERSION) == (stamp & VERSION);
+    return (given & VERSION) == (stamp.get() & VERSION);
   }
 
   private static boolean isReadStamp(long given) {
@@ -243,11 +243,11 @@ public class StampedLockModel {
     if (holdsWrite(given)) {
       return given;
     }
-    boolean alone = readers == (isReadStamp(given) ? READER : 0);
+    boolean alone = readers.get() == (isReadStamp(given) ? READER : 0);
     if (!isCurrent(given) || (given & WRITER) != 0 || !alone || !isReadable()) {
       return 0;
     }
-    readers = 0;
+    readers.set(0);
     return begin(true);
   }
 
@@ -277,17 +277,17 @@ public class StampedLockModel {
     if (holdsWrite(given)) {
       endWrite();
     } else if (holdsRead(given)) {
-      readers--;
+      readers.add(-1);
     } else if ((given & MODE) != 0 || given == 0 || !isCurrent(given)) {
       return 0;
     }
-    return stamp & VERSION;
+    return stamp.get() & VERSION;
   }
 
   /** {@link StampedLock#isWriteLocked}. */
   public boolean isWriteLocked() {
     state.get().look("isWriteLocked");
-    return (stamp & WRITER) != 0;
+    return (stamp.get() & WRITER) != 0;
   }
 
   /** {@link StampedLock#isReadLocked}. */
@@ -298,7 +298,7 @@ public class StampedLockModel {
   /** {@link StampedLock#getReadLockCount}. */
   public int getReadLockCount() {
     state.get().look("getReadLockCount");
-    return (int) readers;
+    return (int) readers.get();
   }
 
   /** {@link StampedLock#isWriteLockStamp}. */
