@@ -18,8 +18,10 @@ import dev.chanlint.explorer.juc.LockModel;
 import dev.chanlint.explorer.juc.ReadWriteLockModel;
 import dev.chanlint.explorer.juc.SemaphoreModel;
 import dev.chanlint.explorer.juc.StampedLockModel;
+import dev.chanlint.explorer.model.Engine;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Dpor;
+import dev.chanlint.runtime.Chan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -66,6 +69,14 @@ class GeneratedSynchronizersTest {
   @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
   void isCompleteAndOptimal(@ForAll("programs") Program program) {
     assertCompleteAndOptimal(program);
+  }
+
+  /** A lock that the thread has already is had again at once, unless it was interrupted. */
+  @Example
+  void havingALockOnceMoreLooksWhetherItWasInterrupted() {
+    assertCompleteAndOptimal(
+        new Program(
+            List.of(List.of(Verb.INTERRUPT_ANOTHER), List.of(Verb.LOCK, Verb.LOCK_FOR_A_WHILE))));
   }
 
   private static void assertCompleteAndOptimal(Program program) {
@@ -148,6 +159,8 @@ class GeneratedSynchronizersTest {
       PASS_BARRIER,
       EXCHANGE,
       EXCHANGE_FOR_A_WHILE,
+      SEND,
+      RECEIVE,
       READ,
       WRITE
     }
@@ -173,6 +186,11 @@ class GeneratedSynchronizersTest {
     @Override
     public boolean isProgram() {
       return false;
+    }
+
+    @Override
+    public boolean ordersInterrupts() {
+      return true;
     }
 
     @Override
@@ -232,6 +250,7 @@ class GeneratedSynchronizersTest {
     private final StampedLockModel stampedLock = new StampedLockModel();
     private final BarrierModel barrier = new BarrierModel(2);
     private final ExchangerModel<Integer> exchanger = new ExchangerModel<>();
+    private final Chan<Integer> channel = Engine.channel(0);
     private final FutureModel<String> task = new FutureModel<>(() -> "ran");
 
     private Object perform(Verb verb, Thread another, int number)
@@ -281,6 +300,8 @@ class GeneratedSynchronizersTest {
         case EXCHANGE -> String.valueOf(exchanger.exchange(number));
         case EXCHANGE_FOR_A_WHILE ->
             String.valueOf(exchanger.exchange(number, 1, TimeUnit.MILLISECONDS));
+        case SEND -> said(() -> channel.send(number));
+        case RECEIVE -> channel.receive();
         case READ, WRITE -> throw new IllegalArgumentException(verb.toString());
       };
     }

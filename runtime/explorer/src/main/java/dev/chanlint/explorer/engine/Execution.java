@@ -50,6 +50,9 @@ public final class Execution {
   private boolean stopped;
   private boolean leftOut;
 
+  /** Whether coming to a wait that an interrupt ends is a step. */
+  private final boolean interruptsOrdered;
+
   /**
    * A fault that was met.
    *
@@ -82,6 +85,7 @@ public final class Execution {
     this.workload = workload;
     this.traced = traced;
     this.names = names;
+    this.interruptsOrdered = workload.ordersInterrupts();
     this.outputCell = newCell();
     this.populationCell = newCell();
   }
@@ -136,6 +140,9 @@ public final class Execution {
     if (self.isAtomic()) {
       performAtomically(self, operation);
     } else {
+      if (interruptsOrdered && operation.looksForInterruptFirst()) {
+        self.await(new Arrival(), here());
+      }
       self.await(operation, here());
     }
   }

@@ -23,6 +23,7 @@ public abstract class Operation {
   private int chosen;
   private boolean vain;
   private boolean timed;
+  private boolean interruptedBefore;
 
   /** The goroutine that performs this. */
   public final Goroutine goroutine() {
@@ -38,6 +39,7 @@ public abstract class Operation {
     goroutine = performer;
     vain = yields() && performer.willYieldInVain(false);
     timed = firstDeadline() != NEVER;
+    interruptedBefore = looksForInterruptFirst() && performer.isInterrupted();
     pending();
   }
 
@@ -142,6 +144,11 @@ public abstract class Operation {
     return false;
   }
 
+  /** Whether an interrupt that came before it counts more than what there is to do. */
+  protected boolean looksForInterruptFirst() {
+    return false;
+  }
+
   /**
    * When an alternative fires in virtual time, in nanoseconds; {@link #NEVER} if it is no timer.
    */
@@ -215,6 +222,14 @@ public abstract class Operation {
    * for what the goroutine itself did meanwhile and the {@link Store} is to know.
    */
   protected void afterwards() {}
+
+  /**
+   * Whether it can do nothing but answer an interrupt, which came before it. As that is in the
+   * {@link Store}, the search can tell that without it there would be more.
+   */
+  protected final boolean isInterruptedFirst() {
+    return interruptedBefore && goroutine.isInterrupted();
+  }
 
   /** Called when it becomes pending. */
   protected void pending() {}

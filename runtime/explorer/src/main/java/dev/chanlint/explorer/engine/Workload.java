@@ -79,19 +79,37 @@ public interface Workload {
   /** Sets which racing accesses are scheduling points; a text without white space or colon. */
   default void expose(String accesses) {}
 
-  /** Whether an access was seen to race that is no scheduling point yet. */
+  /**
+   * Whether an access was seen to race that is no scheduling point yet, or an interrupt that is not
+   * ordered yet.
+   */
   default boolean hasRacesToExpose() {
     return false;
   }
 
   /**
-   * Makes every access that was seen to race a scheduling point.
+   * Makes every access that was seen to race a scheduling point, and orders interrupts if there
+   * were any.
    *
    * @return whether that is more than before, so that it is worth to search again
    */
   default boolean exposeRaces() {
     return false;
   }
+
+  /**
+   * Whether it is a step of its own when a goroutine comes to a wait that an interrupt ends, for
+   * another goroutine may interrupt it before or after: not until one was interrupted.
+   */
+  default boolean ordersInterrupts() {
+    return false;
+  }
+
+  /**
+   * Notes that a goroutine has interrupted another, so that there is more to {@linkplain
+   * #exposeRaces expose}.
+   */
+  default void interrupts() {}
 
   /** The places where code under test performed a visible operation or a shared access so far. */
   default Set<Site> executed() {

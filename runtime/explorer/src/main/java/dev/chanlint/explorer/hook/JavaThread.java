@@ -112,14 +112,6 @@ final class JavaThread extends Resource {
     }
   }
 
-  /** Adds a look at the interrupt status. */
-  void readInterrupt(Footprint into) {
-    into.reads(cell());
-    if (goroutine != null) {
-      into.reads(goroutine.interruptCell());
-    }
-  }
-
   /** Adds a change of the interrupt status. */
   void writeInterrupt(Footprint into) {
     into.writes(cell());
@@ -149,15 +141,6 @@ final class JavaThread extends Resource {
 
   void clearInterrupt() {
     setInterrupted(false);
-  }
-
-  /** Throws if the status is set, and clears it. No scheduling point: the wait that follows is. */
-  void throwIfInterrupted() throws InterruptedException {
-    if (isInterrupted()) {
-      setInterrupted(false);
-      acquireInterrupt();
-      throw new InterruptedException();
-    }
   }
 
   /** The cell of its permit to go on from a park. */

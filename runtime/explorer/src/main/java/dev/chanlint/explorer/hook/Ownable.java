@@ -64,12 +64,8 @@ public class Ownable extends Resource {
    */
   public final boolean enter(Goroutine self, long nanos) throws InterruptedException {
     JavaThread thread = JavaThread.of(self);
-    thread.throwIfInterrupted();
-    if (owner == self) {
-      holds++;
-      return true;
-    }
-    TimedEnter enter = new TimedEnter(thread, TimedWait.deadline(self, nanos));
+    long patience = owner == self ? Long.MAX_VALUE : nanos;
+    TimedEnter enter = new TimedEnter(thread, TimedWait.deadline(self, patience));
     self.execution().perform(enter);
     enter.throwIfInterrupted();
     return enter.chosen() == TimedWait.READY;
@@ -178,7 +174,7 @@ public class Ownable extends Resource {
     }
   }
 
-  /** Takes it when it is free, or gives up. */
+  /** Takes it when it is free, or has it once more; or gives up. */
   private final class TimedEnter extends TimedWait {
 
     TimedEnter(JavaThread thread, long deadline) {
@@ -187,17 +183,23 @@ public class Ownable extends Resource {
 
     @Override
     boolean ready() {
-      return isFree();
+      return isFree() || isHeldBy(goroutine());
     }
 
     @Override
     void dependsOn(Footprint into) {
-      into.writes(cell());
+      if (!isHeldBy(goroutine())) {
+        into.writes(cell());
+      }
     }
 
     @Override
     void proceed() {
-      take(goroutine(), 1);
+      if (isHeldBy(goroutine())) {
+        holds++;
+      } else {
+        take(goroutine(), 1);
+      }
     }
   }
 

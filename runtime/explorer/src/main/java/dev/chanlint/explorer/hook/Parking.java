@@ -71,6 +71,11 @@ public final class Parking {
     }
 
     @Override
+    protected boolean looksForInterruptFirst() {
+      return false;
+    }
+
+    @Override
     boolean ready() {
       return thread.hasPermit();
     }

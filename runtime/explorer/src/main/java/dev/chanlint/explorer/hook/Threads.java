@@ -116,7 +116,6 @@ public final class Threads {
   private static Join await(Thread thread, long nanos) throws InterruptedException {
     Goroutine self = Execution.self();
     JavaThread waiter = JavaThread.of(self);
-    waiter.throwIfInterrupted();
     JavaThread awaited = JavaThread.of(self.execution(), thread);
     Join join = new Join(waiter, awaited, TimedWait.deadline(self, nanos));
     self.execution().perform(join);
@@ -145,14 +144,9 @@ public final class Threads {
   static void pause(long nanos) throws InterruptedException {
     Goroutine self = Execution.self();
     JavaThread thread = JavaThread.of(self);
-    thread.throwIfInterrupted();
-    if (nanos <= 0) {
-      Threads.yield();
-      return;
-    }
-    Sleep sleep = new Sleep(thread, self.execution().arm(nanos));
-    self.execution().perform(sleep);
-    sleep.throwIfInterrupted();
+    TimedWait pause = nanos <= 0 ? new Nap(thread) : new Sleep(thread, self.execution().arm(nanos));
+    self.execution().perform(pause);
+    pause.throwIfInterrupted();
   }
 
   /** {@link Thread#yield}. */
@@ -322,6 +316,32 @@ public final class Threads {
     void dependsOn(Footprint into) {}
   }
 
+  /** A sleep of no time: lets others go first, unless interrupted. */
+  private static final class Nap extends TimedWait {
+
+    Nap(JavaThread thread) {
+      super("sleep", null, "running", thread, NEVER);
+    }
+
+    @Override
+    boolean ready() {
+      return true;
+    }
+
+    @Override
+    void dependsOn(Footprint into) {}
+
+    @Override
+    public boolean changes(int alternative) {
+      return alternative == INTERRUPTED;
+    }
+
+    @Override
+    public boolean yields() {
+      return true;
+    }
+  }
+
   /** Lets others go first. */
   private static final class Yield extends Step {
 
@@ -364,6 +384,9 @@ public final class Threads {
     @Override
     public void execute(int alternative) {
       thread.interrupt(goroutine());
+      if (thread.goroutine() != goroutine()) {
+        goroutine().execution().workload().interrupts();
+      }
     }
   }
 

@@ -41,8 +41,8 @@ abstract class TimedWait extends Step {
   /** Takes what was waited for. */
   void proceed() {}
 
-  /** Whether an interrupt ends the wait. */
-  boolean isInterruptible() {
+  @Override
+  protected boolean looksForInterruptFirst() {
     return true;
   }
 
@@ -62,9 +62,9 @@ abstract class TimedWait extends Step {
   @Override
   public final boolean enabled(int alternative) {
     return switch (alternative) {
-      case READY -> ready();
-      case INTERRUPTED -> isInterruptible() && waiter.isInterrupted();
-      default -> !ready();
+      case READY -> ready() && !isInterruptedFirst();
+      case INTERRUPTED -> waiter.isInterrupted();
+      default -> !ready() && !isInterruptedFirst();
     };
   }
 
@@ -75,7 +75,11 @@ abstract class TimedWait extends Step {
 
   @Override
   public final void footprint(int alternative, Footprint into) {
-    waiter.readInterrupt(into);
+    if (alternative == INTERRUPTED) {
+      into.writes(goroutine().interruptCell());
+    } else {
+      into.reads(goroutine().interruptCell());
+    }
     dependsOn(into);
   }
 

@@ -45,12 +45,13 @@ public final class Waiting {
       throws InterruptedException {
     requireHeld(self);
     JavaThread thread = JavaThread.of(self);
-    if (interruptible) {
-      thread.throwIfInterrupted();
-    }
     long deadline = nanos == Long.MAX_VALUE ? Step.NEVER : self.execution().arm(nanos);
-    Leave leave = new Leave();
+    Leave leave = new Leave(thread, interruptible);
     self.execution().perform(leave);
+    if (leave.chosen() == Leave.INTERRUPTED) {
+      thread.clearInterrupt();
+      throw new InterruptedException();
+    }
     Waiter waiter = new Waiter(thread, leave.holds, deadline, interruptible);
     waiters.add(waiter);
     self.execution().perform(waiter);
@@ -93,23 +94,56 @@ public final class Waiting {
     by.release(waiter.clock);
   }
 
-  /** Frees the lock. */
+  /** Frees the lock, unless interrupted. */
   private final class Leave extends Step {
 
+    /** The alternative taken on an interrupt. */
+    static final int INTERRUPTED = 1;
+
+    private final JavaThread thread;
+    private final boolean interruptible;
     private int holds;
 
-    Leave() {
+    Leave(JavaThread thread, boolean interruptible) {
       super("wait", lock, "running");
+      this.thread = thread;
+      this.interruptible = interruptible;
+    }
+
+    @Override
+    protected boolean looksForInterruptFirst() {
+      return interruptible;
+    }
+
+    @Override
+    public int alternatives() {
+      return interruptible ? 2 : 1;
+    }
+
+    @Override
+    public boolean enabled(int alternative) {
+      return alternative == INTERRUPTED ? thread.isInterrupted() : !isInterruptedFirst();
     }
 
     @Override
     public void footprint(int alternative, Footprint into) {
+      if (alternative == INTERRUPTED) {
+        into.writes(goroutine().interruptCell());
+        return;
+      }
       into.writes(lock.cell());
+      if (interruptible) {
+        into.reads(goroutine().interruptCell());
+      }
     }
 
     @Override
     public void execute(int alternative) {
-      holds = lock.free(goroutine());
+      if (alternative == INTERRUPTED) {
+        thread.acquireInterrupt();
+      } else {
+        holds = lock.free(goroutine());
+      }
     }
   }
 
@@ -160,7 +194,12 @@ public final class Waiting {
 
     @Override
     public void footprint(int alternative, Footprint into) {
-      thread.readInterrupt(into.writes(lock.cell()));
+      into.writes(lock.cell());
+      if (alternative == INTERRUPTED) {
+        into.writes(goroutine().interruptCell());
+      } else {
+        into.reads(goroutine().interruptCell());
+      }
     }
 
     @Override

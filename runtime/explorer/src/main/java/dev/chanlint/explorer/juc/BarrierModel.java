@@ -118,7 +118,7 @@ public class BarrierModel extends CyclicBarrier {
   private void await(Generation mine, long nanos)
       throws InterruptedException, BrokenBarrierException, TimeoutException {
     try {
-      if (!state.get().await("await", () -> isOver(mine), () -> {}, nanos)) {
+      if (!state.get().await("await", () -> isOver(mine), nanos)) {
         breakIt(mine);
         throw new TimeoutException();
       }

@@ -1,12 +1,14 @@
 package dev.chanlint.explorer.juc;
 
 import dev.chanlint.explorer.engine.Execution;
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.Resource;
 import dev.chanlint.explorer.engine.VectorClock;
 import dev.chanlint.explorer.operation.Action;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Something that goroutines change one after another and wait on: permits, a count, a queue, a
@@ -37,13 +39,29 @@ final class Counter extends Resource {
 
   /** Changes it in a way that commutes with other such changes, without waiting. */
   void add(String name, Runnable effect) {
-    Action action = new Action("running", name, this).touching(footprint -> footprint.adds(cell()));
+    add(
+        name,
+        footprint -> footprint.adds(cell()),
+        () -> {
+          effect.run();
+          return true;
+        });
+  }
+
+  /**
+   * Changes it without waiting, and without taking in what came before other changes.
+   *
+   * @param touching how it depends on others, by its {@link Stored} numbers
+   * @param effect tells whether it changed anything
+   */
+  void add(String name, Consumer<Footprint> touching, BooleanSupplier effect) {
+    Action action = new Action("running", name, this).touching(touching).foreseeable();
     action
-        .foreseeable()
         .then(
             () -> {
-              effect.run();
-              action.goroutine().release(clock);
+              if (effect.getAsBoolean()) {
+                action.goroutine().release(clock);
+              }
             })
         .perform();
   }
@@ -89,28 +107,40 @@ final class Counter extends Resource {
 
   /** Waits until the condition holds, then does the effect in one step. */
   void await(String name, BooleanSupplier ready, Runnable effect) {
-    Action action = new Action(waiting, name, this).writing(cell()).when(ready);
-    action.foreseeable().then(() -> synchronize(action.goroutine(), effect)).perform();
+    Action action = new Action(waiting, name, this).writing(cell()).when(ready).foreseeable();
+    action.then(() -> synchronize(action.goroutine(), effect)).perform();
+  }
+
+  /** Waits until the condition holds, and changes nothing. */
+  void await(String name, BooleanSupplier ready) {
+    Action action = new Action(waiting, name, this).reading(cell()).when(ready).foreseeable();
+    action.then(() -> action.goroutine().acquire(clock)).perform();
   }
 
   /**
-   * The same, unless interrupted, or the time is up first.
+   * Waits until the condition holds, then does the effect in one step; unless interrupted, or the
+   * time is up first.
    *
    * @param nanos how long to wait; {@link Long#MAX_VALUE} for ever
    * @return false if the time was up
    */
   boolean await(String name, BooleanSupplier ready, Runnable effect, long nanos)
       throws InterruptedException {
+    Action action = new Action(waiting, name, this).writing(cell()).when(ready).foreseeable();
+    return perform(action.then(() -> synchronize(action.goroutine(), effect)), nanos);
+  }
+
+  /** The same, changing nothing. */
+  boolean await(String name, BooleanSupplier ready, long nanos) throws InterruptedException {
+    Action action = new Action(waiting, name, this).reading(cell()).when(ready).foreseeable();
+    return perform(action.then(() -> action.goroutine().acquire(clock)), nanos);
+  }
+
+  private static boolean perform(Action action, long nanos) throws InterruptedException {
     Goroutine self = Execution.self();
     long deadline =
         nanos == Long.MAX_VALUE ? Operation.NEVER : self.execution().arm(Math.max(0, nanos));
-    Action action = new Action(waiting, name, this).writing(cell()).when(ready).interruptible();
-    int how =
-        action
-            .foreseeable()
-            .then(() -> synchronize(action.goroutine(), effect))
-            .until(deadline)
-            .perform();
+    int how = action.interruptible().until(deadline).perform();
     if (how == Action.INTERRUPTED) {
       self.setInterrupted(false);
       throw new InterruptedException();

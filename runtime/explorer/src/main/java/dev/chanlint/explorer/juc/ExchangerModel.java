@@ -66,7 +66,7 @@ public class ExchangerModel<V extends @Nullable Object> {
 
   private boolean await(Offer<V> mine, long nanos) throws InterruptedException {
     try {
-      return state.get().await("await exchange", mine.met::is, () -> {}, nanos) || !withdraw(mine);
+      return state.get().await("await exchange", mine.met::is, nanos) || !withdraw(mine);
     } catch (InterruptedException e) {
       if (withdraw(mine)) {
         throw e;

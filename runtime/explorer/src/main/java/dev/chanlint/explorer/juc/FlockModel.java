@@ -168,7 +168,7 @@ public final class FlockModel implements AutoCloseable {
   private void finish() {
     closed = true;
     shutdown();
-    state.await("close", () -> !open.is(), () -> {});
+    state.await("close", () -> !open.is());
   }
 
   /** By reflection, for the class is a preview. */

@@ -488,7 +488,7 @@ public class ForkJoinPoolModel extends AbstractExecutorService
     if (common) {
       throw unmodelled("awaitTermination of the common pool");
     }
-    return life.get().await("awaitTermination", this::isOver, () -> {}, unit.toNanos(timeout));
+    return life.get().await("awaitTermination", this::isOver, unit.toNanos(timeout));
   }
 
   /** {@link ForkJoinPool#awaitQuiescence}. */
@@ -500,7 +500,7 @@ public class ForkJoinPoolModel extends AbstractExecutorService
   public void close() {
     if (!common) {
       shutdown();
-      life.get().await("close", this::isOver, () -> {});
+      life.get().await("close", this::isOver);
     }
   }
 

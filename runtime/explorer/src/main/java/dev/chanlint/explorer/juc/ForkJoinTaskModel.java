@@ -102,18 +102,18 @@ public abstract class ForkJoinTaskModel<V extends @Nullable Object>
   private void await() {
     ForkJoinPoolModel current = getPool();
     if (current == null) {
-      counter.get().await("join", this::isOver, () -> {});
+      counter.get().await("join", this::isOver);
     } else {
       current.withoutWorker(
           () -> {
-            counter.get().await("join", this::isOver, () -> {});
+            counter.get().await("join", this::isOver);
             return true;
           });
     }
   }
 
   private boolean await(long nanos) throws InterruptedException {
-    return counter.get().await("get", this::isOver, () -> {}, nanos);
+    return counter.get().await("get", this::isOver, nanos);
   }
 
   /** {@link ForkJoinTask#quietlyJoin()}. */

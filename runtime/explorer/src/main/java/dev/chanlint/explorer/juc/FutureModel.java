@@ -125,14 +125,14 @@ public class FutureModel<V> extends FutureTask<V> {
 
   @Override
   public V get() throws InterruptedException, ExecutionException {
-    state.get().await("get", this::isOver, () -> {}, Long.MAX_VALUE);
+    state.get().await("get", this::isOver, Long.MAX_VALUE);
     return report();
   }
 
   @Override
   public V get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    if (!state.get().await("get", this::isOver, () -> {}, unit.toNanos(timeout))) {
+    if (!state.get().await("get", this::isOver, unit.toNanos(timeout))) {
       throw new TimeoutException();
     }
     return report();

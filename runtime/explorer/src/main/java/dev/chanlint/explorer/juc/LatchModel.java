@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.juc;
 
+import dev.chanlint.explorer.engine.Footprint;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,17 +20,38 @@ public class LatchModel extends CountDownLatch {
 
   @Override
   public void await() throws InterruptedException {
-    state.get().await("await", () -> !count.is(), () -> {}, Long.MAX_VALUE);
+    state.get().await("await", () -> !count.is(), Long.MAX_VALUE);
   }
 
   @Override
   public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
-    return state.get().await("await", () -> !count.is(), () -> {}, unit.toNanos(timeout));
+    return state.get().await("await", () -> !count.is(), unit.toNanos(timeout));
   }
 
   @Override
   public void countDown() {
-    state.get().change("countDown", () -> count.set(Math.max(0, count.get() - 1)));
+    Counter counter = state.get();
+    counter.add("countDown", into -> touchCountDown(counter.cell(), into), this::takeOne);
+  }
+
+  /**
+   * Those who count down commute, but for the one who reaches zero: whoever comes after that counts
+   * nothing.
+   */
+  private void touchCountDown(int cell, Footprint into) {
+    if (count.get() > 1) {
+      into.adds(cell);
+    } else if (count.is()) {
+      into.exhausts(cell);
+    } else {
+      into.reads(cell);
+    }
+  }
+
+  private boolean takeOne() {
+    boolean any = count.is();
+    count.add(any ? -1 : 0);
+    return any;
   }
 
   @Override

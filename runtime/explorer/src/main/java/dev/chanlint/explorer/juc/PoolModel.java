@@ -368,7 +368,7 @@ public class PoolModel extends ThreadPoolExecutor {
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return state.get().await("awaitTermination", this::isOver, () -> {}, unit.toNanos(timeout));
+    return state.get().await("awaitTermination", this::isOver, unit.toNanos(timeout));
   }
 
   @Override
@@ -377,7 +377,7 @@ public class PoolModel extends ThreadPoolExecutor {
     boolean interrupted = false;
     while (true) {
       try {
-        state.get().await("close", this::isOver, () -> {}, Long.MAX_VALUE);
+        state.get().await("close", this::isOver, Long.MAX_VALUE);
         break;
       } catch (InterruptedException e) {
         interrupted = true;

@@ -35,7 +35,6 @@ public final class Action extends Operation {
   private boolean yields;
   private boolean foreseeable = true;
   private boolean interruptible;
-  private boolean interruptedBefore;
   private long deadline = NEVER;
 
   /**
@@ -160,10 +159,15 @@ public final class Action extends Operation {
   @Override
   public boolean enabled(int alternative) {
     return switch (alternative) {
-      case DONE -> !interruptedBefore && ready.getAsBoolean();
-      case TIMED_OUT -> deadline != NEVER;
+      case DONE -> !isInterruptedFirst() && ready.getAsBoolean();
+      case TIMED_OUT -> deadline != NEVER && !isInterruptedFirst();
       default -> goroutine().isInterrupted();
     };
+  }
+
+  @Override
+  protected boolean looksForInterruptFirst() {
+    return interruptible;
   }
 
   @Override
@@ -209,10 +213,5 @@ public final class Action extends Operation {
   @Override
   public long deadline(int alternative) {
     return alternative == TIMED_OUT ? deadline : NEVER;
-  }
-
-  @Override
-  protected void pending() {
-    interruptedBefore = interruptible && goroutine().isInterrupted();
   }
 }

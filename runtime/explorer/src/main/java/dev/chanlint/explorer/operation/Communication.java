@@ -47,7 +47,6 @@ public final class Communication extends Operation {
   private @Nullable Object received;
   private boolean ok;
   private boolean sentOnClosed;
-  private boolean interruptedBefore;
 
   private Communication(Case[] cases, boolean isSelect, boolean hasDefault, long deadline) {
     this.cases = cases;
@@ -157,19 +156,19 @@ public final class Communication extends Operation {
   @Override
   public boolean enabled(int alternative) {
     if (alternative < cases.length) {
-      return !interruptedBefore && ready(cases[alternative]);
+      return !isInterruptedFirst() && ready(cases[alternative]);
     }
     if (alternative == cases.length) {
       return hasDefault && !anyCertain();
     }
     return alternative == cases.length + 1
-        ? deadline != NEVER && !anyReady()
+        ? deadline != NEVER && !isInterruptedFirst() && !anyReady()
         : goroutine().isInterrupted() && !hasDefault;
   }
 
   @Override
   public @Nullable Rendezvous rendezvous(int alternative) {
-    if (alternative >= cases.length || interruptedBefore) {
+    if (alternative >= cases.length || isInterruptedFirst()) {
       return null;
     }
     Channel channel = cases[alternative].channel;
@@ -289,8 +288,15 @@ public final class Communication extends Operation {
   }
 
   @Override
+  protected boolean looksForInterruptFirst() {
+    return !hasDefault;
+  }
+
+  @Override
   protected void pending() {
-    interruptedBefore = !hasDefault && goroutine().isInterrupted();
+    if (isInterruptedFirst()) {
+      return;
+    }
     for (int i = 0; i < cases.length; i++) {
       Channel channel = cases[i].channel;
       if (channel != null && channel.capacity() == 0) {

@@ -20,6 +20,9 @@ public final class Watch {
     Watch watch();
   }
 
+  /** Stands for the order of interrupts among what is exposed; no place has such a key. */
+  public static final String INTERRUPTS = "interrupts";
+
   private static final int BLOCK_BITS = 10;
   private static final int BLOCK = 1 << BLOCK_BITS;
 
@@ -100,6 +103,11 @@ public final class Watch {
   synchronized void race(int one, int other) {
     racing.add(Sites.key(one));
     racing.add(Sites.key(other));
+  }
+
+  /** Notes that a goroutine has interrupted another. */
+  public synchronized void interrupt() {
+    racing.add(INTERRUPTS);
   }
 
   /** The keys of the places that were seen to race so far. */

@@ -98,6 +98,16 @@ public final class SandboxWorkload implements Workload, Watch.Watched {
   }
 
   @Override
+  public boolean ordersInterrupts() {
+    return exposed.contains(Watch.INTERRUPTS);
+  }
+
+  @Override
+  public void interrupts() {
+    watch.interrupt();
+  }
+
+  @Override
   public void run() throws Throwable {
     entry.run();
   }
