@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -253,5 +257,36 @@ final class FuturePrograms {
   static void anyOfAnOwnExecutor() throws Exception {
     List<Callable<Integer>> tasks = List.of(() -> 1, () -> 2);
     System.out.print(new Own().invokeAny(tasks));
+  }
+
+  /** The one thread has come back for more by then, or not yet. */
+  @Expect(outputs = {"taken", "rejected"})
+  static void handOverToTheOnlyThread() throws Exception {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>());
+    pool.execute(() -> {});
+    try {
+      pool.execute(() -> {});
+      System.out.print("taken");
+    } catch (RejectedExecutionException e) {
+      System.out.print("rejected");
+    }
+    pool.shutdown();
+  }
+
+  /** The queue is full until a thread takes from it, however many have nothing to do. */
+  @Expect(outputs = {"taken", "rejected"})
+  static void aFullQueueBesideAThreadThatIsIdle() throws Exception {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
+    pool.submit(() -> {}).get();
+    pool.execute(() -> {});
+    try {
+      pool.execute(() -> {});
+      System.out.print("taken");
+    } catch (RejectedExecutionException e) {
+      System.out.print("rejected");
+    }
+    pool.shutdown();
   }
 }

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.sandbox.programs;
 
+import static dev.chanlint.explorer.Fault.DEADLOCK;
 import static dev.chanlint.explorer.Fault.RACE;
 import static dev.chanlint.runtime.Select.onReceive;
 import static dev.chanlint.runtime.Select.select;
@@ -8,6 +9,7 @@ import dev.chanlint.runtime.CancelContext;
 import dev.chanlint.runtime.Chan;
 import dev.chanlint.runtime.Context;
 import dev.chanlint.runtime.Go;
+import dev.chanlint.runtime.GoroutineInterruptedException;
 import dev.chanlint.runtime.Mutex;
 import dev.chanlint.runtime.WaitGroup;
 import java.time.Duration;
@@ -106,5 +108,48 @@ final class GoroutinePrograms {
         });
     new HashMap<Integer, Integer>().putAll(map);
     done.receive();
+  }
+
+  /** An interrupt that comes before ends even a receive that finds a value. */
+  @Expect(outputs = {"received", "interrupted"})
+  static void interruptBesideAReceiveOfWhatIsThere() throws Exception {
+    Chan<Integer> channel = Chan.make(1);
+    channel.send(1);
+    Thread receiver =
+        new Thread(
+            () -> {
+              try {
+                channel.receive();
+                System.out.print("received");
+              } catch (GoroutineInterruptedException e) {
+                System.out.print("interrupted");
+              }
+            });
+    receiver.start();
+    receiver.interrupt();
+    receiver.join();
+  }
+
+  /** Nobody sends to a receiver that was interrupted before it came. */
+  @Expect(
+      outputs = {"received sent", "interrupted"},
+      faults = DEADLOCK)
+  static void interruptBesideAMeeting() throws Exception {
+    Chan<Integer> channel = Chan.make();
+    Thread receiver =
+        new Thread(
+            () -> {
+              try {
+                channel.receive();
+                System.out.print("received ");
+              } catch (GoroutineInterruptedException e) {
+                System.out.print("interrupted");
+              }
+            });
+    receiver.start();
+    receiver.interrupt();
+    channel.send(1);
+    receiver.join();
+    System.out.print("sent");
   }
 }

@@ -5,6 +5,7 @@ import static dev.chanlint.explorer.Fault.LIVELOCK;
 import static dev.chanlint.explorer.Fault.PANIC;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** {@link Thread} and {@link LockSupport}. */
 final class ThreadPrograms {
@@ -162,5 +163,100 @@ final class ThreadPrograms {
   @Expect(faults = PANIC)
   static void failedAssertion() {
     assert !flag == flag : "assertions are on";
+  }
+
+  /** Whoever starts a thread does so before or after others look. */
+  @Expect(outputs = {"true", "false"})
+  static void aliveOnceAnotherHasStartedIt() throws Exception {
+    Thread late = new Thread(LockSupport::park);
+    Thread starter = new Thread(late::start);
+    starter.start();
+    System.out.print(late.isAlive());
+    starter.join();
+    LockSupport.unpark(late);
+  }
+
+  @Expect(outputs = {"joined true", "joined false"})
+  static void joinOfAThreadThatAnotherStarts() throws Exception {
+    flag = false;
+    Thread late = new Thread(() -> flag = true);
+    Thread starter = new Thread(late::start);
+    starter.start();
+    late.join();
+    System.out.print("joined " + flag);
+  }
+
+  @Expect(outputs = {"started refused"})
+  static void startedOnceByTwo() throws Exception {
+    Object lock = new Object();
+    Thread once = new Thread(() -> {});
+    Runnable start =
+        () -> {
+          synchronized (lock) {
+            String before = flag ? " " : "";
+            try {
+              once.start();
+              System.out.print(before + "started");
+            } catch (IllegalThreadStateException e) {
+              System.out.print(before + "refused");
+            }
+            flag = true;
+          }
+        };
+    flag = false;
+    Thread other = new Thread(start);
+    other.start();
+    start.run();
+    other.join();
+  }
+
+  /** An interrupt that comes before ends the wait, one that comes later need not. */
+  @Expect(outputs = {"had again", "interrupted"})
+  static void interruptBesideALockHadOnceMore() throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    Thread thread =
+        new Thread(
+            () -> {
+              lock.lock();
+              try {
+                lock.lockInterruptibly();
+                System.out.print("had again");
+              } catch (InterruptedException e) {
+                System.out.print("interrupted");
+              }
+            });
+    thread.start();
+    thread.interrupt();
+    thread.join();
+  }
+
+  @Expect(outputs = {"ended", "interrupted"})
+  static void interruptByTheThreadThatIsJoined() throws Exception {
+    Thread joining = Thread.currentThread();
+    Thread thread = new Thread(joining::interrupt);
+    thread.start();
+    try {
+      thread.join();
+      System.out.print("ended");
+    } catch (InterruptedException e) {
+      System.out.print("interrupted");
+    }
+  }
+
+  @Expect(outputs = {"slept", "interrupted"})
+  static void interruptOfASleepOfNoTime() throws Exception {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(0);
+                System.out.print("slept");
+              } catch (InterruptedException e) {
+                System.out.print("interrupted");
+              }
+            });
+    thread.start();
+    thread.interrupt();
+    thread.join();
   }
 }
