@@ -1,11 +1,6 @@
 package dev.chanlint.explorer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.chanlint.explorer.GeneratedSynchronizersTest.Program.Verb;
-import dev.chanlint.explorer.engine.Driver;
-import dev.chanlint.explorer.engine.Scheduler;
-import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.Threads;
@@ -19,13 +14,9 @@ import dev.chanlint.explorer.juc.ReadWriteLockModel;
 import dev.chanlint.explorer.juc.SemaphoreModel;
 import dev.chanlint.explorer.juc.StampedLockModel;
 import dev.chanlint.explorer.model.Engine;
-import dev.chanlint.explorer.search.DepthFirst;
-import dev.chanlint.explorer.search.Dpor;
 import dev.chanlint.runtime.Chan;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,8 +37,6 @@ import net.jqwik.api.Tag;
  */
 class GeneratedSynchronizersTest {
 
-  private static final int LARGEST = 1_000;
-
   @Provide
   Arbitrary<Program> programs() {
     return Arbitraries.of(Verb.class)
@@ -62,49 +51,23 @@ class GeneratedSynchronizersTest {
 
   @Property(tries = 60, seed = "2026", shrinking = ShrinkingMode.FULL)
   void sampleIsCompleteAndOptimal(@ForAll("programs") Program program) {
-    assertCompleteAndOptimal(program);
+    Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
   @Tag("sweep")
   @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
   void isCompleteAndOptimal(@ForAll("programs") Program program) {
-    assertCompleteAndOptimal(program);
+    Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
   /** A lock that the thread has already is had again at once, unless it was interrupted. */
   @Example
   void havingALockOnceMoreLooksWhetherItWasInterrupted() {
-    assertCompleteAndOptimal(
-        new Program(
-            List.of(List.of(Verb.INTERRUPT_ANOTHER), List.of(Verb.LOCK, Verb.LOCK_FOR_A_WHILE))));
-  }
-
-  private static void assertCompleteAndOptimal(Program program) {
-    TraceCount interleavings = new TraceCount(DepthFirst.naive());
-    Found all = search(program, interleavings);
-    if (all.executions < LARGEST) {
-      Dpor dpor = new Dpor();
-      assertThat(search(program, dpor)).isEqualTo(new Found(all.ends, interleavings.traces()));
-      assertThat(dpor.blocked()).isZero();
-    }
-  }
-
-  private record Found(Set<String> ends, int executions) {}
-
-  private static Found search(Program program, Scheduler scheduler) {
-    Set<String> ends = new HashSet<>();
-    int executions = 0;
-    Run run = new Run(program);
-    Driver driver = new Driver(run, scheduler, 10_000, false, () -> false);
-    while (executions < LARGEST && scheduler.next()) {
-      Driver.Ended ended = driver.run();
-      assertThat(ended.limit()).isNull();
-      if (!ended.cut()) {
-        executions++;
-        ends.add(run.seen + " " + new HashSet<>(ended.faults()));
-      }
-    }
-    return new Found(ends, executions);
+    Completeness.assertCompleteAndOptimal(
+        new Run(
+            new Program(
+                List.of(
+                    List.of(Verb.INTERRUPT_ANOTHER), List.of(Verb.LOCK, Verb.LOCK_FOR_A_WHILE)))));
   }
 
   /**
@@ -167,7 +130,7 @@ class GeneratedSynchronizersTest {
   }
 
   /** A program being run: what each thread has seen. */
-  private static final class Run implements Workload {
+  private static final class Run implements Completeness.Program {
 
     private final Program source;
     private List<List<Object>> seen = List.of();
@@ -184,8 +147,8 @@ class GeneratedSynchronizersTest {
     }
 
     @Override
-    public boolean isProgram() {
-      return false;
+    public String seen() {
+      return seen.toString();
     }
 
     @Override

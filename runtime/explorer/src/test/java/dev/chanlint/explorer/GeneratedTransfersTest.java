@@ -1,18 +1,9 @@
 package dev.chanlint.explorer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.chanlint.explorer.engine.Driver;
-import dev.chanlint.explorer.engine.Scheduler;
-import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.juc.TransferQueueModel;
 import dev.chanlint.explorer.model.Engine;
-import dev.chanlint.explorer.search.DepthFirst;
-import dev.chanlint.explorer.search.Dpor;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,8 +18,6 @@ import net.jqwik.api.Tag;
  * running all interleavings finds, and runs each of their traces once.
  */
 class GeneratedTransfersTest {
-
-  private static final int LARGEST = 1_000;
 
   /** What a goroutine can do with the queue. */
   enum Verb {
@@ -59,44 +48,17 @@ class GeneratedTransfersTest {
 
   @Property(tries = 30, seed = "2026", shrinking = ShrinkingMode.FULL)
   void sampleIsCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
-    assertCompleteAndOptimal(program);
+    Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
   @Tag("sweep")
   @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
   void isCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
-    assertCompleteAndOptimal(program);
-  }
-
-  private static void assertCompleteAndOptimal(List<List<Verb>> program) {
-    TraceCount interleavings = new TraceCount(DepthFirst.naive());
-    Found all = search(program, interleavings);
-    if (all.executions < LARGEST) {
-      Dpor dpor = new Dpor();
-      assertThat(search(program, dpor)).isEqualTo(new Found(all.ends, interleavings.traces()));
-      assertThat(dpor.blocked()).isZero();
-    }
-  }
-
-  private record Found(Set<String> ends, int executions) {}
-
-  private static Found search(List<List<Verb>> program, Scheduler scheduler) {
-    Set<String> ends = new HashSet<>();
-    int executions = 0;
-    Run run = new Run(program);
-    Driver driver = new Driver(run, scheduler, 10_000, false, () -> false);
-    while (executions < LARGEST && scheduler.next()) {
-      Driver.Ended ended = driver.run();
-      if (!ended.cut()) {
-        executions++;
-        ends.add(run.seen + " " + new HashSet<>(ended.faults()));
-      }
-    }
-    return new Found(ends, executions);
+    Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
   /** A program being run: what each goroutine has seen. */
-  private static final class Run implements Workload {
+  private static final class Run implements Completeness.Program {
 
     private final List<List<Verb>> source;
     private List<List<Object>> seen = List.of();
@@ -111,8 +73,8 @@ class GeneratedTransfersTest {
     }
 
     @Override
-    public boolean isProgram() {
-      return false;
+    public String seen() {
+      return seen.toString();
     }
 
     @Override

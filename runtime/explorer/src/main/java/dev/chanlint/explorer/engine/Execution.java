@@ -40,6 +40,7 @@ public final class Execution {
   private int lookingUp;
   private int arrivals;
   private int timers;
+  private long identities;
   private final int outputCell;
   private final int populationCell;
 
@@ -359,6 +360,13 @@ public final class Execution {
       attachments.put(part, known);
     }
     return (T) known;
+  }
+
+  /**
+   * A number that tells an object from all others, for the length of this execution; 0 for null.
+   */
+  public long identity(@Nullable Object object) {
+    return object == null ? 0 : attachment(object, Long.class, () -> ++identities);
   }
 
   // --- For the driver and the engine's own operations ---

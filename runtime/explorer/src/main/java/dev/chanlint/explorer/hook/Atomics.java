@@ -78,9 +78,8 @@ public final class Atomics {
       @Nullable Object array, int index, @Nullable Object expected, int kind) {
     Goroutine self = Execution.goroutine();
     if (self != null && array != null) {
-      boolean primitive = !(array instanceof AtomicReferenceArray);
       SyncLocation location = element(self, array, index);
-      compare(self, location, () -> value(array, index), primitive, expected, kind);
+      compare(self, location, () -> value(array, index), isPrimitive(array), expected, kind);
     }
   }
 
@@ -89,7 +88,31 @@ public final class Atomics {
     return execution.attachment(
         array,
         index,
-        () -> new SyncLocation(execution, array.getClass().getSimpleName() + " element"));
+        () ->
+            new SyncLocation(
+                execution,
+                array.getClass().getSimpleName() + " element",
+                () -> number(execution, value(array, index), isPrimitive(array))));
+  }
+
+  private static boolean isPrimitive(Object array) {
+    return !(array instanceof AtomicReferenceArray);
+  }
+
+  /**
+   * The number that stands for a value of an atomic variable in an execution.
+   *
+   * @param primitive whether the value was boxed on the way, or else counts by identity
+   */
+  static long number(Execution execution, @Nullable Object value, boolean primitive) {
+    if (!primitive) {
+      return execution.identity(value);
+    }
+    return switch (value) {
+      case Boolean truth -> truth ? 1 : 0;
+      case Number number -> number.longValue();
+      case null, default -> throw new IllegalArgumentException(value + " is no atomic value");
+    };
   }
 
   private static void perform(Goroutine self, SyncLocation location, int kind) {

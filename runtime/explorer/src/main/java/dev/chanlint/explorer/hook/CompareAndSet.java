@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.hook;
 
+import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.race.Shadow;
 import dev.chanlint.explorer.race.SyncLocation;
@@ -21,11 +22,9 @@ final class CompareAndSet extends VolatileAccess {
   record Comparison(
       Supplier<@Nullable Object> current, @Nullable Object expected, boolean primitive) {
 
-    /** As the search knows the variable, which it does if that holds a number or a truth value. */
-    boolean holdsAt(SyncLocation location) {
-      return expected instanceof Boolean truth
-          ? location.holds(truth ? 1 : 0)
-          : expected instanceof Number number && location.holds(number.longValue());
+    /** As the search knows the variable. */
+    boolean holdsAt(SyncLocation location, Execution execution) {
+      return location.holds(Atomics.number(execution, expected, primitive));
     }
 
     boolean holds() {
@@ -54,6 +53,8 @@ final class CompareAndSet extends VolatileAccess {
 
   @Override
   public boolean changes(int alternative) {
-    return isForeseeable() ? comparison.holdsAt(resource()) : comparison.holds();
+    return isForeseeable()
+        ? comparison.holdsAt(resource(), goroutine().execution())
+        : comparison.holds();
   }
 }

@@ -12,7 +12,7 @@ public class AtomicReferenceModel<V extends @Nullable Object> extends AtomicRefe
   private static final long serialVersionUID = 1L;
 
   private final transient PerExecution<SyncLocation> location =
-      new PerExecution<>(e -> new SyncLocation(e, "AtomicReference"));
+      new PerExecution<>(e -> new SyncLocation(e, "AtomicReference", () -> e.identity(getPlain())));
 
   /** {@link AtomicReference#AtomicReference()}. */
   public AtomicReferenceModel() {}

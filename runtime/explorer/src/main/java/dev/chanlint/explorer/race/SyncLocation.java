@@ -35,7 +35,8 @@ public final class SyncLocation extends Resource {
    * Makes one whose value the search is to know, to foresee what compares it.
    *
    * @param kind what it is, for a reader
-   * @param value its present value; null if that is no number
+   * @param value its present value, or the number of the object that it is; null if that is not to
+   *     be told
    */
   public SyncLocation(Execution execution, String kind, @Nullable LongSupplier value) {
     super(execution, kind);
