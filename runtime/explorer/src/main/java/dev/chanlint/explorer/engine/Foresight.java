@@ -143,8 +143,9 @@ final class Foresight {
       if (partner != null) {
         set(pending, partner.goroutine(), partner);
       }
-      if (transition.operation() instanceof Spawn spawn) {
-        set(pending, spawn.child(), null);
+      Goroutine child = transition.operation() instanceof Spawn spawn ? spawn.child() : null;
+      if (child != null) {
+        set(pending, child, null);
       }
     }
 

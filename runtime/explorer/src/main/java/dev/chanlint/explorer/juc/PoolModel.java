@@ -238,7 +238,7 @@ public class PoolModel extends ThreadPoolExecutor {
 
   /** The next task, or null if the thread is to end. */
   private @Nullable Runnable next() {
-    Runnable[] taken = new Runnable[1];
+    @Nullable Runnable[] taken = new Runnable[1];
     boolean mayEnd = alive.get() > getCorePoolSize() || allowsCoreThreadTimeOut();
     long patience = mayEnd ? getKeepAliveTime(TimeUnit.NANOSECONDS) : Long.MAX_VALUE;
     becomeIdle();
@@ -275,7 +275,7 @@ public class PoolModel extends ThreadPoolExecutor {
 
   /** Ends an idle thread, unless a task came at the last moment. */
   private @Nullable Runnable leave() {
-    Runnable[] taken = new Runnable[1];
+    @Nullable Runnable[] taken = new Runnable[1];
     state.get().change("leave", () -> taken[0] = takeOrEnd());
     return taken[0];
   }
