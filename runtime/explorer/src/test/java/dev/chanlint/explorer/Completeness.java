@@ -34,7 +34,7 @@ final class Completeness {
    * Holds that the reduced search finds what running all interleavings finds, and runs each of
    * their traces once, and nothing in vain.
    */
-  static void assertCompleteAndOptimal(Workload program) {
+  static void assertCompleteAndOptimal(Program program) {
     TraceCount interleavings = new TraceCount(DepthFirst.naive());
     Found all = search(program, interleavings);
     if (all.executions < LARGEST) {
@@ -45,7 +45,7 @@ final class Completeness {
   }
 
   /** Holds that it finds the same. */
-  static void assertComplete(Workload program) {
+  static void assertComplete(Program program) {
     Found all = search(program, DepthFirst.naive());
     if (all.executions < LARGEST) {
       assertThat(search(program, new Dpor()).ends).isEqualTo(all.ends);
@@ -54,7 +54,7 @@ final class Completeness {
 
   private record Found(Set<String> ends, int executions) {}
 
-  private static Found search(Workload program, Scheduler scheduler) {
+  private static Found search(Program program, Scheduler scheduler) {
     Set<String> ends = new HashSet<>();
     int executions = 0;
     Driver driver = new Driver(program, scheduler, 10_000, false, () -> false);
@@ -63,8 +63,7 @@ final class Completeness {
       assertThat(ended.limit()).isNull();
       if (!ended.cut()) {
         executions++;
-        String seen = program instanceof Program known ? known.seen() : ended.output();
-        ends.add(seen + " " + new HashSet<>(ended.faults()));
+        ends.add(program.seen() + " " + new HashSet<>(ended.faults()));
       }
     }
     return new Found(ends, executions);

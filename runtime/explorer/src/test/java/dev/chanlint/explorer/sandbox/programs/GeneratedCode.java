@@ -12,10 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A program put together from what is said in data: what each of its threads does, in order. */
 public final class GeneratedCode {
@@ -54,16 +57,15 @@ public final class GeneratedCode {
     REFERENCE_UPDATE,
     COUNT,
     SUM,
-    INITIALIZE,
     SYNCHRONIZED_COUNT,
-    SIGNAL
-  }
-
-  /** A class that is initialised when it is first used. */
-  private static final class Lazy {
-    private static final String MADE_BY = Thread.currentThread().getName();
-
-    private Lazy() {}
+    SIGNAL,
+    PLAIN_READ,
+    PLAIN_WRITE,
+    INTERRUPT_FIRST,
+    LOOK_WHETHER_INTERRUPTED,
+    LOCK_AND_UNLOCK,
+    SLEEP,
+    TAKE_FOR_A_WHILE
   }
 
   private static final VarHandle HANDLE;
@@ -87,17 +89,21 @@ public final class GeneratedCode {
   private final Phaser phaser = new Phaser(2);
   private final AtomicReference<String> reference = new AtomicReference<>("a");
   private final LongAdder adder = new LongAdder();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final LinkedBlockingQueue<Integer> blocking = new LinkedBlockingQueue<>();
+  private final List<Thread> threads = new ArrayList<>();
   private volatile int shared;
   private volatile int handled;
   private volatile int updated;
   private int counted;
+  private int plain;
 
   private GeneratedCode() {}
 
   /** Runs it, and prints what each thread has seen once all have ended. */
   public static void run(Verb[][] program) throws InterruptedException {
     GeneratedCode objects = new GeneratedCode();
-    List<Thread> threads = new ArrayList<>();
+    List<Thread> threads = objects.threads;
     List<List<Object>> seen = new ArrayList<>();
     for (Verb[] verbs : program) {
       List<Object> log = new ArrayList<>();
@@ -107,7 +113,7 @@ public final class GeneratedCode {
           new Thread(
               () -> {
                 for (Verb verb : verbs) {
-                  log.add(String.valueOf(objects.perform(verb, number)));
+                  log.add(objects.tell(verb, number));
                 }
               },
               "t" + number));
@@ -121,7 +127,7 @@ public final class GeneratedCode {
     System.out.print(seen);
   }
 
-  private Object perform(Verb verb, int number) {
+  private Object perform(Verb verb, int number) throws InterruptedException {
     return switch (verb) {
       case PUT -> map.put("k", number);
       case PUT_IF_ABSENT -> map.putIfAbsent("k", number);
@@ -133,7 +139,7 @@ public final class GeneratedCode {
       case ITERATE -> new HashMap<>(map);
       case GUARDED_PUT -> guarded.put("k", number);
       case GUARDED_GET -> guarded.get("k");
-      case OFFER -> queue.offer(number);
+      case OFFER -> queue.offer(number) && blocking.offer(number);
       case POLL -> queue.poll();
       case SORTED_PUT -> sorted.put(number, number);
       case SORTED_FIRST -> sorted.firstEntry();
@@ -155,10 +161,40 @@ public final class GeneratedCode {
       case REFERENCE_UPDATE -> reference.updateAndGet(value -> value + number);
       case COUNT -> add();
       case SUM -> adder.sum();
-      case INITIALIZE -> Lazy.MADE_BY;
       case SYNCHRONIZED_COUNT -> count();
       case SIGNAL -> signal();
+      case PLAIN_READ -> plain;
+      case PLAIN_WRITE -> plain = number;
+      case INTERRUPT_FIRST -> interrupt();
+      case LOOK_WHETHER_INTERRUPTED -> Thread.interrupted();
+      case LOCK_AND_UNLOCK -> lockAndUnlock();
+      case SLEEP -> sleep();
+      case TAKE_FOR_A_WHILE -> blocking.poll(1, TimeUnit.MILLISECONDS);
     };
+  }
+
+  private String tell(Verb verb, int number) {
+    try {
+      return String.valueOf(perform(verb, number));
+    } catch (InterruptedException e) {
+      return "interrupted";
+    }
+  }
+
+  private String interrupt() {
+    threads.getFirst().interrupt();
+    return "done";
+  }
+
+  private String lockAndUnlock() throws InterruptedException {
+    lock.lockInterruptibly();
+    lock.unlock();
+    return "done";
+  }
+
+  private static String sleep() throws InterruptedException {
+    Thread.sleep(1);
+    return "slept";
   }
 
   private String add() {
