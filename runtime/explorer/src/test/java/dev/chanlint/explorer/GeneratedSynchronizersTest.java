@@ -152,7 +152,7 @@ class GeneratedSynchronizersTest {
     }
 
     @Override
-    public boolean ordersInterrupts() {
+    public boolean isStep(Late what) {
       return true;
     }
 

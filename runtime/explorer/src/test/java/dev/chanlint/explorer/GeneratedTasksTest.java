@@ -84,7 +84,7 @@ class GeneratedTasksTest {
     }
 
     @Override
-    public boolean ordersInterrupts() {
+    public boolean isStep(Late what) {
       return true;
     }
 

@@ -98,7 +98,7 @@ class GeneratedWaitsTest {
     }
 
     @Override
-    public boolean ordersInterrupts() {
+    public boolean isStep(Late what) {
       return true;
     }
 

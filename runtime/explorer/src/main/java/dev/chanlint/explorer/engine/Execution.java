@@ -52,7 +52,7 @@ public final class Execution {
   private boolean leftOut;
 
   /** Whether coming to a wait that an interrupt ends is a step. */
-  private final boolean interruptsOrdered;
+  private final boolean arrivalIsStep;
 
   /**
    * A fault that was met.
@@ -86,7 +86,7 @@ public final class Execution {
     this.workload = workload;
     this.traced = traced;
     this.names = names;
-    this.interruptsOrdered = workload.ordersInterrupts();
+    this.arrivalIsStep = workload.isStep(Workload.Late.ARRIVAL);
     this.outputCell = newCell();
     this.populationCell = newCell();
   }
@@ -141,7 +141,7 @@ public final class Execution {
     if (self.isAtomic()) {
       performAtomically(self, operation);
     } else {
-      if (interruptsOrdered && operation.looksForInterruptFirst()) {
+      if (arrivalIsStep && operation.looksForInterruptFirst()) {
         self.await(new Arrival(), here());
       }
       self.await(operation, here());

@@ -80,16 +80,16 @@ public interface Workload {
   default void expose(String accesses) {}
 
   /**
-   * Whether an access was seen to race that is no scheduling point yet, or an interrupt that is not
-   * ordered yet.
+   * Whether an access was seen to race that is no scheduling point yet, or something else was seen
+   * to {@linkplain #matters matter}.
    */
   default boolean hasRacesToExpose() {
     return false;
   }
 
   /**
-   * Makes every access that was seen to race a scheduling point, and orders interrupts if there
-   * were any.
+   * Makes every access that was seen to race a scheduling point, and whatever else was seen to
+   * matter a step.
    *
    * @return whether that is more than before, so that it is worth to search again
    */
@@ -97,19 +97,30 @@ public interface Workload {
     return false;
   }
 
-  /**
-   * Whether it is a step of its own when a goroutine comes to a wait that an interrupt ends, for
-   * another goroutine may interrupt it before or after: not until one was interrupted.
-   */
-  default boolean ordersInterrupts() {
+  /** What is a step of its own only in a program in which its order was seen to matter. */
+  enum Late {
+    /**
+     * A goroutine comes to a wait that an interrupt ends; another may interrupt it before or after.
+     */
+    ARRIVAL,
+
+    /**
+     * A goroutine uses a class for the first time, and initialises it unless another has; while it
+     * does, it may need a class that the other is initialising.
+     */
+    INITIALIZATION
+  }
+
+  /** Whether this is a step of its own. */
+  default boolean isStep(Late what) {
     return false;
   }
 
   /**
-   * Notes that a goroutine has interrupted another, so that there is more to {@linkplain
-   * #exposeRaces expose}.
+   * Notes that the order of these matters, so that there is more to {@linkplain #exposeRaces
+   * expose}.
    */
-  default void interrupts() {}
+  default void matters(Late what) {}
 
   /** The places where code under test performed a visible operation or a shared access so far. */
   default Set<Site> executed() {

@@ -4,7 +4,9 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Resource;
+import dev.chanlint.explorer.engine.Store;
 import dev.chanlint.explorer.engine.VectorClock;
+import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.race.Detector;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -68,26 +70,49 @@ public final class ClassState {
   }
 
   private boolean beginOrAwait(Goroutine self) {
-    if (initializer == null) {
-      initializer = self;
-      lock = new Initialization(self.execution());
-      return true;
-    }
     if (initializer == self && !done) {
       return false;
     }
-    Initialization awaited = lock;
-    if (awaited != null) {
-      if (!done) {
-        self.execution().perform(new Await(awaited));
-      }
-      self.acquire(awaited.clock);
+    Initialization lock = lock(self.execution());
+    if (self.execution().workload().isStep(Workload.Late.INITIALIZATION)) {
+      self.execution().perform(new Use(lock));
     }
+    if (initializer == null) {
+      initializer = self;
+      enter(self);
+      return true;
+    }
+    if (!done) {
+      self.execution().perform(new Await(lock));
+    }
+    self.acquire(lock.clock);
     if (failure != null) {
       throw noClassDefFound(failure);
     }
     ordered.set(self.id());
     return false;
+  }
+
+  private Initialization lock(Execution running) {
+    Initialization known = lock;
+    if (known == null) {
+      known = running.lookUp(() -> new Initialization(running));
+      lock = known;
+    }
+    return known;
+  }
+
+  /** How many classes a goroutine is initialising, the one for the other. */
+  private static int[] depth(Goroutine self) {
+    return self.execution().attachment(self, ClassState.class, () -> new int[1]);
+  }
+
+  /** Two goroutines may wait for each other only if each initialises a class for another. */
+  private static void enter(Goroutine self) {
+    Execution running = self.execution();
+    if (depth(self)[0]++ > 0 && running.goroutines().size() > 1) {
+      running.workload().matters(Workload.Late.INITIALIZATION);
+    }
   }
 
   private NoClassDefFoundError noClassDefFound(Throwable cause) {
@@ -113,6 +138,7 @@ public final class ClassState {
     done = true;
     Goroutine self = Execution.goroutine();
     if (self != null && lock != null) {
+      depth(self)[0]--;
       self.release(lock.clock);
       if (failure == null) {
         ordered.set(self.id());
@@ -135,6 +161,45 @@ public final class ClassState {
 
     boolean isDone() {
       return done;
+    }
+  }
+
+  /** Uses the class for the first time: the first of all goroutines to do so initialises it. */
+  private static final class Use extends Step {
+
+    private final Initialization lock;
+
+    Use(Initialization lock) {
+      super("use", lock, "running");
+      this.lock = lock;
+    }
+
+    private Store store() {
+      return goroutine().execution().store();
+    }
+
+    @Override
+    public void footprint(int alternative, Footprint into) {
+      if (store().is(lock.cell())) {
+        into.reads(lock.cell());
+      } else {
+        into.writes(lock.cell());
+      }
+    }
+
+    @Override
+    public void interest(Footprint into) {
+      into.writes(lock.cell());
+    }
+
+    @Override
+    public boolean changes(int alternative) {
+      return !store().is(lock.cell());
+    }
+
+    @Override
+    public void execute(int alternative) {
+      store().set(lock.cell(), true);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.chanlint.explorer.engine.Execution;
 import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Goroutine;
 import dev.chanlint.explorer.engine.Operation;
+import dev.chanlint.explorer.engine.Workload;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
@@ -385,7 +386,7 @@ public final class Threads {
     public void execute(int alternative) {
       thread.interrupt(goroutine());
       if (thread.goroutine() != goroutine()) {
-        goroutine().execution().workload().interrupts();
+        goroutine().execution().workload().matters(Workload.Late.ARRIVAL);
       }
     }
   }

@@ -20,9 +20,6 @@ public final class Watch {
     Watch watch();
   }
 
-  /** Stands for the order of interrupts among what is exposed; no place has such a key. */
-  public static final String INTERRUPTS = "interrupts";
-
   private static final int BLOCK_BITS = 10;
   private static final int BLOCK = 1 << BLOCK_BITS;
 
@@ -105,9 +102,14 @@ public final class Watch {
     racing.add(Sites.key(other));
   }
 
-  /** Notes that a goroutine has interrupted another. */
-  public synchronized void interrupt() {
-    racing.add(INTERRUPTS);
+  /** Notes that the order of something else matters. */
+  public synchronized void note(Workload.Late what) {
+    racing.add(key(what));
+  }
+
+  /** What stands for it among what is exposed; no place has such a key. */
+  public static String key(Workload.Late what) {
+    return what.name();
   }
 
   /** The keys of the places that were seen to race so far. */

@@ -98,13 +98,13 @@ public final class SandboxWorkload implements Workload, Watch.Watched {
   }
 
   @Override
-  public boolean ordersInterrupts() {
-    return exposed.contains(Watch.INTERRUPTS);
+  public boolean isStep(Late what) {
+    return exposed.contains(Watch.key(what));
   }
 
   @Override
-  public void interrupts() {
-    watch.interrupt();
+  public void matters(Late what) {
+    watch.note(what);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.sandbox.programs;
 
+import static dev.chanlint.explorer.Fault.DEADLOCK;
 import static dev.chanlint.explorer.Fault.PANIC;
 
 import java.util.ArrayList;
@@ -150,5 +151,37 @@ final class StaticPrograms {
 
   private static int deep(int n) {
     return n < 0 ? 0 : deep(n + 1) + 1;
+  }
+
+  /** Each needs the other to be initialised. */
+  private static final class Chicken {
+    static final int NUMBER = Egg.number() + 1;
+
+    private Chicken() {}
+
+    static int number() {
+      return NUMBER;
+    }
+  }
+
+  private static final class Egg {
+    static final int NUMBER = Chicken.number() + 1;
+
+    private Egg() {}
+
+    static int number() {
+      return NUMBER;
+    }
+  }
+
+  @Expect(
+      outputs = {"", "12", "21"},
+      faults = DEADLOCK)
+  static void twoClassesThatNeedEachOther() throws Exception {
+    Thread thread = new Thread(Chicken::number);
+    thread.start();
+    Egg.number();
+    thread.join();
+    System.out.print("" + Chicken.number() + Egg.number());
   }
 }
