@@ -7,8 +7,12 @@ import dev.chanlint.explorer.engine.Scheduler;
 import dev.chanlint.explorer.engine.Workload;
 import dev.chanlint.explorer.search.DepthFirst;
 import dev.chanlint.explorer.search.Dpor;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /** Compares the reduced search of a small program with all of its interleavings. */
 final class Completeness {
@@ -18,15 +22,59 @@ final class Completeness {
 
   private Completeness() {}
 
-  /** A program that keeps what its goroutines have seen. */
-  interface Program extends Workload {
+  /** Programs of so many goroutines, each of which does one to three things. */
+  static <V extends Enum<V>> Arbitrary<List<List<V>>> programs(
+      Class<V> verbs, int fewest, int most) {
+    return Arbitraries.of(verbs)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(3)
+        .list()
+        .ofMinSize(fewest)
+        .ofMaxSize(most);
+  }
 
-    /** What they have seen, as a text. */
-    String seen();
+  /** A program that keeps what its goroutines have seen, with a variable that they share. */
+  abstract static class Program implements Workload {
+
+    private List<List<Object>> logs = List.of();
+    private int variable;
 
     @Override
-    default boolean isProgram() {
+    public void reset() {
+      logs = new ArrayList<>();
+      variable = 0;
+    }
+
+    @Override
+    public boolean isProgram() {
       return false;
+    }
+
+    /** Where one more goroutine keeps what it sees. */
+    final List<Object> newLog() {
+      List<Object> log = new ArrayList<>();
+      logs.add(log);
+      return log;
+    }
+
+    private SharedVariable variable() {
+      return SharedVariable.of(this, "x", () -> variable);
+    }
+
+    final int read() {
+      variable().read();
+      return variable;
+    }
+
+    final void write(int value) {
+      variable().write();
+      variable = value;
+    }
+
+    final int count() {
+      variable().update();
+      return ++variable;
     }
   }
 
@@ -63,7 +111,7 @@ final class Completeness {
       assertThat(ended.limit()).isNull();
       if (!ended.cut()) {
         executions++;
-        ends.add(program.seen() + " " + new HashSet<>(ended.faults()));
+        ends.add(program.logs + " " + new HashSet<>(ended.faults()));
       }
     }
     return new Found(ends, executions);

@@ -12,7 +12,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,13 +31,7 @@ class GeneratedCodeTest {
 
   @Provide
   Arbitrary<List<List<Verb>>> programs() {
-    return Arbitraries.of(Verb.class)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .list()
-        .ofMinSize(2)
-        .ofMaxSize(3);
+    return Completeness.programs(Verb.class, 2, 3);
   }
 
   @Property(tries = 20, seed = "2026", shrinking = ShrinkingMode.FULL)

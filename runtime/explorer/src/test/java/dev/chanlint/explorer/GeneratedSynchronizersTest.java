@@ -1,6 +1,5 @@
 package dev.chanlint.explorer;
 
-import dev.chanlint.explorer.GeneratedSynchronizersTest.Program.Verb;
 import dev.chanlint.explorer.hook.Monitors;
 import dev.chanlint.explorer.hook.Parking;
 import dev.chanlint.explorer.hook.Threads;
@@ -21,7 +20,6 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -38,25 +36,18 @@ import net.jqwik.api.Tag;
 class GeneratedSynchronizersTest {
 
   @Provide
-  Arbitrary<Program> programs() {
-    return Arbitraries.of(Verb.class)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .list()
-        .ofMinSize(2)
-        .ofMaxSize(3)
-        .map(Program::new);
+  Arbitrary<List<List<Verb>>> programs() {
+    return Completeness.programs(Verb.class, 2, 3);
   }
 
   @Property(tries = 60, seed = "2026", shrinking = ShrinkingMode.FULL)
-  void sampleIsCompleteAndOptimal(@ForAll("programs") Program program) {
+  void sampleIsCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
     Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
   @Tag("sweep")
   @Property(tries = 10_000, shrinking = ShrinkingMode.FULL)
-  void isCompleteAndOptimal(@ForAll("programs") Program program) {
+  void isCompleteAndOptimal(@ForAll("programs") List<List<Verb>> program) {
     Completeness.assertCompleteAndOptimal(new Run(program));
   }
 
@@ -65,90 +56,67 @@ class GeneratedSynchronizersTest {
   void havingALockOnceMoreLooksWhetherItWasInterrupted() {
     Completeness.assertCompleteAndOptimal(
         new Run(
-            new Program(
-                List.of(
-                    List.of(Verb.INTERRUPT_ANOTHER), List.of(Verb.LOCK, Verb.LOCK_FOR_A_WHILE)))));
+            List.of(List.of(Verb.INTERRUPT_ANOTHER), List.of(Verb.LOCK, Verb.LOCK_FOR_A_WHILE))));
   }
 
-  /**
-   * A small program.
-   *
-   * @param threads what each does
-   */
-  record Program(List<List<Verb>> threads) {
-
-    /** What a thread can do; another is the next one, or the first. */
-    enum Verb {
-      LOCK,
-      UNLOCK,
-      TRY_LOCK,
-      LOCK_FOR_A_WHILE,
-      AWAIT,
-      SIGNAL,
-      ENTER,
-      EXIT,
-      WAIT,
-      NOTIFY,
-      NOTIFY_ALL,
-      PARK,
-      UNPARK_ANOTHER,
-      JOIN_ANOTHER,
-      JOIN_ANOTHER_FOR_A_WHILE,
-      INTERRUPT_ANOTHER,
-      LOOK_WHETHER_ANOTHER_IS_ALIVE,
-      LOOK_WHETHER_INTERRUPTED,
-      START_LATE,
-      SLEEP,
-      ACQUIRE,
-      ACQUIRE_BOTH,
-      TRY_ACQUIRE,
-      RELEASE,
-      COUNT_DOWN,
-      AWAIT_COUNT,
-      PUT,
-      TAKE,
-      OFFER,
-      POLL_FOR_A_WHILE,
-      READ_LOCK,
-      READ_UNLOCK,
-      WRITE_LOCK,
-      WRITE_UNLOCK,
-      STAMPED_READ,
-      STAMPED_WRITE,
-      STAMPED_TRY,
-      RUN_TASK,
-      CANCEL_TASK,
-      GET_TASK,
-      PASS_BARRIER,
-      EXCHANGE,
-      EXCHANGE_FOR_A_WHILE,
-      SEND,
-      RECEIVE,
-      READ,
-      WRITE
-    }
+  /** What a thread can do; another is the next one, or the first. */
+  enum Verb {
+    LOCK,
+    UNLOCK,
+    TRY_LOCK,
+    LOCK_FOR_A_WHILE,
+    AWAIT,
+    SIGNAL,
+    ENTER,
+    EXIT,
+    WAIT,
+    NOTIFY,
+    NOTIFY_ALL,
+    PARK,
+    UNPARK_ANOTHER,
+    JOIN_ANOTHER,
+    JOIN_ANOTHER_FOR_A_WHILE,
+    INTERRUPT_ANOTHER,
+    LOOK_WHETHER_ANOTHER_IS_ALIVE,
+    LOOK_WHETHER_INTERRUPTED,
+    START_LATE,
+    SLEEP,
+    ACQUIRE,
+    ACQUIRE_BOTH,
+    TRY_ACQUIRE,
+    RELEASE,
+    COUNT_DOWN,
+    AWAIT_COUNT,
+    PUT,
+    TAKE,
+    OFFER,
+    POLL_FOR_A_WHILE,
+    READ_LOCK,
+    READ_UNLOCK,
+    WRITE_LOCK,
+    WRITE_UNLOCK,
+    STAMPED_READ,
+    STAMPED_WRITE,
+    STAMPED_TRY,
+    RUN_TASK,
+    CANCEL_TASK,
+    GET_TASK,
+    PASS_BARRIER,
+    EXCHANGE,
+    EXCHANGE_FOR_A_WHILE,
+    SEND,
+    RECEIVE,
+    READ,
+    WRITE
   }
 
   /** A program being run: what each thread has seen. */
-  private static final class Run implements Completeness.Program {
+  private static final class Run extends Completeness.Program {
 
-    private final Program source;
-    private List<List<Object>> seen = List.of();
-    private int variable;
+    private final List<List<Verb>> source;
 
-    Run(Program source) {
+    Run(List<List<Verb>> source) {
       this.source = source;
-    }
-
-    @Override
-    public void reset() {
-      seen = new ArrayList<>();
-      variable = 0;
-    }
-
-    @Override
-    public String seen() {
-      return seen.toString();
     }
 
     @Override
@@ -159,32 +127,23 @@ class GeneratedSynchronizersTest {
     @Override
     public void run() {
       Objects objects = new Objects();
-      for (List<Verb> verbs : source.threads) {
-        List<Object> log = new ArrayList<>();
-        int number = seen.size();
-        seen.add(log);
+      for (List<Verb> verbs : source) {
+        List<Object> log = newLog();
+        int number = objects.threads.size();
         objects.threads.add(
             new Thread(() -> verbs.forEach(verb -> log.add(perform(verb, objects, number)))));
       }
-      objects.late = new Thread(() -> variable().write());
+      objects.late = new Thread(() -> write(0));
       objects.threads.forEach(Threads::start);
-    }
-
-    private SharedVariable variable() {
-      return SharedVariable.of(this, "x", () -> variable);
     }
 
     private Object perform(Verb verb, Objects objects, int number) {
       Thread another = objects.threads.get((number + 1) % objects.threads.size());
       try {
         return switch (verb) {
-          case READ -> {
-            variable().read();
-            yield variable;
-          }
+          case READ -> read();
           case WRITE -> {
-            variable().write();
-            variable = number + 1;
+            write(number + 1);
             yield "done";
           }
           default -> objects.perform(verb, another, number);

@@ -7,14 +7,12 @@ import dev.chanlint.explorer.juc.LinkedQueueModel;
 import dev.chanlint.explorer.juc.PoolModel;
 import dev.chanlint.explorer.juc.ScheduledPoolModel;
 import dev.chanlint.explorer.juc.SynchronousQueueModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,13 +45,7 @@ class GeneratedTasksTest {
 
   @Provide
   Arbitrary<List<List<Verb>>> programs() {
-    return Arbitraries.of(Verb.class)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(2);
+    return Completeness.programs(Verb.class, 1, 2);
   }
 
   @Property(tries = 30, seed = "2026", shrinking = ShrinkingMode.FULL)
@@ -68,30 +60,17 @@ class GeneratedTasksTest {
   }
 
   /** A program being run: what each thread and each task has seen. */
-  private static final class Run implements Completeness.Program {
+  private static final class Run extends Completeness.Program {
 
     private final List<List<Verb>> source;
-    private List<List<Object>> seen = List.of();
-    private int variable;
 
     Run(List<List<Verb>> source) {
       this.source = source;
     }
 
     @Override
-    public String seen() {
-      return seen.toString();
-    }
-
-    @Override
     public boolean isStep(Late what) {
       return true;
-    }
-
-    @Override
-    public void reset() {
-      seen = new ArrayList<>();
-      variable = 0;
     }
 
     @Override
@@ -101,18 +80,6 @@ class GeneratedTasksTest {
         List<Object> log = newLog();
         Threads.start(new Thread(() -> verbs.forEach(verb -> log.add(perform(verb, pools)))));
       }
-    }
-
-    private List<Object> newLog() {
-      List<Object> log = new ArrayList<>();
-      seen.add(log);
-      return log;
-    }
-
-    /** Counts, so that it is seen which task came first. */
-    private int count() {
-      SharedVariable.of(this, "x", () -> variable).update();
-      return ++variable;
     }
 
     private Object perform(Verb verb, Pools pools) {

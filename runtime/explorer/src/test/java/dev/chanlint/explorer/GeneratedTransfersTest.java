@@ -2,10 +2,8 @@ package dev.chanlint.explorer;
 
 import dev.chanlint.explorer.juc.TransferQueueModel;
 import dev.chanlint.explorer.model.Engine;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,13 +35,7 @@ class GeneratedTransfersTest {
 
   @Provide
   Arbitrary<List<List<Verb>>> programs() {
-    return Arbitraries.of(Verb.class)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .list()
-        .ofMinSize(2)
-        .ofMaxSize(3);
+    return Completeness.programs(Verb.class, 2, 3);
   }
 
   @Property(tries = 30, seed = "2026", shrinking = ShrinkingMode.FULL)
@@ -58,32 +50,21 @@ class GeneratedTransfersTest {
   }
 
   /** A program being run: what each goroutine has seen. */
-  private static final class Run implements Completeness.Program {
+  private static final class Run extends Completeness.Program {
 
     private final List<List<Verb>> source;
-    private List<List<Object>> seen = List.of();
 
     Run(List<List<Verb>> source) {
       this.source = source;
     }
 
     @Override
-    public void reset() {
-      seen = new ArrayList<>();
-    }
-
-    @Override
-    public String seen() {
-      return seen.toString();
-    }
-
-    @Override
     public void run() {
       TransferQueueModel<Integer> queue = new TransferQueueModel<>();
+      int made = 0;
       for (List<Verb> verbs : source) {
-        List<Object> log = new ArrayList<>();
-        int first = 10 * seen.size();
-        seen.add(log);
+        List<Object> log = newLog();
+        int first = 10 * made++;
         Engine.go(
             null,
             () -> {

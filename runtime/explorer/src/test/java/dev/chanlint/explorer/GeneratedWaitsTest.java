@@ -14,7 +14,6 @@ import dev.chanlint.runtime.Select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,13 +58,7 @@ class GeneratedWaitsTest {
 
   @Provide
   Arbitrary<List<List<Verb>>> programs() {
-    return Arbitraries.of(Verb.class)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(3)
-        .list()
-        .ofMinSize(2)
-        .ofMaxSize(3);
+    return Completeness.programs(Verb.class, 2, 3);
   }
 
   @Property(tries = 30, seed = "2026", shrinking = ShrinkingMode.FULL)
@@ -80,21 +73,14 @@ class GeneratedWaitsTest {
   }
 
   /** A program being run: what each goroutine has seen. */
-  private static final class Run implements Completeness.Program {
+  private static final class Run extends Completeness.Program {
 
     private static final long MILLISECOND = 1_000_000;
 
     private final List<List<Verb>> source;
-    private List<List<Object>> seen = List.of();
-    private int variable;
 
     Run(List<List<Verb>> source) {
       this.source = source;
-    }
-
-    @Override
-    public String seen() {
-      return seen.toString();
     }
 
     @Override
@@ -103,36 +89,15 @@ class GeneratedWaitsTest {
     }
 
     @Override
-    public void reset() {
-      seen = new ArrayList<>();
-      variable = 0;
-    }
-
-    @Override
     public void run() {
       Objects objects = new Objects(() -> write(9));
       for (List<Verb> verbs : source) {
-        List<Object> log = new ArrayList<>();
-        int number = seen.size();
-        seen.add(log);
+        List<Object> log = newLog();
+        int number = objects.threads.size();
         objects.threads.add(
             new Thread(() -> verbs.forEach(verb -> log.add(perform(verb, objects, number)))));
       }
       objects.threads.forEach(Threads::start);
-    }
-
-    private SharedVariable variable() {
-      return SharedVariable.of(this, "x", () -> variable);
-    }
-
-    private int read() {
-      variable().read();
-      return variable;
-    }
-
-    private void write(int value) {
-      variable().write();
-      variable = value;
     }
 
     private Object perform(Verb verb, Objects objects, int number) {

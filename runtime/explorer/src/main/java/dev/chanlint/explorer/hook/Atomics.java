@@ -68,8 +68,7 @@ public final class Atomics {
     Goroutine self = Execution.goroutine();
     if (self != null && object != null) {
       SyncLocation location = SyncLocation.of(self.execution(), object);
-      boolean primitive = !(object instanceof AtomicReference);
-      compare(self, location, () -> value(object), primitive, expected, kind);
+      compare(self, location, () -> value(object), isPrimitive(object), expected, kind);
     }
   }
 
@@ -95,8 +94,8 @@ public final class Atomics {
                 () -> number(execution, value(array, index), isPrimitive(array))));
   }
 
-  private static boolean isPrimitive(Object array) {
-    return !(array instanceof AtomicReferenceArray);
+  private static boolean isPrimitive(Object atomic) {
+    return !(atomic instanceof AtomicReference || atomic instanceof AtomicReferenceArray);
   }
 
   /**

@@ -143,6 +143,12 @@ final class JavaThread extends Resource {
     setInterrupted(false);
   }
 
+  /** Clears the status; returns what a wait that it has ended throws. */
+  InterruptedException answerInterrupt() {
+    clearInterrupt();
+    return new InterruptedException();
+  }
+
   /** The cell of its permit to go on from a park. */
   int permitCell() {
     return permitCell;

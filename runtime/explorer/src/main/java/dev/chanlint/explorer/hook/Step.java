@@ -1,5 +1,6 @@
 package dev.chanlint.explorer.hook;
 
+import dev.chanlint.explorer.engine.Footprint;
 import dev.chanlint.explorer.engine.Operation;
 import dev.chanlint.explorer.engine.Resource;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +44,14 @@ abstract class Step extends Operation {
   @Override
   public boolean isForeseeable() {
     return true;
+  }
+
+  /** Adds a look at the interrupt status of the goroutine, or that it is answered and cleared. */
+  final void touchInterrupt(boolean answers, Footprint into) {
+    if (answers) {
+      into.writes(goroutine().interruptCell());
+    } else {
+      into.reads(goroutine().interruptCell());
+    }
   }
 }

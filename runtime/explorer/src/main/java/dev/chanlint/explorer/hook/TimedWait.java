@@ -49,8 +49,7 @@ abstract class TimedWait extends Step {
   /** On the goroutine, after the wait: throws if an interrupt ended it. */
   final void throwIfInterrupted() throws InterruptedException {
     if (chosen() == INTERRUPTED) {
-      waiter.clearInterrupt();
-      throw new InterruptedException();
+      throw waiter.answerInterrupt();
     }
   }
 
@@ -75,11 +74,7 @@ abstract class TimedWait extends Step {
 
   @Override
   public final void footprint(int alternative, Footprint into) {
-    if (alternative == INTERRUPTED) {
-      into.writes(goroutine().interruptCell());
-    } else {
-      into.reads(goroutine().interruptCell());
-    }
+    touchInterrupt(alternative == INTERRUPTED, into);
     dependsOn(into);
   }
 

@@ -49,15 +49,13 @@ public final class Waiting {
     Leave leave = new Leave(thread, interruptible);
     self.execution().perform(leave);
     if (leave.chosen() == Leave.INTERRUPTED) {
-      thread.clearInterrupt();
-      throw new InterruptedException();
+      throw thread.answerInterrupt();
     }
     Waiter waiter = new Waiter(thread, leave.holds, deadline, interruptible);
     waiters.add(waiter);
     self.execution().perform(waiter);
     if (waiter.chosen() == INTERRUPTED) {
-      thread.clearInterrupt();
-      throw new InterruptedException();
+      throw thread.answerInterrupt();
     }
     return waiter.chosen() == NOTIFIED;
   }
@@ -128,12 +126,12 @@ public final class Waiting {
     @Override
     public void footprint(int alternative, Footprint into) {
       if (alternative == INTERRUPTED) {
-        into.writes(goroutine().interruptCell());
+        touchInterrupt(true, into);
         return;
       }
       into.writes(lock.cell());
       if (interruptible) {
-        into.reads(goroutine().interruptCell());
+        touchInterrupt(false, into);
       }
     }
 
@@ -195,11 +193,7 @@ public final class Waiting {
     @Override
     public void footprint(int alternative, Footprint into) {
       into.writes(lock.cell());
-      if (alternative == INTERRUPTED) {
-        into.writes(goroutine().interruptCell());
-      } else {
-        into.reads(goroutine().interruptCell());
-      }
+      touchInterrupt(alternative == INTERRUPTED, into);
     }
 
     @Override
